@@ -1,0 +1,95 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The files of Templates/, embedded in the program one by one.
+let templates = [
+  "comment-table.html",
+  "date.html",
+  "document-row.html",
+  "evidence.html",
+  "facts-grid.html",
+  "facts.html",
+  "favicon.svg",
+  "feed.xml",
+  "front.html",
+  "glossary.html",
+  "head.html",
+  "index.html",
+  "involved.html",
+  "issue.html",
+  "layout.html",
+  "link.html",
+  "marks.html",
+  "matrix.html",
+  "meeting-line.html",
+  "meeting-row.html",
+  "meeting.html",
+  "meetings.html",
+  "neighbours.html",
+  "network.html",
+  "notice.html",
+  "organisation.html",
+  "pager.html",
+  "participant.html",
+  "person.html",
+  "place.html",
+  "position-row.html",
+  "positions.html",
+  "rail.html",
+  "search.html",
+  "sentence-row.html",
+  "site.css",
+  "site.js",
+  "sitemap.xml",
+  "source.html",
+  "standing.html",
+  "status.html",
+  "timeline.html",
+  "words-en.yml",
+  "work.html",
+]
+
+let package = Package(
+  name: "briefing",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "briefing", targets: ["briefing"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // What the others speak with
+    .target(name: "Diagnostics"),
+    .target(name: "Parallel"),
+
+    // Text
+    .target(name: "Prose"),
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics", "Prose"]),
+
+    // read -> dossier -> edition -> pages -> files
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+    .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose"]),
+    .target(name: "Reading", dependencies: ["CGumbo", "CYAML", "Diagnostics", "Dossier", "Markdown", "Parallel", "Prose"]),
+    .target(name: "Templating", dependencies: ["Diagnostics"]),
+    .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
+    .target(name: "Pages", dependencies: ["Diagnostics", "Dossier", "Parallel", "Prose", "Templates", "Templating"]),
+    .target(name: "CFileCalls"),
+    .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
+
+    .executableTarget(
+      name: "briefing",
+      dependencies: [
+        "Diagnostics", "Dossier", "Output", "Pages", "Reading", "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+ 
+    .executableTarget(name: "output-trial", dependencies: ["Output"], path: "Tests/output-trial"),
+    .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
+    .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
+    .testTarget(name: "ProseTests", dependencies: ["Prose"]),
+    .testTarget(name: "TemplatingTests", dependencies: ["Templating", "Diagnostics"]),
+  ]
+)

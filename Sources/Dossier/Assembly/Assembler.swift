@@ -1,0 +1,95 @@
+import Diagnostics
+import Parallel
+
+extension Dossier {
+  /// Puts together what the files of a briefing say.
+  ///
+  /// - Parameters:
+  ///   - statements: What each file says, in the order in which origins number the files.
+  ///   - files: Paths of the files that prose may refer to and that are not documents, relative to the content folder.
+  ///   - jobs: How many tasks may run at a time.
+  /// - Returns: The dossier, and all that is wrong with what was said.
+  public static func assembled(
+    from statements: [Statements], configuration: Configuration, files: [String], jobs: Int
+  ) async -> (dossier: Dossier, diagnostics: [Diagnostic]) {
+    var dossier = Dossier(configuration: configuration)
+    var diagnostics: [Diagnostic] = []
+    dossier.takeDocuments(from: statements, &diagnostics)
+    dossier.takeEntities(from: statements, &diagnostics)
+    for statements in statements {
+      dossier.positions += statements.positions
+      dossier.facts += statements.facts
+      dossier.relations += statements.relations
+      dossier.judgements += statements.judgements
+      dossier.questions += statements.questions
+    }
+    diagnostics += dossier.referenceFaults()
+    diagnostics += await dossier.findEvidence(jobs: jobs)
+    diagnostics += dossier.linkFaults(files: files)
+    await dossier.findMentions(jobs: jobs)
+    return (dossier, diagnostics)
+  }
+
+  /// The documents by id, and every file that states something with the marking that holds for it.
+  private mutating func takeDocuments(from statements: [Statements], _ diagnostics: inout [Diagnostic]) {
+    var drafts: [String: DocumentDraft] = [:]
+    for case .sidecar(let draft) in statements.lazy.map(\.role) {
+      guard let known = drafts[draft.id] else {
+        drafts[draft.id] = draft
+        continue
+      }
+      if known.file != draft.file {
+        diagnostics.append(
+          Diagnostic(
+            .error, "duplicate-document", "two documents have the id `\(draft.id)`: \(known.file) and this", at: Location(file: draft.file),
+            help: "rename one of the files"))
+      }
+    }
+    for draft in drafts.values {
+      if let fault = Self.idFault(draft) { diagnostics.append(fault) }
+    }
+    let ids = drafts.keys.sorted()
+    let indexes = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+    var speaks = [Int](repeating: 0, count: ids.count)
+    for (index, statements) in statements.enumerated() {
+      let role: SourceFile.Role
+      var marking = statements.marking
+      switch statements.role {
+      case .sidecar(let draft):
+        role = .sidecar(document: indexes[draft.id]!)
+        speaks[indexes[draft.id]!] = index
+        marking = drafts[draft.id]!.keys.marking ?? marking
+      case .loose: role = .loose
+      case .entity: role = .entity
+      }
+      sources.append(SourceFile(path: statements.path, role: role, marking: marking ?? configuration.defaultMarking))
+    }
+    documents = ids.enumerated().map { index, id in
+      let draft = drafts[id]!
+      return Document(
+        id: id, keys: draft.keys, title: draft.title, file: draft.file, format: draft.format, source: speaks[index], prose: draft.prose)
+    }
+  }
+
+  private static func idFault(_ draft: DocumentDraft) -> Diagnostic? {
+    let reserved = draft.id == "index" || draft.id.hasPrefix("index-")
+    guard draft.id.isEmpty || reserved || draft.id.utf8.count > 200 else { return nil }
+    let what = draft.id.isEmpty ? "no letter or digit" : reserved ? "the name of an index page" : "more than 200 bytes"
+    return Diagnostic(
+      .error, "document-id", "a document's id is made from its path, and this one would be \(what)", at: Location(file: draft.file), help: "rename the file")
+  }
+}
+
+extension DocumentDraft {
+  /// The title of its metadata, else its first heading, else its file's name.
+  var title: String {
+    if let title = keys.title { return title }
+    for element in prose.elements {
+      guard case .heading = element.kind else { continue }
+      let words = prose.text(in: element.range).split(whereSeparator: \.isWhitespace)
+      if !words.isEmpty { return words.joined(separator: " ") }
+    }
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+}

@@ -1,0 +1,129 @@
+import Parallel
+import Prose
+
+/// A name in a document's text, and whom or what it means.
+public struct EntityMention: Sendable, Equatable {
+  /// UTF-8 offsets of the name alone: no title, rank or possessive.
+  public var range: Range<Int>
+  public var entity: EntityKey
+
+  public init(range: Range<Int>, entity: EntityKey) {
+    self.range = range
+    self.entity = entity
+  }
+}
+
+/// The names of a dossier's entities, ready to be found in any text.
+public struct NameBook: Sendable {
+  public let index: NameIndex
+  /// The entity of each entry of the index.
+  public let keys: [EntityKey]
+  /// Which of several namesakes each folder speaks of.
+  var census = NameCensus()
+
+  init(_ dossier: Dossier) {
+    var entries: [NameEntry] = []
+    var keys: [EntityKey] = []
+    for (index, person) in dossier.people.entities.enumerated() {
+      keys.append(EntityKey(.person, index))
+      entries.append(Self.entry(person))
+    }
+    func take<Keys>(_ catalogue: Catalogue<Keys>, as kind: NameEntry.Kind) {
+      for (index, entity) in catalogue.entities.enumerated() {
+        keys.append(EntityKey(Keys.kind, index))
+        entries.append(NameEntry(id: entity.id, kind: kind, name: entity.name, aliases: entity.aliases))
+      }
+    }
+    take(dossier.organisations, as: .organisation)
+    take(dossier.places, as: .place)
+    take(dossier.works, as: .work)
+    take(dossier.terms, as: .term)
+    index = NameIndex(entries: entries, surnames: SurnameRule(rawValue: dossier.configuration.surnames.rawValue) ?? .unique)
+    self.keys = keys
+  }
+
+  private static func entry(_ person: Entity<Person>) -> NameEntry {
+    let gender = person.first(\.gender)?.lowercased()
+    return NameEntry(
+      id: person.id, kind: .person, name: person.name, aliases: person.aliases, sortName: person.first(\.sortName),
+      roles: person.records.flatMap(\.keys.roles).map { role in
+        NameEntry.Role(title: role.title, organisation: role.organisation?.id, from: role.from?.firstDayNumber, to: role.to?.lastDayNumber)
+      },
+      description: person.first(\.common.description?.prose.text), isWoman: gender.map { ["female", "f", "woman"].contains($0) },
+      born: person.first(\.born)?.firstDayNumber, died: person.first(\.died)?.lastDayNumber)
+  }
+
+  /// The names in a text that belongs to no document.
+  public func mentions(in prose: Prose) -> [EntityMention] {
+    index.mentions(in: prose.text, skipping: prose.codeRanges).decided.map { EntityMention(range: $0.range, entity: keys[$0.entry]) }
+  }
+}
+
+extension Dossier {
+  /// Finds the names in all documents: first every document by itself, then, with what all of them tell, whom they mean.
+  mutating func findMentions(jobs: Int) async {
+    var book = NameBook(self)
+    let contexts = documentContexts()
+    let index = book.index
+    let texts = documents.enumerated().map { ($1.prose, contexts[$0]) }
+    let sightings = await concurrentMap(texts, jobs: jobs) { prose, context in
+      index.sightings(in: prose.text, skipping: prose.codeRanges, context: context)
+    }
+    for (number, sightings) in sightings.enumerated() { book.census.add(sightings, context: contexts[number], index: index) }
+    let census = book.census
+    let decisions = await concurrentMap(Array(sightings.indices), jobs: jobs) { number in
+      index.decide(sightings[number], context: contexts[number], census: census)
+    }
+    mentions = decisions.map { $0.decided.map { [keys = book.keys] in EntityMention(range: $0.range, entity: keys[$0.entry]) } }
+    nameBook = book
+  }
+
+  /// What each document tells of itself that helps to decide whom its names mean.
+  private func documentContexts() -> [DocumentContext] {
+    var contexts = documents.map { document in
+      DocumentContext(
+        related: document.keys.authors.compactMap(\.id),
+        mapped: Dictionary(document.keys.mentions.compactMap { rule in rule.reference.id.map { (rule.name, canonical($0)) } }, uniquingKeysWith: { first, _ in first }),
+        date: document.keys.published?.firstDayNumber, folder: document.file.split(separator: "/").dropLast().joined(separator: "/"))
+    }
+    func document(_ origin: Origin) -> Int? {
+      if case .sidecar(let document) = sources[origin.source].role { document } else { nil }
+    }
+    for meeting in meetings.entities {
+      for record in meeting.records {
+        guard let document = document(record.provenance.origin) else { continue }
+        contexts[document].participants += record.keys.participants.compactMap { $0.entity.map(canonical) }
+      }
+    }
+    for person in people.entities {
+      for record in person.records { if let document = document(record.provenance.origin) { contexts[document].related.append(person.id) } }
+    }
+    for position in positions {
+      guard let document = document(position.provenance.origin) else { continue }
+      contexts[document].related += position.holders.compactMap { $0.id.map(canonical) }
+    }
+    return contexts
+  }
+
+  private func canonical(_ id: String) -> String { entity(id).map { self.id(of: $0) } ?? id }
+}
+
+extension Prose {
+  /// Where code stands: names in it are no names.
+  var codeRanges: [Range<Int>] {
+    elements.compactMap { element in
+      switch element.kind {
+      case .code, .codeBlock: element.range
+      default: nil
+      }
+    }
+  }
+}
+
+extension EDTF {
+  /// The earliest possible day as a number `yyyymmdd`.
+  var firstDayNumber: Int? { start.date.map { $0.years.lowerBound * 10_000 + ($0.month ?? 1) * 100 + ($0.day ?? 1) } }
+
+  /// The latest possible day as a number `yyyymmdd`.
+  var lastDayNumber: Int? { endDate.map { $0.years.upperBound * 10_000 + ($0.month ?? 12) * 100 + ($0.day ?? 31) } }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+
+extension Dossier {
+  /// The entities of all kinds: the records of one id together, and the ids that are the same joined.
+  mutating func takeEntities(from statements: [Statements], _ diagnostics: inout [Diagnostic]) {
+    var order = RecordOrder(dossier: self)
+    order.number(sources)
+    var kinds = KindRegister()
+    people = merged(statements, \.people, order, &kinds, &diagnostics)
+    organisations = merged(statements, \.organisations, order, &kinds, &diagnostics)
+    places = merged(statements, \.places, order, &kinds, &diagnostics)
+    works = merged(statements, \.works, order, &kinds, &diagnostics)
+    meetings = merged(statements, \.meetings, order, &kinds, &diagnostics)
+    issues = merged(statements, \.issues, order, &kinds, &diagnostics)
+    terms = merged(statements, \.terms, order, &kinds, &diagnostics)
+  }
+
+  private mutating func merged<Keys: EntityKeys>(
+    _ statements: [Statements], _ path: KeyPath<Statements, [Statements.Named<Keys>]>, _ order: RecordOrder, _ kinds: inout KindRegister,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Catalogue<Keys> {
+    var records: [String: [Record<Keys>]] = [:]
+    var bodies: [String: Markup] = [:]
+    for statements in statements {
+      for named in statements[keyPath: path] {
+        let origin = named.record.provenance.origin
+        if let other = kinds.register(named.id, as: Keys.kind, at: origin) {
+          diagnostics.append(
+            Diagnostic(
+              .error, "id-of-two-kinds", "`\(named.id)` is \(other.kind.described) elsewhere (\(location(of: other.origin).shown))", at: location(of: origin),
+              help: "an id names one thing over all kinds: choose another"))
+          continue
+        }
+        records[named.id, default: []].append(named.record)
+        if let body = statements.body { bodies[named.id] = body }
+      }
+    }
+    let groups = join(records, &diagnostics)
+    var catalogue = Catalogue<Keys>()
+    for id in groups.keys.sorted() {
+      var entity = Entity(id: id, records: order.sorted(groups[id]!.flatMap { records[$0]! }))
+      entity.formerIDs = groups[id]!.filter { $0 != id }.sorted()
+      entity.body = groups[id]!.lazy.compactMap { bodies[$0] }.first
+      if entity.records.allSatisfy({ $0.keys.common.name == nil }) {
+        let key = Keys.kind == .work || Keys.kind == .meeting ? "title" : "name"
+        diagnostics.append(
+          Diagnostic(
+            .error, "entity-without-name", "\(Keys.kind.described) `\(id)` has no \(key)", at: location(of: entity.records[0].provenance.origin),
+            help: "add `\(key): …` here or wherever else `\(id)` is described"))
+      }
+      for known in groups[id]! { names[known] = EntityKey(Keys.kind, catalogue.count) }
+      catalogue.entities.append(entity)
+    }
+    return catalogue
+  }
+
+  /// Ids of one kind that were declared the same, under the id that the declarations lead to.
+  private func join<Keys>(_ records: [String: [Record<Keys>]], _ diagnostics: inout [Diagnostic]) -> [String: [String]] {
+    var leads: [String: String] = [:]
+    for (id, records) in records.sorted(by: { $0.key < $1.key }) {
+      for case .entity(let other, let origin)? in records.map(\.keys.common.sameAs) {
+        if other == id || leads[other].map({ final(of: $0, in: leads) == id }) == true {
+          diagnostics.append(
+            Diagnostic(.error, "same-as-circle", "`\(id)` would be the same as itself", at: location(of: origin), help: "leave out one of the `same-as` keys"))
+        } else {
+          leads[id] = other
+        }
+      }
+    }
+    var groups: [String: [String]] = [:]
+    for id in records.keys {
+      let last = final(of: id, in: leads)
+      groups[records[last] == nil ? id : last, default: []].append(id)
+    }
+    for id in groups.keys { groups[id]!.sort { ($0 != id ? 1 : 0, $0) < ($1 != id ? 1 : 0, $1) } }
+    return groups
+  }
+
+  private func final(of id: String, in leads: [String: String]) -> String {
+    var last = id
+    var steps = 0
+    while let next = leads[last], steps <= leads.count { (last, steps) = (next, steps + 1) }
+    return last
+  }
+}
+
+/// Which kind an id was first used for.
+private struct KindRegister {
+  private var kinds: [String: (kind: EntityKind, origin: Origin)] = [:]
+
+  /// The other kind that the id already has; nil where there is none.
+  mutating func register(_ id: String, as kind: EntityKind, at origin: Origin) -> (kind: EntityKind, origin: Origin)? {
+    guard let known = kinds[id] else {
+      kinds[id] = (kind, origin)
+      return nil
+    }
+    return known.kind == kind ? nil : known
+  }
+}
+
+/// The order in which records speak: an entity's own file, then the more reliable document, the later one, and by
+/// document id; what rests on no document comes last.
+private struct RecordOrder {
+  private struct Rank: Comparable {
+    var group: Int
+    var reliability: Int
+    var lateness: Int
+    var document: Int
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.group, left.reliability, left.lateness, left.document) < (right.group, right.reliability, right.lateness, right.document)
+    }
+  }
+  private let dossier: Dossier
+  private var ranks: [Rank] = []
+
+  init(dossier: Dossier) { self.dossier = dossier }
+
+  mutating func number(_ sources: [SourceFile]) {
+    ranks = sources.map { source in
+      switch source.role {
+      case .entity: return Rank(group: 0, reliability: 0, lateness: 0, document: 0)
+      case .loose: return Rank(group: 2, reliability: 0, lateness: 0, document: 0)
+      case .sidecar(let index):
+        let keys = dossier.documents[index].keys
+        let grade = keys.reliability.map { $0.source * 6 + $0.information } ?? 99
+        return Rank(group: 1, reliability: grade, lateness: -(keys.published?.latestDay ?? Int.min / 2), document: index)
+      }
+    }
+  }
+
+  func sorted<Keys>(_ records: [Record<Keys>]) -> [Record<Keys>] {
+    guard records.count > 1 else { return records }
+    return records.enumerated().sorted { left, right in
+      let (a, b) = (left.element.provenance.origin.source, right.element.provenance.origin.source)
+      return ranks[a] == ranks[b] ? (a, left.offset) < (b, right.offset) : ranks[a] < ranks[b]
+    }.map(\.element)
+  }
+}
+
+extension EntityKind {
+  /// The kind with its article, as messages name it.
+  var described: String {
+    switch self {
+    case .organisation, .issue: "an \(rawValue)"
+    default: "a \(rawValue)"
+    }
+  }
+}
+
+extension Location {
+  var shown: String { "\(file):\(line)" }
+}

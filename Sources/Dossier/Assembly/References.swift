@@ -1,0 +1,182 @@
+import Diagnostics
+
+extension Dossier {
+  /// All references that lead nowhere, or to something of another kind than their key takes.
+  func referenceFaults() -> [Diagnostic] {
+    var check = ReferenceCheck(dossier: self)
+    people.entities.forEach { check.person($0) }
+    organisations.entities.forEach { check.organisation($0) }
+    places.entities.forEach { check.entity($0) }
+    works.entities.forEach { check.work($0) }
+    meetings.entities.forEach { check.meeting($0) }
+    issues.entities.forEach { check.issue($0) }
+    terms.entities.forEach { check.entity($0) }
+    documents.forEach { check.document($0) }
+    positions.forEach { check.position($0) }
+    facts.forEach { check.fact($0) }
+    relations.forEach { check.relation($0) }
+    judgements.forEach { check.statement($0, about: $0.about) }
+    questions.forEach { check.statement($0, about: $0.about) }
+    configuration.sides.forEach { check.side($0.entity) }
+    return check.faults
+  }
+}
+
+private struct ReferenceCheck {
+  let dossier: Dossier
+  var faults: [Diagnostic] = []
+  /// The search for a near name reads all ids; a file of thousands of wrong ids must not make it last.
+  private var suggestions = 200
+
+  private static let actors: Set<EntityKind> = [.person, .organisation]
+
+  init(dossier: Dossier) { self.dossier = dossier }
+
+  mutating func check(_ reference: Reference?, _ key: String, _ kinds: Set<EntityKind>? = nil, loose: Bool = false) {
+    guard case .entity(let id, let origin)? = reference else { return }
+    guard let entity = dossier.entity(id) else {
+      if loose { return }
+      var near: String?
+      if suggestions > 0 {
+        suggestions -= 1
+        near = nearestName(to: id, among: dossier.names.keys)
+      }
+      faults.append(
+        Diagnostic(
+          .error, "unknown-id", "`\(key)` names `\(id)`, and nothing here has that id", at: dossier.location(of: origin),
+          help: near.map { "did you mean `\($0)`?" } ?? "describe `\(id)` in a metadata file, or write {name: …} for someone without a page"))
+      return
+    }
+    if let kinds, !kinds.contains(entity.kind) {
+      faults.append(
+        Diagnostic(
+          .error, "wrong-kind", "`\(key)` names `\(id)`, which is \(entity.kind.described)", at: dossier.location(of: origin),
+          help: "it takes \(kinds.map(\.described).sorted().joined(separator: " or "))"))
+    }
+  }
+
+  mutating func check(_ references: [Reference], _ key: String, _ kinds: Set<EntityKind>? = nil) {
+    for reference in references { check(reference, key, kinds) }
+  }
+
+  mutating func provenance(_ provenance: Provenance) {
+    for attribution in provenance.accordingTo { self.attribution(attribution, "according-to") }
+    for evidence in provenance.evidence {
+      if case .work(let id, _) = evidence.holder { check(.entity(id, evidence.origin), "work", [.work]) }
+    }
+  }
+
+  private mutating func attribution(_ attribution: Attribution, _ key: String) {
+    check(attribution.who, key)
+    for via in attribution.via { self.attribution(via, "via") }
+  }
+
+  mutating func entity<Keys>(_ entity: Entity<Keys>) {
+    for record in entity.records {
+      provenance(record.provenance)
+      check(record.keys.common.sameAs, "same-as", [Keys.kind])
+    }
+  }
+
+  mutating func person(_ person: Entity<Person>) {
+    entity(person)
+    for role in person.records.flatMap(\.keys.roles) {
+      provenance(role.provenance)
+      check(role.organisation, "organisation", [.organisation, .place])
+    }
+  }
+
+  mutating func organisation(_ organisation: Entity<Organisation>) {
+    entity(organisation)
+    for record in organisation.records {
+      check(record.keys.parent, "parent", [.organisation])
+      check(record.keys.publisher, "publisher", Self.actors)
+    }
+  }
+
+  mutating func work(_ work: Entity<Work>) {
+    entity(work)
+    for record in work.records {
+      check(record.keys.authors, "authors", Self.actors)
+      check(record.keys.publisher, "publisher", Self.actors)
+    }
+  }
+
+  mutating func issue(_ issue: Entity<Issue>) {
+    entity(issue)
+    for record in issue.records { check(record.keys.parent, "parent", [.issue]) }
+  }
+
+  mutating func meeting(_ meeting: Entity<Meeting>) {
+    entity(meeting)
+    for keys in meeting.records.map(\.keys) {
+      check(keys.partOf, "part-of", [.meeting])
+      check(keys.place, "place", [.place])
+      for reference in keys.interpreters { check(reference, "interpreters", Self.actors, loose: true) }
+      for participant in keys.participants {
+        provenance(participant.provenance)
+        check(participant.side, "side")
+        if case .person(let reference) = participant.who { check(reference, "person", [.person]) }
+        if case .organisation(let reference) = participant.who { check(reference, "organisation", [.organisation]) }
+      }
+      for topic in keys.topics {
+        provenance(topic.provenance)
+        check(topic.issue, "issue", [.issue])
+      }
+      for comment in keys.comments {
+        provenance(comment.provenance)
+        check(comment.by, "by", Self.actors)
+        check(comment.to, "to", [.person, .organisation, .work])
+        spokesperson(comment.spokesperson)
+      }
+      for question in keys.questions { statement(question, about: question.about) }
+    }
+  }
+
+  mutating func document(_ document: Document) {
+    let keys = document.keys
+    for author in keys.authors { check(author, "author", Self.actors, loose: true) }
+    check(keys.publisher, "publisher", Self.actors, loose: true)
+    check(keys.retells, "retells", [.work])
+    for rule in keys.mentions { check(rule.reference, "mentions") }
+  }
+
+  mutating func position(_ position: Position) {
+    provenance(position.provenance)
+    check(position.holders, "holder", Self.actors)
+    check(position.issue, "issue", [.issue])
+    check(position.to, "to", Self.actors)
+    check(position.meeting, "meeting", [.meeting])
+    check(position.work, "work", [.work])
+    spokesperson(position.spokesperson)
+  }
+
+  mutating func fact(_ fact: Fact) {
+    statement(fact, about: fact.about)
+    check(fact.work, "work", [.work])
+  }
+
+  mutating func relation(_ relation: Relation) {
+    provenance(relation.provenance)
+    check(relation.from, "from")
+    check(relation.to, "to")
+  }
+
+  mutating func statement(_ item: some Sourced, about: [Reference]) {
+    provenance(item.provenance)
+    check(about, "about")
+  }
+
+  mutating func side(_ reference: Reference) {
+    guard case .entity(let id, let origin) = reference, dossier.entity(id) == nil else { return }
+    faults.append(
+      Diagnostic(
+        .error, "unknown-id", "`sides` names `\(id)`, and nothing here has that id",
+        at: Location(file: "briefing.yml", line: origin.line, column: origin.column),
+        help: nearestName(to: id, among: dossier.names.keys).map { "did you mean `\($0)`?" } ?? "describe `\(id)` in a metadata file"))
+  }
+
+  private mutating func spokesperson(_ spokesperson: Spokesperson?) {
+    if case .described(let reference)? = spokesperson { check(reference, "spokesperson", Self.actors, loose: true) }
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// All that a briefing's files say, put together: entities merged, references resolved, evidence found.
+///
+/// A dossier knows everything, whoever may see it. Pages are made of a `Publication`, which an edition makes of it.
+public struct Dossier: Sendable {
+  public var configuration: Configuration
+  public var sources: [SourceFile] = []
+  /// By id.
+  public var documents: [Document] = []
+  public var people = Catalogue<Person>()
+  public var organisations = Catalogue<Organisation>()
+  public var places = Catalogue<Locality>()
+  public var works = Catalogue<Work>()
+  public var meetings = Catalogue<Meeting>()
+  public var issues = Catalogue<Issue>()
+  public var terms = Catalogue<Term>()
+  public var positions: [Position] = []
+  public var facts: [Fact] = []
+  public var relations: [Relation] = []
+  public var judgements: [Judgement] = []
+  public var questions: [Question] = []
+  public var passages: [Passage] = []
+  /// The names in each document's text, in its order.
+  public var mentions: [[EntityMention]] = []
+  /// The names of all entities; nil before they were looked for.
+  public var nameBook: NameBook?
+  /// Every id, former ones included, with what it names.
+  public var names: [String: EntityKey] = [:]
+
+  public init(configuration: Configuration) { self.configuration = configuration }
+
+  /// What an id names; nil where nothing of the dossier bears it.
+  public func entity(_ id: String) -> EntityKey? { names[id] }
+
+  /// The place of a statement as people read it.
+  public func location(of origin: Origin) -> Location {
+    Location(file: sources[origin.source].path, line: origin.line, column: origin.column)
+  }
+
+  /// The name of an entity.
+  public func name(of key: EntityKey) -> String {
+    switch key.kind {
+    case .person: people[key.index].name
+    case .organisation: organisations[key.index].name
+    case .place: places[key.index].name
+    case .work: works[key.index].name
+    case .meeting: meetings[key.index].name
+    case .issue: issues[key.index].name
+    case .term: terms[key.index].name
+    }
+  }
+
+  /// The id under which an entity's page stands.
+  public func id(of key: EntityKey) -> String {
+    switch key.kind {
+    case .person: people[key.index].id
+    case .organisation: organisations[key.index].id
+    case .place: places[key.index].id
+    case .work: works[key.index].id
+    case .meeting: meetings[key.index].id
+    case .issue: issues[key.index].id
+    case .term: terms[key.index].id
+    }
+  }
+}
+
+/// An entity of a dossier: its kind, and its place in the catalogue of that kind.
+public struct EntityKey: Hashable, Sendable, Comparable {
+  public var kind: EntityKind
+  public var index: Int
+
+  public init(_ kind: EntityKind, _ index: Int) {
+    self.kind = kind
+    self.index = index
+  }
+
+  public static func < (left: EntityKey, right: EntityKey) -> Bool {
+    left.kind == right.kind ? left.index < right.index : left.kind.rawValue < right.kind.rawValue
+  }
+}
+
+/// The entities of one kind, by id.
+public struct Catalogue<Keys: EntityKeys>: Sendable {
+  public var entities: [Entity<Keys>]
+
+  public init(_ entities: [Entity<Keys>] = []) { self.entities = entities }
+
+  public subscript(index: Int) -> Entity<Keys> {
+    get { entities[index] }
+    _modify { yield &entities[index] }
+  }
+  public var count: Int { entities.count }
+  public var indices: Range<Int> { entities.indices }
+}

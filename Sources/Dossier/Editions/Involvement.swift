@@ -1,0 +1,163 @@
+/// Where each entity and document of a publication takes part: the references read backwards.
+public struct Involvement: Sendable {
+  /// What one entity is involved in. Numbers are indexes into the lists of the dossier.
+  public struct Entry: Sendable {
+    /// Meetings in which it takes part, in the order of their dates.
+    public var meetings: [Int] = []
+    public var positions: [Int] = []
+    public var facts: [Int] = []
+    public var relations: [Int] = []
+    public var judgements: [Int] = []
+    public var questions: [Int] = []
+    /// Works that it wrote or published.
+    public var works: [Int] = []
+    /// Comments it was asked for or made: the meeting, and the comment's record and place in it.
+    public var comments: [CommentKey] = []
+    /// People who hold or held an office there.
+    public var members: [Int] = []
+    /// Organisations that it publishes or is the parent of.
+    public var organisations: [Int] = []
+    /// Meetings of a series, at a place, or with a topic on an issue.
+    public var gatherings: [Int] = []
+    /// Documents it wrote or published, or that retell it.
+    public var documents: [Int] = []
+    /// Issues of which it is the parent.
+    public var issues: [Int] = []
+    /// Meetings that a statement "according to" it concerns.
+    public var attributed: [Int] = []
+  }
+
+  public struct CommentKey: Sendable, Hashable {
+    public var meeting: Int
+    public var record: Int
+    public var comment: Int
+  }
+
+  private var entries: [EntityKind: [Entry]] = [:]
+  /// Meetings by date, undated ones last.
+  public private(set) var meetingOrder: [Int] = []
+  private let dossier: Dossier
+
+  public subscript(key: EntityKey) -> Entry { entries[key.kind]![key.index] }
+
+  init(_ dossier: Dossier) {
+    self.dossier = dossier
+    let counts: [EntityKind: Int] = [
+      .person: dossier.people.count, .organisation: dossier.organisations.count, .place: dossier.places.count, .work: dossier.works.count,
+      .meeting: dossier.meetings.count, .issue: dossier.issues.count, .term: dossier.terms.count,
+    ]
+    for (kind, count) in counts { entries[kind] = [Entry](repeating: Entry(), count: count) }
+    meetingOrder = dossier.meetings.indices.sorted { dossier.meetings[$0].precedes(dossier.meetings[$1]) }
+    takeMeetings()
+    takePeople()
+    takeOrganisations()
+    takeWorks()
+    takeStatements()
+    takeDocuments()
+  }
+
+  private mutating func add(_ value: Int, to reference: Reference?, _ path: WritableKeyPath<Entry, [Int]>) {
+    guard let id = reference?.id, let key = dossier.entity(id) else { return }
+    if entries[key.kind]![key.index][keyPath: path].last != value { entries[key.kind]![key.index][keyPath: path].append(value) }
+  }
+
+  private mutating func takeMeetings() {
+    for index in meetingOrder {
+      for (number, record) in dossier.meetings[index].records.enumerated() {
+        let keys = record.keys
+        for participant in keys.participants {
+          switch participant.who {
+          case .person(let reference), .organisation(let reference): add(index, to: reference, \.meetings)
+          default: break
+          }
+          add(index, to: participant.side, \.gatherings)
+        }
+        add(index, to: keys.place, \.gatherings)
+        add(index, to: keys.partOf, \.gatherings)
+        for topic in keys.topics { add(index, to: topic.issue, \.gatherings) }
+        for question in keys.questions { for about in question.about { add(index, to: about, \.gatherings) } }
+        for attribution in record.provenance.accordingTo { take(attribution, index) }
+        for (place, comment) in keys.comments.enumerated() {
+          for reference in comment.by {
+            guard let id = reference.id, let key = dossier.entity(id) else { continue }
+            entries[key.kind]![key.index].comments.append(CommentKey(meeting: index, record: number, comment: place))
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func take(_ attribution: Attribution, _ meeting: Int) {
+    add(meeting, to: attribution.who, \.attributed)
+    for via in attribution.via { take(via, meeting) }
+  }
+
+  private mutating func takePeople() {
+    for index in dossier.people.indices {
+      for role in dossier.people[index].records.flatMap(\.keys.roles) { add(index, to: role.organisation, \.members) }
+    }
+  }
+
+  private mutating func takeOrganisations() {
+    for index in dossier.organisations.indices {
+      for record in dossier.organisations[index].records {
+        add(index, to: record.keys.parent, \.organisations)
+        add(index, to: record.keys.publisher, \.organisations)
+      }
+    }
+    for index in dossier.issues.indices {
+      for record in dossier.issues[index].records { add(index, to: record.keys.parent, \.issues) }
+    }
+  }
+
+  private mutating func takeWorks() {
+    for index in dossier.works.indices {
+      for record in dossier.works[index].records {
+        for author in record.keys.authors { add(index, to: author, \.works) }
+        add(index, to: record.keys.publisher, \.works)
+      }
+    }
+  }
+
+  private mutating func takeStatements() {
+    for (index, position) in dossier.positions.enumerated() {
+      for holder in position.holders { add(index, to: holder, \.positions) }
+      add(index, to: position.issue, \.positions)
+      add(index, to: position.meeting, \.positions)
+      add(index, to: position.work, \.positions)
+    }
+    for (index, fact) in dossier.facts.enumerated() {
+      for about in fact.about { add(index, to: about, \.facts) }
+      add(index, to: fact.work, \.facts)
+    }
+    for (index, relation) in dossier.relations.enumerated() {
+      add(index, to: relation.from, \.relations)
+      add(index, to: relation.to, \.relations)
+    }
+    for (index, judgement) in dossier.judgements.enumerated() { for about in judgement.about { add(index, to: about, \.judgements) } }
+    for (index, question) in dossier.questions.enumerated() { for about in question.about { add(index, to: about, \.questions) } }
+  }
+
+  private mutating func takeDocuments() {
+    for (index, document) in dossier.documents.enumerated() {
+      for author in document.keys.authors { add(index, to: author, \.documents) }
+      add(index, to: document.keys.publisher, \.documents)
+      for work in document.keys.retells { add(index, to: work, \.documents) }
+    }
+  }
+}
+
+extension Entity where Keys == Meeting {
+  /// The date to sort and group by: the first that a record gives.
+  public var date: EDTF? { records.lazy.compactMap(\.provenance.date).first }
+
+  /// By date, then by id; undated meetings last.
+  func precedes(_ other: Entity<Meeting>) -> Bool {
+    switch (date, other.date) {
+    case (let a?, let b?) where a != b: a < b
+    case (nil, .some): false
+    case (.some, nil): true
+    default: id < other.id
+    }
+  }
+}

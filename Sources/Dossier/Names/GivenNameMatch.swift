@@ -1,0 +1,74 @@
+/// How well given names as written agree with those of a listed name.
+enum GivenNameMatch: Int, Comparable {
+  /// A name contradicts.
+  case different
+  /// The first name agrees, a further one is not listed ("John H. Holdridge" for "John Holdridge").
+  case extended
+  /// Each written name is one of the listed: in full, as initial, shortened or in another transliteration.
+  case agreeing
+
+  static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+
+  /// - Parameters:
+  ///   - written: the given names in the text, each with its folded bytes and whether it is known as a given name.
+  ///   - listed: numbers of the listed name's given names.
+  init(_ written: [WrittenGivenName], listed: [Int32], vocabulary: Vocabulary) {
+    self = .different
+    guard let first = written.first, !listed.isEmpty else { return }
+    // An initial that comes first is the first name's.
+    if first.spelling.count == 1, vocabulary.spellings[Int(listed[0])].first != first.spelling.first { return }
+    // Any word might begin with a listed initial: what comes first must be a name.
+    if first.spelling.count > 1, !first.isKnown,
+      !listed.contains(where: { vocabulary.spellings[Int($0)].count > 1 && Self.agree(first, $0, vocabulary) })
+    {
+      return
+    }
+    var position = 0
+    var unmatched = 0
+    for (order, name) in written.enumerated() {
+      let match = listed[position...].firstIndex { Self.agree(name, $0, vocabulary) }
+      if let match {
+        position = match + 1
+      } else if order == 0 {
+        return
+      } else {
+        unmatched += 1
+      }
+    }
+    if unmatched == 0 {
+      self = .agreeing
+    } else if listed.count == 1 && first.spelling.count > 1 {
+      self = .extended
+    }
+  }
+
+  private static func agree(_ name: WrittenGivenName, _ listed: Int32, _ vocabulary: Vocabulary) -> Bool {
+    if name.id == listed { return true }
+    let spelling = name.spelling
+    let other = vocabulary.spellings[Int(listed)]
+    if spelling.count == 1 || other.count == 1 { return spelling.first == other.first }
+    if name.id >= 0, vocabulary.isShortForm(name.id, listed) { return true }
+    if min(spelling.count, other.count) >= 3, spelling.starts(with: other) || other.starts(with: spelling) { return true }
+    if isDiminutive(spelling, of: other) { return true }
+    return Folding.skeleton(spelling) == Folding.skeleton(other)
+  }
+
+  /// "Freddie" of "Frederick".
+  private static func isDiminutive(_ short: [UInt8], of name: [UInt8]) -> Bool {
+    let ending = short.suffix(2).elementsEqual("ie".utf8) ? 2 : short.last == UInt8(ascii: "y") ? 1 : 0
+    guard ending > 0, short.count - ending >= 3 else { return false }
+    let stem = short.dropLast(ending)
+    // "Ronny" doubles its consonant.
+    return name.starts(with: stem) || stem.count > 3 && stem.last == stem.dropLast().last && name.starts(with: stem.dropLast())
+  }
+}
+
+/// A given name in a text.
+struct WrittenGivenName {
+  /// The number in the vocabulary, or -1.
+  var id: Int32
+  /// Folded bytes.
+  var spelling: [UInt8]
+  /// It is known to be a given name.
+  var isKnown: Bool
+}

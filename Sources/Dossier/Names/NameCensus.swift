@@ -1,0 +1,60 @@
+/// How often each entity is surely meant, by folder and in all: what is usual decides where a document does not tell.
+///
+/// Censuses are sums, so that the order in which they are merged does not matter.
+public struct NameCensus: Sendable, Equatable {
+  private var folders: [String: [Int32: Int]] = [:]
+  private var whole: [Int32: Int] = [:]
+  /// Of family names that one person bears: how often "Mrs." stands before them, and how often not.
+  private var addresses: [String: [Int32: Addresses]] = [:]
+
+  private struct Addresses: Sendable, Equatable {
+    var asWoman = 0
+    var otherwise = 0
+
+    mutating func count(_ isWoman: Bool) {
+      if isWoman { asWoman += 1 } else { otherwise += 1 }
+    }
+  }
+
+  public init() {}
+
+  /// Counts the names of a document that are sure by themselves, and those whom its metadata names.
+  public mutating func add(_ sightings: NameSightings, context: DocumentContext, index: NameIndex) {
+    for sighting in sightings.sightings {
+      if sighting.form == .surname, sighting.candidates.count == 1, !sighting.traits.contains(.outsider) {
+        let isWoman = sighting.traits.contains(.womansTitle)
+        addresses[context.folder, default: [:]][sighting.candidates[0], default: Addresses()].count(isWoman)
+      }
+      guard let entry = index.sureEntry(sighting) else { continue }
+      count(entry, in: context.folder)
+    }
+    for id in context.participants + context.related {
+      if let entry = index.position[id] { count(Int32(entry), in: context.folder) }
+    }
+  }
+
+  public mutating func merge(_ other: NameCensus) {
+    for (folder, counts) in other.folders { folders[folder, default: [:]].merge(counts, uniquingKeysWith: +) }
+    whole.merge(other.whole, uniquingKeysWith: +)
+    for (folder, counts) in other.addresses {
+      addresses[folder, default: [:]].merge(counts) { Addresses(asWoman: $0.asWoman + $1.asWoman, otherwise: $0.otherwise + $1.otherwise) }
+    }
+  }
+
+  func count(of entry: Int32, in folder: String) -> Int { folders[folder]?[entry] ?? 0 }
+
+  func count(of entry: Int32) -> Int { whole[entry] ?? 0 }
+
+  /// Whether the folder mostly says "Mrs." where somebody's family name stands alone.
+  func isMostlyWoman(_ entry: Int32, in folder: String) -> Bool {
+    guard let addresses = addresses[folder]?[entry] else { return false }
+    return addresses.asWoman >= Self.often && addresses.asWoman > addresses.otherwise
+  }
+
+  private static let often = 3
+
+  private mutating func count(_ entry: Int32, in folder: String) {
+    folders[folder, default: [:]][entry, default: 0] += 1
+    whole[entry, default: 0] += 1
+  }
+}

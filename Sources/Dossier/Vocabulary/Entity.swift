@@ -1,0 +1,161 @@
+/// The kinds of things that have a page of their own.
+public enum EntityKind: String, Sendable, CaseIterable {
+  case person, organisation, place, work, meeting, issue, term
+
+  /// The section of a sidecar and the folder of entity files that hold this kind.
+  public var section: String {
+    switch self {
+    case .person: "people"
+    case .organisation: "organisations"
+    case .place: "places"
+    case .work: "works"
+    case .meeting: "meetings"
+    case .issue: "issues"
+    case .term: "terms"
+    }
+  }
+}
+
+/// What one file says of one entity.
+public struct Record<Keys: EntityKeys>: Sourced {
+  public var keys: Keys
+  public var provenance: Provenance
+
+  public init(_ keys: Keys, provenance: Provenance) {
+    self.keys = keys
+    self.provenance = provenance
+  }
+}
+
+/// The keys of one kind of entity.
+public protocol EntityKeys: Sendable, Equatable {
+  static var kind: EntityKind { get }
+  var common: CommonKeys { get set }
+  init()
+}
+
+/// The keys that every kind of entity has.
+public struct CommonKeys: Sendable, Equatable {
+  /// `name`, or `title` of works and meetings.
+  public var name: String?
+  public var aliases: [String] = []
+  public var description: Markup?
+  public var picture: Picture?
+  public var identifiers: [Identifier] = []
+  public var links: [WebLink] = []
+  public var sameAs: Reference?
+
+  public init() {}
+}
+
+/// A picture of an entity: a file of the briefing, and what it shows for those who cannot see it.
+public struct Picture: Sendable, Equatable {
+  /// The path below the folder of seeds.
+  public var file: String
+  public var alternative: String?
+  public var credit: String?
+  public var origin: Origin
+
+  public init(file: String, alternative: String? = nil, credit: String? = nil, origin: Origin) {
+    self.file = file
+    self.alternative = alternative
+    self.credit = credit
+    self.origin = origin
+  }
+}
+
+/// What another register calls the entity: `wikidata: Q7325454`.
+public struct Identifier: Sendable, Equatable {
+  public var scheme: String
+  public var value: String
+
+  public init(scheme: String, value: String) {
+    self.scheme = scheme
+    self.value = value
+  }
+}
+
+/// An address on the web, with words for it.
+public struct WebLink: Sendable, Equatable {
+  public var url: String
+  public var title: String?
+
+  public init(url: String, title: String? = nil) {
+    self.url = url
+    self.title = title
+  }
+}
+
+/// An entity: all that the files of a briefing say of one id.
+///
+/// Nothing is thrown away by merging: every file's record is kept, the more reliable document's first, then the
+/// later one's, then by document id. `claims` shows a key with the sources of each of its values.
+public struct Entity<Keys: EntityKeys>: Sendable {
+  public var id: String
+  public var records: [Record<Keys>]
+  /// Other ids that were declared the same as this one; their addresses lead here.
+  public var formerIDs: [String] = []
+  /// The prose of the entity's own file.
+  public var body: Markup?
+
+  public init(id: String, records: [Record<Keys>]) {
+    self.id = id
+    self.records = records
+  }
+
+  /// The name by which the entity is shown. Every entity of a dossier has one.
+  public var name: String { records.lazy.compactMap(\.keys.common.name).first ?? id }
+
+  /// All names by which it is known besides `name`, without repetition: aliases, and differing names.
+  public var aliases: [String] {
+    var seen: Set = [name]
+    return (records.compactMap(\.keys.common.name) + records.flatMap(\.keys.common.aliases)).filter { seen.insert($0).inserted }
+  }
+
+  /// The values that the records give a key, each with the records that say so, in the order of the records.
+  public func claims<Value: Equatable>(_ value: (Keys) -> Value?) -> [Claim<Value>] {
+    var claims: [Claim<Value>] = []
+    for (index, record) in records.enumerated() {
+      guard let value = value(record.keys) else { continue }
+      if let known = claims.firstIndex(where: { $0.value == value }) {
+        claims[known].records.append(index)
+      } else {
+        claims.append(Claim(value: value, records: [index]))
+      }
+    }
+    return claims
+  }
+
+  /// The first claim of a key: the value to show where only one can be.
+  public func first<Value>(_ value: (Keys) -> Value?) -> Value? {
+    for record in records { if let value = value(record.keys) { return value } }
+    return nil
+  }
+
+  /// The values of a key that takes a list, united.
+  public func united<Value: Equatable>(_ values: (Keys) -> [Value]) -> [Value] {
+    if records.count == 1 { return values(records[0].keys) }
+    var all: [Value] = []
+    for record in records { for value in values(record.keys) where !all.contains(value) { all.append(value) } }
+    return all
+  }
+}
+
+/// A value that some of an entity's records give.
+public struct Claim<Value: Sendable>: Sendable {
+  public var value: Value
+  /// Indexes into the entity's `records`.
+  public var records: [Int]
+
+  public init(value: Value, records: [Int]) {
+    self.value = value
+    self.records = records
+  }
+}
+
+extension Array where Element == Claim<EDTF> {
+  /// Without the dates that only say more vaguely what another one says: those are no differences.
+  public var withoutVaguer: [Claim<EDTF>] {
+    filter { claim in !contains { $0.value != claim.value && claim.value.contains($0.value) } }
+  }
+}

@@ -1,0 +1,104 @@
+import Dossier
+
+/// The facts of an entity's rail: values as the records give them, side by side where they differ.
+extension PageBuilder {
+  /// The document that a record comes from; a file of the author's own has no link.
+  func source(of record: some Sourced) -> Link? {
+    let source = record.provenance.origin.source
+    guard contents.sources.indices.contains(source) else { return nil }
+    switch contents.sources[source].role {
+    case .sidecar(let document): return link(toDocument: document)
+    case .loose, .entity: return Link(name: words[.fromElsewhere])
+    }
+  }
+
+  /// A row of texts.
+  func row<Keys>(_ term: Word, _ entity: Entity<Keys>, _ value: (Keys) -> String?, shown: (String) -> String = { $0 }) -> FactRow? {
+    row(term, entity, entity.claims(value)) { FactRow.Claimed(text: shown($0)) }
+  }
+
+  /// A row of dates.
+  func dateRow<Keys>(_ term: Word, _ entity: Entity<Keys>, _ value: (Keys) -> EDTF?) -> FactRow? {
+    row(term, entity, entity.claims(value).withoutVaguer) { FactRow.Claimed(date: date($0)) }
+  }
+
+  /// A row of links.
+  func linkRow<Keys>(_ term: Word, _ entity: Entity<Keys>, _ value: (Keys) -> Reference?) -> FactRow? {
+    let claims = entity.claims { value($0).map { canonical($0) } }
+    return row(term, entity, claims) { FactRow.Claimed(link: link($0)) }
+  }
+
+  /// References to one entity by whichever of its ids are one.
+  private func canonical(_ reference: Reference) -> Reference {
+    guard case .entity(let id, _) = reference, let key = contents.entity(id) else { return reference }
+    return .entity(contents.id(of: key), Origin(source: 0, line: 0, column: 0))
+  }
+
+  private func row<Keys, Value>(_ term: Word, _ entity: Entity<Keys>, _ claims: [Claim<Value>], _ claimed: (Value) -> FactRow.Claimed) -> FactRow? {
+    guard !claims.isEmpty else { return nil }
+    return FactRow(
+      term: words[term],
+      values: claims.map { claim in
+        var value = claimed(claim.value)
+        if claims.count > 1 { value.source = source(of: entity.records[claim.records[0]]) }
+        return value
+      })
+  }
+
+  /// A row of several values that do not contradict each other.
+  func listRow(_ term: Word, _ texts: [String]) -> FactRow? {
+    texts.isEmpty ? nil : FactRow(term: words[term], values: texts.map { FactRow.Claimed(text: $0) })
+  }
+
+  func listRow(_ term: Word, _ links: [Link]) -> FactRow? {
+    links.isEmpty ? nil : FactRow(term: words[term], values: links.map { FactRow.Claimed(link: $0) })
+  }
+
+  /// Rows that every kind of entity may have: other names, identifiers, links.
+  func commonRows<Keys>(_ entity: Entity<Keys>) -> [FactRow] {
+    let identifiers = entity.united(\.common.identifiers).map { "\($0.scheme): \($0.value)" }
+    let links = entity.united(\.common.links).map { Link(name: $0.title ?? $0.url, href: $0.url) }
+    return [listRow(.alsoKnownAs, entity.aliases), listRow(.identifiers, identifiers), listRow(.webLinks, links)].compactMap(\.self)
+  }
+
+  /// What holds for the entity as a whole: the evidence of all records, and what the first of them says.
+  mutating func standing<Keys>(_ entity: Entity<Keys>) -> Standing {
+    var joined = Provenance(origin: Origin(source: 0, line: 1, column: 1))
+    for provenance in entity.records.lazy.map(\.provenance) {
+      joined.evidence += provenance.evidence
+      for attribution in provenance.accordingTo where !joined.accordingTo.contains(attribution) { joined.accordingTo.append(attribution) }
+      joined.status = joined.status ?? provenance.status
+      joined.confidence = joined.confidence ?? provenance.confidence
+      joined.anchor = joined.anchor ?? provenance.anchor
+    }
+    var standing = standing(joined)
+    standing.note = entity.records.flatMap { html($0.provenance.note) }
+    return standing
+  }
+
+  func picture<Keys>(_ entity: Entity<Keys>) -> PictureView? {
+    guard let picture = entity.first(\.common.picture), let file = mediaFile(picture) else { return nil }
+    return PictureView(src: href(mediaAddress(file)), alternative: picture.alternative ?? entity.name, credit: picture.credit ?? "")
+  }
+
+  /// The file that a picture names: relative to its own file, or to the folder of seeds.
+  func mediaFile(_ picture: Picture) -> String? {
+    let file = contents.sources.indices.contains(picture.origin.source) ? contents.sources[picture.origin.source].path : "briefing.yml"
+    if case .file(let path) = site.links.destination(of: picture.file, from: file) { return path }
+    let seeds = contents.configuration.seeds
+    if case .file(let path) = site.links.destination(of: picture.file, from: seeds.isEmpty ? "briefing.yml" : "\(seeds)/x") { return path }
+    return nil
+  }
+
+  mutating func head<Keys>(_ entity: Entity<Keys>, kicker: String, facts: [FactRow?]) -> EntityHead {
+    let standing = standing(entity)
+    var lede: [UInt8] = []
+    for claim in entity.claims(\.common.description?.prose) {
+      let record = entity.records[claim.records[0]]
+      lede += html(record.keys.common.description)
+    }
+    return EntityHead(
+      kicker: kicker, name: entity.name, lede: lede, facts: facts.compactMap(\.self) + commonRows(entity), picture: picture(entity),
+      body: html(entity.body, prefix: "b-"), standing: standing)
+  }
+}

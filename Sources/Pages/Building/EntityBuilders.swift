@@ -1,0 +1,116 @@
+import Dossier
+
+/// The pages of people, organisations, places and works.
+extension PageBuilder {
+  mutating func person(_ index: Int) -> PersonPage {
+    let person = contents.people[index]
+    let key = EntityKey(.person, index)
+    let side = site.sideOfEntity[key].map { site.sides[$0] }
+    var head = head(
+      person, kicker: [words[.person], side?.label].compactMap(\.self).joined(separator: " · "),
+      facts: [
+        side.map { FactRow(term: words[.side], values: [.init(link: link($0.entity))]) },
+        dateRow(.born, person, \.born), dateRow(.died, person, \.died), row(.gender, person, \.gender),
+        row(.country, person, \.country) { site.countryName($0) }, listRow(.expertise, person.united(\.expertise)),
+      ])
+    let roles = person.records.flatMap(\.keys.roles).uniqued(\.identity).map { roleRow($0) }
+    let involved = involved(key)
+    (head.previous, head.next) = neighbours(of: key)
+    let page = PersonPage(
+      frame: frame(title: person.name, description: describe(person.name, roles), section: .people, crumb: (.people, "people"), kind: .person),
+      head: head, roles: roles, involved: involved)
+    return finished(page, JSONLD.person(person, builder: self))
+  }
+
+
+  private func describe(_ name: String, _ roles: [RoleRow]) -> String {
+    let offices = roles.prefix(3).map { role in
+      [role.tenure == "current" ? "" : role.tenure, role.title, role.organisation.map { "(\($0.name))" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    return offices.isEmpty ? name : "\(name): \(offices.joined(separator: "; "))"
+  }
+
+  mutating func organisation(_ index: Int) -> OrganisationPage {
+    let organisation = contents.organisations[index]
+    let key = EntityKey(.organisation, index)
+    let entry = site.publication.involvement[key]
+    var head = head(
+      organisation, kicker: [words[.organisation], organisation.first(\.kindOf)?.replacing("-", with: " ")].compactMap(\.self).joined(separator: " · "),
+      facts: [
+        linkRow(.parent, organisation, \.parent), linkRow(.publisher, organisation, \.publisher),
+        row(.country, organisation, \.country) { site.countryName($0) },
+      ])
+    let members = entry.members.flatMap { person in
+      contents.people[person].records.flatMap(\.keys.roles).uniqued(\.identity)
+        .filter { $0.organisation?.id.flatMap(contents.entity) == key }
+        .map { roleRow($0, person: link(EntityKey(.person, person))) }
+    }
+    var involved = involved(key)
+    if involved.meetings.isEmpty { takeMeetings(entry.gatherings, of: key, into: &involved) }
+    (head.previous, head.next) = neighbours(of: key)
+    let page = OrganisationPage(
+      frame: frame(title: organisation.name, description: organisation.name, section: .organisations, crumb: (.organisations, "organisations"), kind: .organisation),
+      head: head, members: members, organisations: entry.organisations.map { link(EntityKey(.organisation, $0)) }, involved: involved)
+    return finished(page, JSONLD.organisation(organisation, builder: self))
+  }
+
+  mutating func place(_ index: Int) -> PlacePage {
+    let place = contents.places[index]
+    let key = EntityKey(.place, index)
+    var head = head(
+      place, kicker: words[.place],
+      facts: [
+        row(.country, place, \.country) { site.countryName($0) },
+        row(.coordinates, place) { keys in keys.coordinates.map { "\($0.latitude), \($0.longitude)" } },
+      ])
+    var involved = involved(key)
+    takeMeetings(site.publication.involvement[key].gatherings, of: key, into: &involved)
+    (head.previous, head.next) = neighbours(of: key)
+    let page = PlacePage(
+      frame: frame(title: place.name, description: place.name, section: .other, crumb: (.places, "places"), kind: .place), head: head, involved: involved)
+    return finished(page, JSONLD.place(place, builder: self))
+  }
+
+  mutating func work(_ index: Int) -> WorkPage {
+    let work = contents.works[index]
+    let key = EntityKey(.work, index)
+    let dates = work.records.compactMap(\.provenance.date)
+    var head = head(
+      work, kicker: [words[.work], work.first(\.kindOf)?.replacing("-", with: " ")].compactMap(\.self).joined(separator: " · "),
+      facts: [
+        listRow(.authors, work.united(\.authors).map(link)), linkRow(.publisher, work, \.publisher),
+        dates.isEmpty ? nil : FactRow(term: words[.published], values: dates.uniqued { $0 }.map { .init(date: date($0)) }),
+        row(.sourcing, work, \.sourcing),
+        work.first(\.url).map { FactRow(term: words[.onTheWeb], values: [.init(link: Link(name: $0, href: $0))]) },
+      ])
+    var involved = involved(key)
+    takeMeetings(site.publication.involvement[key].attributed, of: key, into: &involved)
+    (head.previous, head.next) = neighbours(of: key)
+    let page = WorkPage(
+      frame: frame(title: work.name, description: work.name, section: .other, crumb: (.works, "works"), kind: .work), head: head, involved: involved)
+    return finished(page, JSONLD.work(work, builder: self))
+  }
+
+  /// The entities before and after one in the order of its index.
+  func neighbours(of key: EntityKey) -> (Link?, Link?) {
+    guard let order = site.order[key.kind], let place = site.placeInOrder[key.kind]?[key.index] else { return (nil, nil) }
+    return (
+      place > 0 ? link(EntityKey(key.kind, order[place - 1])) : nil,
+      place + 1 < order.count ? link(EntityKey(key.kind, order[place + 1])) : nil
+    )
+  }
+}
+
+extension Role {
+  /// What makes two documents' roles one.
+  fileprivate var identity: String { "\(title)\u{0}\(organisation?.id ?? "")\u{0}\(from?.description ?? "")\u{0}\(to?.description ?? "")" }
+}
+
+extension Array {
+  /// The elements without those whose key was there before.
+  func uniqued<Key: Hashable>(_ key: (Element) -> Key) -> [Element] {
+    var seen: Set<Key> = []
+    return filter { seen.insert(key($0)).inserted }
+  }
+
+}

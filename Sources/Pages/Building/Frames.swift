@@ -1,0 +1,51 @@
+import Dossier
+
+/// The kinds of pages, as style sheets and OpenGraph name them.
+enum PageKind: String {
+  case front, person, organisation, place, meeting, issue, work, source, index, timeline, network, glossary, search, notice
+
+  var openGraph: String {
+    switch self {
+    case .front: "website"
+    case .person: "profile"
+    default: "article"
+    }
+  }
+}
+
+extension PageBuilder {
+  /// What stands around a page.
+  ///
+  /// - Parameter crumb: The index that the page belongs to.
+  func frame(title: String, description: String, section: Frame.Section, crumb: (title: Word, folder: String)?, kind: PageKind) -> Frame {
+    let configuration = contents.configuration
+    var crumbs = [Link(name: words[.briefing], href: href("index.html"))]
+    if let crumb { crumbs.append(Link(name: words[crumb.title], href: href(Addresses.index(crumb.folder)))) }
+    crumbs.append(Link(name: title))
+    let marking = configuration.markings.name(of: site.publication.edition.ceiling)
+    return Frame(
+      words: words, siteTitle: configuration.title, title: title, description: description.shortened(to: 200), language: configuration.language,
+      direction: ["ar", "fa", "he", "ur"].contains(configuration.language.prefix(2)) ? "rtl" : "ltr", root: root,
+      canonical: configuration.url.map { $0 + Addresses.encoded(path == "index.html" ? "" : path) }, feed: href("feed.xml"), marking: marking,
+      markingNote: site.markingNote(marking), edition: configuration.editions.count > 1 ? site.publication.edition.name : "",
+      bodyClass: "k-\(kind.rawValue)", section: section, menu: menu(section), crumbs: kind == .front ? [] : crumbs, kind: kind.openGraph, structuredData: [],
+      asOf: site.asOf.map { site.dates.text($0) } ?? "")
+  }
+
+  private func menu(_ current: Frame.Section) -> [Frame.MenuEntry] {
+    let entries: [(Frame.Section, Word, String)] = [
+      (.people, .people, "people/index.html"), (.meetings, .meetings, "meetings/index.html"), (.positions, .positions, "positions/index.html"),
+      (.organisations, .organisations, "organisations/index.html"), (.timeline, .timeline, "timeline.html"), (.network, .network, "network.html"),
+      (.sources, .sources, "sources/index.html"),
+    ]
+    return entries.map { section, word, path in Frame.MenuEntry(name: words[word], href: root + path, isCurrent: section == current) }
+  }
+
+  /// The page with the evidence that its markers lead to.
+  func finished<P: Page>(_ page: P, _ structuredData: JSON?) -> P {
+    var page = page
+    page.frame.evidence = evidence
+    if let structuredData { page.frame.structuredData = structuredData.bytes }
+    return page
+  }
+}

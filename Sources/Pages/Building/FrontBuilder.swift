@@ -1,0 +1,52 @@
+import Dossier
+
+extension PageBuilder {
+  mutating func front() -> FrontPage {
+    let configuration = contents.configuration
+    let summary = html(configuration.summary)
+    let judgements = contents.judgements.map { judgementRow($0) }
+    let newest = site.publication.involvement.meetingOrder.reversed().filter { contents.meetings[$0].date != nil }
+    let meetings = newest.prefix(4).map { meetingRow($0) }
+    let people = site.busiestPeople(8).map { person in
+      let offices = contents.people[person].records.flatMap(\.keys.roles).uniqued { $0.title }.prefix(2).map { role in
+        (role.tenure.map { $0 == "current" ? "" : "\($0) " } ?? "") + role.title + (role.organisation.map { ", \(link($0).name)" } ?? "")
+      }
+      return ContactRow(link: link(EntityKey(.person, person)), count: 0, words: offices.joined(separator: "; ").capitalisedFirst)
+    }
+    let matrix = matrix(issues: 4, actors: 6)
+    let strip = strip()
+    let questions = contents.questions.map { questionRow($0) } + meetingQuestions()
+    let documents = site.newestDocuments(5).map { documentRow($0) }
+    let counts = site.counts
+    let page = FrontPage(
+      frame: frame(title: configuration.title, description: configuration.subtitle ?? configuration.title, section: .front, crumb: nil, kind: .front),
+      title: configuration.title, subtitle: configuration.subtitle ?? "", summary: summary,
+      counts: [
+        site.asOf.map { words(.asOf, site.dates.text($0)) }, nonzero(counts.documents, .documentsCount), nonzero(counts.people, .peopleCount),
+        nonzero(counts.meetings, .meetingsCount), nonzero(counts.positions, .positionsCount),
+      ].compactMap(\.self), judgements: judgements, meetings: meetings, meetingCount: counts.meetings, people: people, peopleCount: counts.people,
+      matrix: matrix, strip: strip, questions: questions, documents: documents, documentCount: counts.documents)
+    return finished(page, JSONLD.front(builder: self))
+  }
+
+  private func nonzero(_ count: Int, _ word: Word) -> String? { count == 0 ? nil : words.count(count, word) }
+
+  /// What is not known of the meetings, where the briefing's own questions leave room.
+  private mutating func meetingQuestions() -> [SentenceRow] {
+    var rows: [SentenceRow] = []
+    for index in site.publication.involvement.meetingOrder {
+      for question in contents.meetings[index].records.flatMap(\.keys.questions) {
+        guard contents.questions.count + rows.count < 8 else { return rows }
+        var row = questionRow(question)
+        row.about.insert(link(EntityKey(.meeting, index)), at: 0)
+        rows.append(row)
+      }
+    }
+    return rows
+  }
+
+  private mutating func strip() -> [TimelineEntry] {
+    let all = site.events
+    return all.suffix(6).map { timelineEntry($0) }
+  }
+}

@@ -1,0 +1,76 @@
+import Dossier
+
+/// The sections that several kinds of pages have.
+extension PageBuilder {
+  /// How many meetings a page shows in full before the rest is listed by year.
+  static let meetingsInFull = 20
+  /// How many people met, and documents that mention the subject, a page names.
+  static let longestList = 60
+
+  mutating func involved(_ key: EntityKey) -> Involved {
+    let entry = site.publication.involvement[key]
+    var involved = Involved()
+    takeMeetings(entry.meetings, of: key, into: &involved)
+    if key.kind != .issue { involved.positions = entry.positions.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) } }
+    involved.facts = entry.facts.map { factRow($0, without: key) }
+    involved.relations = entry.relations.compactMap { relationRow($0, of: key) }
+    involved.works = entry.works.map { workRow($0) }
+    involved.comments = entry.comments.map { place in
+      commentRow(contents.meetings[place.meeting].records[place.record].keys.comments[place.comment], meeting: place.meeting)
+    }
+    involved.judgements = entry.judgements.map { judgementRow(contents.judgements[$0], without: key) }
+    involved.questions = entry.questions.map { questionRow(contents.questions[$0], without: key) }
+    takeContacts(of: key, entry.meetings, into: &involved)
+    involved.documents = entry.documents.map { documentRow($0) }
+    let mentions = site.mentions(of: key)
+    involved.mentionCount = mentions.count
+    involved.mentions = mentions.prefix(Self.longestList).map { documentRow($0.document, detail: words.count($0.count, .mentionsCount)) }
+    return involved
+  }
+
+  /// The newest meetings in full, the others by year.
+  mutating func takeMeetings(_ meetings: [Int], of key: EntityKey, into involved: inout Involved) {
+    involved.meetingCount = meetings.count
+    let newest = Array(meetings.reversed())
+    let isLong = newest.count > Self.meetingsInFull + 10
+    involved.meetings = newest.prefix(isLong ? Self.meetingsInFull : newest.count).map { meetingRow($0, without: key) }
+    if isLong { involved.olderMeetings = byYear(newest.dropFirst(Self.meetingsInFull), of: key) }
+  }
+
+  private mutating func byYear(_ meetings: ArraySlice<Int>, of key: EntityKey) -> [MeetingYear] {
+    var years: [MeetingYear] = []
+    for index in meetings {
+      let year = contents.meetings[index].date.map { String($0.years.lowerBound) } ?? words[.undated]
+      let row = meetingRow(index, without: key, standing: false)
+      if years.last?.year == year { years[years.count - 1].meetings.append(row) } else { years.append(MeetingYear(year: year, meetings: [row])) }
+    }
+    return years
+  }
+
+  /// Whom the subject met and where, most often first.
+  private mutating func takeContacts(of key: EntityKey, _ meetings: [Int], into involved: inout Involved) {
+    guard key.kind == .person || key.kind == .organisation else { return }
+    var people: [EntityKey: [Int]] = [:]
+    var places: [EntityKey: [Int]] = [:]
+    for index in meetings {
+      let meeting = contents.meetings[index]
+      for other in Set(meeting.participants(in: contents).compactMap { $0.present == .absent ? nil : $0.entity.flatMap(contents.entity) }) where other != key {
+        people[other, default: []].append(index)
+      }
+      if let place = meeting.first(\.place)?.id.flatMap(contents.entity) { places[place, default: []].append(index) }
+    }
+    let contacts = contactRows(people)
+    involved.contacts = Array(contacts.prefix(Self.longestList))
+    involved.contactsMore = contacts.count - involved.contacts.count
+    involved.places = Array(contactRows(places).prefix(Self.longestList))
+  }
+
+  private func contactRows(_ meetings: [EntityKey: [Int]]) -> [ContactRow] {
+    meetings.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.map { other, meetings in
+      let times = words.count(meetings.count, .timesCount)
+      let last = meetings.last.flatMap { contents.meetings[$0].date }.map { site.dates.text($0) }
+      let when = last.map { meetings.count == 1 ? $0 : words(.lastTime, times, $0) } ?? times
+      return ContactRow(link: link(other), count: meetings.count, words: when)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Dossier
+
+extension PageBuilder {
+  mutating func issue(_ index: Int) -> IssuePage {
+    let issue = contents.issues[index]
+    let key = EntityKey(.issue, index)
+    let entry = site.publication.involvement[key]
+    let question = issue.first(\.question) ?? ""
+    var head = head(issue, kicker: words[.issue], facts: [linkRow(.partOf, issue, \.parent)])
+    let order = inOrder(entry.positions)
+    let holders = holders(order.reversed())
+    let positions = order.map { positionRow($0, showsIssue: false) }
+    var involved = involved(key)
+    involved.meetings = []
+    (head.previous, head.next) = neighbours(of: key)
+    let page = IssuePage(
+      frame: frame(title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"), kind: .issue),
+      head: head, question: question, holders: holders, positions: positions, meetings: entry.gatherings.reversed().map { meetingRow($0) },
+      issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved)
+    return finished(page, nil)
+  }
+
+  /// Positions by date, undated ones last.
+  private func inOrder(_ positions: [Int]) -> [Int] {
+    positions.enumerated().sorted { left, right in
+      switch (contents.positions[left.element].provenance.date, contents.positions[right.element].provenance.date) {
+      case (let a?, let b?) where a != b: a < b
+      case (nil, .some): false
+      case (.some, nil): true
+      default: left.offset < right.offset
+      }
+    }.map(\.element)
+  }
+
+  /// Every holder once, with the latest stance first and the earlier ones behind it.
+  private mutating func holders(_ newestFirst: [Int]) -> [HolderRow] {
+    var rows: [(key: String, row: HolderRow)] = []
+    let dated = newestFirst.filter { contents.positions[$0].provenance.date != nil }
+    let undated = newestFirst.filter { contents.positions[$0].provenance.date == nil }
+    for index in dated + undated {
+      let position = contents.positions[index]
+      let (stance, tone) = stance(position.stance)
+      for holder in position.holders {
+        let key = identity(holder)
+        if let known = rows.firstIndex(where: { $0.key == key }) {
+          rows[known].row.earlier.append(.init(stance: stance, tone: tone, date: shortDate(position.provenance.date)))
+        } else {
+          let row = HolderRow(
+            holder: link(holder), stance: stance, tone: tone, date: date(position.provenance.date), earlier: [],
+            standing: standing(position.provenance, isQuote: position.quote != nil))
+          rows.append((key, row))
+        }
+      }
+    }
+    return rows.map(\.row).sorted { ($0.tone.toneRank, $0.holder.name) < ($1.tone.toneRank, $1.holder.name) }
+  }
+
+  private func identity(_ reference: Reference) -> String {
+    switch reference {
+    case .entity(let id, _): contents.entity(id).map(contents.id) ?? id
+    case .named(let name), .unnamed(let name): "\u{0}\(name)"
+    }
+  }
+}
+
+extension String {
+  /// The order of tones: for, on a condition, neither, others, against.
+  fileprivate var toneRank: Int { ["positive": 0, "conditional": 1, "neutral": 2, "other": 3, "none": 4, "negative": 5][self] ?? 4 }
+}

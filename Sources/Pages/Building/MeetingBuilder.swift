@@ -1,0 +1,151 @@
+import Dossier
+
+extension PageBuilder {
+  mutating func meeting(_ index: Int) -> MeetingPage {
+    let meeting = contents.meetings[index]
+    let key = EntityKey(.meeting, index)
+    let entry = site.publication.involvement[key]
+    let dates = meeting.records.compactMap { record in record.provenance.date.map { Claim(value: $0, records: []) } }
+    let track = meeting.first(\.track)
+    var head = head(
+      meeting,
+      kicker: [meeting.first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? words[.meeting], track.map { words(.trackNumber, $0.rawValue) }]
+        .compactMap(\.self).joined(separator: " · "),
+      facts: [
+        dateFacts(meeting, dates), row(.time, meeting, \.time),
+        linkRow(.place, meeting, \.place) ?? FactRow(term: words[.place], values: [.init(text: words[.notStated])]), row(.venue, meeting, \.venue),
+        row(.trackLabel, meeting) { $0.track.map { words(.trackNumber, $0.rawValue) } }, secretRow(meeting), linkRow(.partOf, meeting, \.partOf),
+        listRow(.languages, meeting.united(\.languages).map { site.languageName($0) }), listRow(.interpreters, meeting.united(\.interpreters).map(link)),
+      ])
+    let participants = meeting.participants(in: contents)
+    let sides = sides(participants, of: meeting)
+    let topics = meeting.records.flatMap(\.keys.topics).map { topic in
+      TopicRow(text: topic.text, issue: topic.issue.map(link), standing: standing(topic.provenance))
+    }
+    var involved = involved(key)
+    involved.comments = meeting.records.flatMap(\.keys.comments).map { commentRow($0, meeting: nil) }
+    involved.questions = meeting.records.flatMap(\.keys.questions).map { questionRow($0, without: key) } + involved.questions
+    (head.previous, head.next) = neighbours(of: key)
+    let page = MeetingPage(
+      frame: frame(title: meeting.name, description: description(meeting), section: .meetings, crumb: (.meetings, "meetings"), kind: .meeting), head: head,
+      date: date(meeting.date), sides: sides, participantCount: participants.count, tracks: tracks(track), topics: topics,
+      purpose: claims(meeting, \.purpose), agreed: meeting.united(\.agreed), outcome: claims(meeting, \.outcome),
+      sessions: entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }, involved: involved)
+    return finished(page, JSONLD.meeting(meeting, builder: self))
+  }
+
+  private func description(_ meeting: Entity<Meeting>) -> String {
+    [meeting.name, meeting.date.map { site.dates.text($0) }, meeting.first(\.place).map { link($0).name }].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func dateFacts(_ meeting: Entity<Meeting>, _ dates: [Claim<EDTF>]) -> FactRow {
+    let different = dates.withoutVaguer.uniqued { $0.value }
+    guard !different.isEmpty else { return FactRow(term: words[.date], values: [.init(text: words[.notStated])]) }
+    return FactRow(
+      term: words[.date],
+      values: different.map { claim in
+        var value = FactRow.Claimed(date: date(claim.value))
+        if different.count > 1 { value.source = meeting.records.first { $0.provenance.date == claim.value }.flatMap { source(of: $0) } }
+        return value
+      })
+  }
+
+  private func secretRow(_ meeting: Entity<Meeting>) -> FactRow? {
+    row(.secrecy, meeting) { keys in keys.secret.map { words[$0 ? .secret : .notSecret] } }
+  }
+
+  private func claims(_ meeting: Entity<Meeting>, _ value: (Meeting) -> String?) -> [FactRow.Claimed] {
+    let claims = meeting.claims(value)
+    return claims.map { claim in
+      FactRow.Claimed(text: claim.value, source: claims.count > 1 ? source(of: meeting.records[claim.records[0]]) : nil)
+    }
+  }
+
+  private func isPart(_ index: Int, of key: EntityKey) -> Bool {
+    contents.meetings[index].records.contains { $0.keys.partOf?.id.flatMap(contents.entity) == key }
+  }
+
+  private func tracks(_ track: Track?) -> [TrackStep] {
+    guard let track else { return [] }
+    return Track.allCases.map { step in
+      let meaning: Word =
+        switch step {
+        case .one: .trackOneMeaning
+        case .oneAndAHalf: .trackOneAndAHalfMeaning
+        case .two: .trackTwoMeaning
+        }
+      return TrackStep(name: words(.trackNumber, step.rawValue), meaning: words[meaning], isCurrent: step == track)
+    }
+  }
+
+  // MARK: Participants
+
+  /// The participants by side, in the order of the briefing's sides, those without a side last.
+  private mutating func sides(_ participants: [Participant], of meeting: Entity<Meeting>) -> [SideView] {
+    var groups: [(key: EntityKey?, participants: [Participant])] = []
+    for participant in participants {
+      let side = participant.side?.id.flatMap(contents.entity)
+      if let known = groups.firstIndex(where: { $0.key == side }) {
+        groups[known].participants.append(participant)
+      } else {
+        groups.append((side, [participant]))
+      }
+    }
+    let order = Dictionary(uniqueKeysWithValues: site.sides.enumerated().map { ($1.entity, $0) })
+    let sorted = groups.enumerated().sorted { left, right in
+      let a = left.element.key.map { order[$0] ?? 1_000 } ?? 2_000
+      let b = right.element.key.map { order[$0] ?? 1_000 } ?? 2_000
+      return (a, left.offset) < (b, right.offset)
+    }
+    return sorted.map { side($0.element.key, $0.element.participants, isOnly: groups.count == 1, of: meeting) }
+  }
+
+  private mutating func side(_ key: EntityKey?, _ participants: [Participant], isOnly: Bool, of meeting: Entity<Meeting>) -> SideView {
+    let rows = participants.map { (participant: $0, row: participantRow($0, of: meeting)) }
+    let named = rows.filter { isNamed($0.participant) }.map(\.row)
+    let name = key.map(link) ?? Link(name: isOnly ? words[.namedParticipants] : words[.noSide])
+    return SideView(
+      name: name, named: Array(named.prefix(10)), more: Array(named.dropFirst(10)), unnamed: rows.filter { !isNamed($0.participant) }.map(\.row))
+  }
+
+  private func isNamed(_ participant: Participant) -> Bool {
+    switch participant.who {
+    case .person, .organisation, .name: true
+    case .group, .unnamed: false
+    }
+  }
+
+  private mutating func participantRow(_ participant: Participant, of meeting: Entity<Meeting>) -> ParticipantRow {
+    var withheld = participant.withheld ?? ""
+    if withheld.isEmpty, case .unnamed = participant.who { withheld = words[.nameNotGiven] }
+    return ParticipantRow(
+      link: link(to: participant), capacity: participant.capacity ?? "",
+      roles: participant.capacity == nil ? roles(of: participant, at: meeting.date) : "", presence: presence(participant.present), withheld: withheld,
+      count: participant.count ?? 0, standing: standing(participant.provenance, showsStatus: participant.provenance.status != nil))
+  }
+
+  /// The offices that a participant held at the time, as far as the documents tell.
+  private func roles(of participant: Participant, at date: EDTF?) -> String {
+    guard case .person(let reference) = participant.who, let key = reference.id.flatMap(contents.entity), key.kind == .person else { return "" }
+    let all = contents.people[key.index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }
+    let held = all.filter { $0.covers(date) }
+    return held.prefix(3).map { role in
+      let tenure = role.tenure.map { $0 == "current" ? "" : "\($0) " } ?? ""
+      return tenure + role.title + (role.organisation.map { ", \(link($0).name)" } ?? "")
+    }.joined(separator: "; ")
+  }
+}
+
+extension Role {
+  /// Whether the office can have been held at a date.
+  fileprivate func covers(_ date: EDTF?) -> Bool {
+    guard let first = date?.earliestDay ?? date?.latestDay, let last = date?.latestDay ?? date?.earliestDay else { return true }
+    if let from = from?.earliestDay, from > last { return false }
+    if let to = to?.latestDay, to < first { return false }
+    return true
+  }
+}
+
+extension String {
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

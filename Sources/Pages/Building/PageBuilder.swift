@@ -1,0 +1,253 @@
+import Dossier
+import Prose
+
+/// Makes the view of one page: keeps where the page stands, and the evidence that its markers have led to so far.
+struct PageBuilder {
+  let site: Site
+  /// Where the page stands, relative to the root of the site.
+  let path: String
+  /// From the page to the root of the site.
+  let root: String
+  private(set) var evidence: [EvidenceEntry] = []
+  private var numbers: [EvidenceKey: Int] = [:]
+
+  private enum EvidenceKey: Hashable {
+    case passage(Int)
+    case work(String, page: String, quote: String)
+  }
+
+  /// - Parameter root: From the page to the root of the site, where it is not what the path says.
+  init(_ site: Site, path: String, root: String? = nil) {
+    self.site = site
+    self.path = path
+    self.root = root ?? String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  var contents: Dossier { site.publication.contents }
+  var words: Words { site.words }
+
+  /// The address of another page of the site, as seen from this one.
+  func href(_ address: String) -> String { root + Addresses.encoded(address) }
+
+  // MARK: Links
+
+  func link(_ key: EntityKey) -> Link {
+    Link(name: contents.name(of: key), href: href(site.address(of: key)), side: site.sideOfEntity[key].map { site.sides[$0].style } ?? "")
+  }
+
+  func link(_ reference: Reference) -> Link {
+    switch reference {
+    case .entity(let id, _): contents.entity(id).map(link) ?? Link(name: id)
+    case .named(let name), .unnamed(let name): Link(name: name)
+    }
+  }
+
+  func link(toDocument index: Int, anchor: String? = nil) -> Link {
+    let document = contents.documents[index]
+    return Link(name: document.title, href: href(Addresses.source(document.id) + (anchor.map { "#\($0)" } ?? "")))
+  }
+
+  // MARK: Dates
+
+  func date(_ date: EDTF?) -> DateView? {
+    date.map { date in
+      DateView(text: site.dates.text(date), machine: date.htmlDateTime, remark: remark(on: date))
+    }
+  }
+
+  func shortDate(_ date: EDTF?) -> DateView? {
+    date.map { DateView(text: site.dates.text($0, .short), machine: $0.htmlDateTime) }
+  }
+
+  private func remark(on date: EDTF) -> String {
+    guard !date.isInterval, let start = date.start.date else { return "" }
+    switch start.precision {
+    case .month where start.unspecified == nil: return words[.dayNotStated]
+    case .year where start.unspecified == nil: return words[.monthNotStated]
+    default: return ""
+    }
+  }
+
+  // MARK: Evidence
+
+  /// The markers of a statement's evidence. The first time that a passage is met it gets the page's next number.
+  mutating func marks(_ evidence: [Evidence]) -> [Mark] {
+    var marks: [Mark] = []
+    for evidence in evidence {
+      guard let number = number(of: evidence) else { continue }
+      if !marks.contains(where: { $0.number == number }) { marks.append(Mark(number: number)) }
+    }
+    return marks
+  }
+
+  private mutating func number(of item: Evidence) -> Int? {
+    let key: EvidenceKey
+    if let passage = item.passage {
+      key = .passage(passage)
+    } else if case .work(let id, let page) = item.holder, contents.entity(id) != nil {
+      key = .work(id, page: page ?? "", quote: item.quote)
+    } else {
+      return nil
+    }
+    if let known = numbers[key] { return known }
+    let number = evidence.count + 1
+    numbers[key] = number
+    evidence.append(entry(number, item))
+    return number
+  }
+
+  private func entry(_ number: Int, _ item: Evidence) -> EvidenceEntry {
+    if let index = item.passage { return entry(number, passage: contents.passages[index]) }
+    guard case .work(let id, let page) = item.holder, let key = contents.entity(id) else {
+      preconditionFailure("evidence without a passage rests on a work")
+    }
+    let details = [page.map { words(.pageNumber, $0) }, words[.workNotHeld]].compactMap(\.self)
+    return EvidenceEntry(number: number, quote: item.quote, source: link(key), details: details.joined(separator: " · "))
+  }
+
+  private func entry(_ number: Int, passage: Passage) -> EvidenceEntry {
+    let document = contents.documents[passage.document]
+    let quote = document.prose.text(in: passage.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let details = [
+      document.keys.kindOf.map { $0.replacing("-", with: " ") }, document.keys.published.map { site.dates.text($0) },
+      document.keys.reliability.map { words(.graded, $0.description) }, passage.page.map { words(.pageNumber, String($0)) },
+    ].compactMap(\.self)
+    let language = document.keys.language
+    return EvidenceEntry(
+      number: number, quote: quote.shortened(to: 700), source: link(toDocument: passage.document, anchor: passage.anchor),
+      details: details.joined(separator: " · "), lang: language == contents.configuration.language ? nil : language)
+  }
+
+  // MARK: How statements stand
+
+  /// How a statement stands.
+  ///
+  /// - Parameter isQuote: Whether it is given in the speaker's own words.
+  mutating func standing(_ provenance: Provenance, isQuote: Bool = false, showsStatus: Bool = true) -> Standing {
+    var standing = Standing()
+    let marks = marks(provenance.evidence)
+    standing.marks = Array(marks.prefix(3))
+    standing.more = max(0, marks.count - 3)
+    standing.sources = provenance.accordingTo.flatMap(sources)
+    if showsStatus { (standing.status, standing.statusClass) = status(of: provenance, isQuote: isQuote) }
+    if let confidence = provenance.confidence { (standing.confidence, standing.confidenceLevel) = describe(confidence) }
+    standing.note = html(provenance.note)
+    standing.anchor = provenance.anchor
+    standing.isSourceWithheld = provenance.evidence.contains { $0.holder == .withheld }
+    standing.isUnsupported = provenance.evidence.isEmpty
+    return standing
+  }
+
+  private func status(of provenance: Provenance, isQuote: Bool) -> (String, String) {
+    switch provenance.status {
+    case .reported: (words[.statusReported], "reported")
+    case .alleged: (words[.statusAlleged], "reported")
+    case .denied: (words[.statusDenied], "denied")
+    case .disputed: (words[.statusDisputed], "denied")
+    case .inferred: (words[.statusInferred], "reported")
+    case .confirmed: (words[.statusConfirmed], "asserted")
+    case .asserted, nil:
+      if isQuote {
+        (words[.statusOwnWords], "asserted")
+      } else if !provenance.accordingTo.isEmpty {
+        (words[.statusAttributed], "attributed")
+      } else if provenance.evidence.isEmpty {
+        ("", "")
+      } else {
+        (words[.statusDocument], "reported")
+      }
+    }
+  }
+
+  func describe(_ confidence: Confidence) -> (String, String) {
+    switch confidence {
+    case .high: (words[.confidenceHigh], "c3")
+    case .moderate: (words[.confidenceModerate], "c2")
+    case .low: (words[.confidenceLow], "c1")
+    }
+  }
+
+  /// An attribution's chains: `via` branches, so that one of those who say so can have come on several ways.
+  private func sources(_ attribution: Attribution) -> [Standing.Source] {
+    chains(attribution).map { Standing.Source(steps: $0) }
+  }
+
+  private func chains(_ attribution: Attribution) -> [[ChainStep]] {
+    let own = ChainStep(who: link(attribution.who), isUnnamed: { if case .unnamed = attribution.who { true } else { false } }())
+    if attribution.via.isEmpty { return [[own]] }
+    return attribution.via.flatMap { via in chains(via).map { [own] + $0 } }
+  }
+
+  // MARK: Prose
+
+  /// Markdown of the metadata as HTML.
+  func html(_ markup: Markup?, prefix: String = "") -> [UInt8] {
+    guard let markup else { return [] }
+    return html(markup.prose, from: file(of: markup), prefix: prefix)
+  }
+
+  func html(_ prose: Prose, from file: String, prefix: String, annotations: [ProseHTML.Annotation] = []) -> [UInt8] {
+    var output: [UInt8] = []
+    let renderer = ProseHTML(headingOffset: 1, idPrefix: prefix)
+    let all = annotations.isEmpty ? nameLinks(in: prose, idPrefix: prefix) : annotations
+    renderer.render(prose, annotations: all, into: &output) { target(of: $0, from: file, in: prose, prefix: prefix) }
+    return output
+  }
+
+  private func file(of markup: Markup) -> String {
+    contents.sources.indices.contains(markup.origin.source) ? contents.sources[markup.origin.source].path : "briefing.yml"
+  }
+
+  /// Where a link of a text leads from this page; a page that the edition does not have leaves plain text.
+  func target(of element: Prose.Element, from file: String, in prose: Prose, prefix: String) -> ProseHTML.LinkTarget {
+    switch element.kind {
+    case .wikiLink(let target, _, _):
+      if target.hasPrefix("doc:") {
+        guard let index = contents.document(String(target.dropFirst(4))) else { return .plainText(label: words[.documentWithheld]) }
+        let link = link(toDocument: index)
+        return .url(link.href!, label: link.name)
+      }
+      guard let key = contents.entity(target) else { return .plainText(label: words[.nameWithheld]) }
+      let link = link(key)
+      return link.href == href(path) ? .plainText(label: link.name) : .url(link.href!, label: link.name)
+    case .link(let destination, _, _):
+      return url(destination, from: file, in: prose, prefix: prefix).map { .url($0) } ?? .plainText()
+    case .image(let source, _, let alternative, _):
+      if case .file(let path) = site.links.destination(of: source, from: file) { return .url(href(mediaAddress(path))) }
+      return .plainText(label: alternative)
+    default: return .plainText()
+    }
+  }
+
+  private func url(_ destination: String, from file: String, in prose: Prose, prefix: String) -> String? {
+    switch site.links.destination(of: destination, from: file) {
+    case .web(let url): return url
+    case .document(let index, let fragment):
+      let document = contents.documents[index]
+      let isWhole = document.keys.show ?? .full == .full
+      let anchor = fragment.flatMap { isWhole && document.prose.hasHeading($0) ? "#t-\($0)" : nil } ?? ""
+      return href(Addresses.source(document.id)) + Addresses.encoded(anchor)
+    case .entity(let key, _): return href(site.address(of: key))
+    case .file(let path): return href(mediaAddress(path))
+    case .here(let fragment): return prose.hasHeading(fragment) ? "#" + Addresses.encoded(prefix + fragment) : nil
+    case .nothing: return nil
+    }
+  }
+
+  /// Where a file of the content folder is copied to.
+  func mediaAddress(_ path: String) -> String {
+    let seeds = contents.configuration.seeds
+    let below = !seeds.isEmpty && path.hasPrefix(seeds + "/") ? String(path.dropFirst(seeds.count + 1)) : path
+    return below.hasPrefix("media/") ? below : Addresses.media(below)
+  }
+}
+
+extension String {
+  /// The text cut at a word's end, with an ellipsis, where it is longer than so many characters.
+  func shortened(to limit: Int) -> String {
+    guard utf8.count > limit, count > limit else { return self }
+    let cut = prefix(limit)
+    let end = cut.lastIndex(of: " ") ?? cut.endIndex
+    return cut[..<end] + "…"
+  }
+}

@@ -1,0 +1,175 @@
+import Dossier
+
+/// The rows of lists: meetings, positions, statements.
+extension PageBuilder {
+  mutating func meetingRow(_ index: Int, without subject: EntityKey? = nil, standing showsStanding: Bool = true) -> MeetingRow {
+    let meeting = contents.meetings[index]
+    let participants = meeting.participants(in: contents)
+    let own = subject.flatMap { subject in participants.first { $0.entity.flatMap(contents.entity) == subject } }
+    let others = participants.filter { participant in
+      subject == nil || participant.entity.flatMap(contents.entity) != subject
+    }
+    let shown = others.prefix(6).map { link(to: $0) }
+    return MeetingRow(
+      link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf)?.replacing("-", with: " ") ?? "",
+      track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
+      place: meeting.first(\.place).map(link), with: shown, withMore: others.count - shown.count,
+      standing: showsStanding ? standing(meeting) : Standing(isUnsupported: false), capacity: own?.capacity ?? "",
+      presence: own.map { presence($0.present) } ?? "")
+  }
+
+  func presence(_ presence: Participant.Presence) -> String {
+    switch presence {
+    case .throughout: ""
+    case .absent: words[.absent]
+    case .part: words[.presentInPart]
+    }
+  }
+
+  func link(to participant: Participant) -> Link {
+    switch participant.who {
+    case .person(let reference), .organisation(let reference): link(reference)
+    case .name(let name), .group(let name), .unnamed(let name): Link(name: name)
+    }
+  }
+
+  mutating func positionRow(_ index: Int, showsIssue: Bool = true, showsHolders: Bool = true) -> PositionRow {
+    let position = contents.positions[index]
+    let (stance, tone) = stance(position.stance)
+    var row = PositionRow(
+      holders: showsHolders ? position.holders.map(link) : [], issue: showsIssue ? position.issue.map(link) : nil, stance: stance, tone: tone,
+      summary: position.summary ?? "", quote: position.quote ?? "", quoteLanguage: quoteLanguage(position), date: date(position.provenance.date),
+      spokesperson: nil, hasSpokesperson: false, to: position.to.map(link), meeting: position.meeting.map(link), work: position.work.map(link),
+      standing: standing(position.provenance, isQuote: position.quote != nil))
+    (row.spokesperson, row.hasSpokesperson) = spokesperson(position.spokesperson)
+    return row
+  }
+
+  private func quoteLanguage(_ position: Position) -> String? {
+    guard case .sidecar(let document) = contents.sources[position.provenance.origin.source].role else { return nil }
+    let language = contents.documents[document].keys.language
+    return language == contents.configuration.language ? nil : language
+  }
+
+  func spokesperson(_ spokesperson: Spokesperson?) -> (Link?, Bool) {
+    switch spokesperson {
+    case .described(let reference): (link(reference), false)
+    case .unstated: (nil, true)
+    case nil: (nil, false)
+    }
+  }
+
+  /// A stance in words, and its tone; a word outside the scale stands as it is.
+  func stance(_ stance: String?) -> (String, String) {
+    guard let stance else { return (words[.noStance], "none") }
+    if let known = contents.configuration.stances.first(where: { $0.id == stance }) { return (known.label, known.tone.rawValue) }
+    if let usual = Configuration.usualStances.first(where: { $0.id == stance }) { return (usual.label, usual.tone.rawValue) }
+    let spaced = stance.replacing("-", with: " ")
+    return (spaced.prefix(1).uppercased() + spaced.dropFirst(), "other")
+  }
+
+  mutating func factRow(_ index: Int, without subject: EntityKey?) -> SentenceRow {
+    let fact = contents.facts[index]
+    return SentenceRow(
+      kind: fact.kindOf?.replacing("-", with: " ") ?? "", text: fact.text, about: others(fact.about, without: subject), date: date(fact.provenance.date),
+      work: fact.work.map(link), standing: standing(fact.provenance))
+  }
+
+  func others(_ references: [Reference], without subject: EntityKey?) -> [Link] {
+    references.filter { $0.id.flatMap(contents.entity) != subject || $0.id == nil }.map(link)
+  }
+
+  mutating func judgementRow(_ judgement: Judgement, without subject: EntityKey? = nil) -> SentenceRow {
+    SentenceRow(
+      text: judgement.text, about: others(judgement.about, without: subject), date: date(judgement.provenance.date),
+      standing: standing(judgement.provenance, showsStatus: judgement.provenance.status != nil))
+  }
+
+  mutating func questionRow(_ question: Question, without subject: EntityKey? = nil) -> SentenceRow {
+    SentenceRow(
+      text: question.text, about: others(question.about, without: subject), date: date(question.provenance.date),
+      standing: standing(question.provenance, showsStatus: question.provenance.status != nil))
+  }
+
+  mutating func relationRow(_ index: Int, of subject: EntityKey) -> RelationRow? {
+    let relation = contents.relations[index]
+    let isFrom = relation.from?.id.flatMap(contents.entity) == subject
+    guard let other = isFrom ? relation.to : relation.from else { return nil }
+    let kind = (relation.kindOf ?? words[.related]).replacing("-", with: " ")
+    return RelationRow(
+      kind: isFrom ? kind : words(.inverseRelation, kind), other: link(other), date: date(relation.provenance.date), standing: standing(relation.provenance))
+  }
+
+  mutating func commentRow(_ comment: Comment, meeting: Int?) -> CommentRow {
+    let (response, name): (Word, String) =
+      switch comment.response {
+      case .declined: (.responseDeclined, "declined")
+      case .some(.none): (.responseNone, "none")
+      case .commented: (.responseCommented, "commented")
+      case .declinedOrNone: (.responseDeclinedOrNone, "declined-or-none")
+      case nil: (.responseNotStated, "unknown")
+      }
+    let (spokesperson, hasSpokesperson) = spokesperson(comment.spokesperson)
+    return CommentRow(
+      by: comment.by.map(link), to: comment.to.map(link), response: words[response], responseClass: name, text: comment.text ?? "",
+      spokesperson: spokesperson, hasSpokesperson: hasSpokesperson, meeting: meeting.map { link(EntityKey(.meeting, $0)) },
+      standing: standing(comment.provenance, showsStatus: false))
+  }
+
+  mutating func roleRow(_ role: Role, person: Link? = nil) -> RoleRow {
+    RoleRow(
+      title: role.title, tenure: role.tenure ?? "", person: person, organisation: person == nil ? role.organisation.map(link) : nil,
+      period: site.dates.text(from: role.from, to: role.to) ?? role.provenance.date.map { site.dates.text($0) } ?? "",
+      standing: standing(role.provenance, showsStatus: role.provenance.status != nil))
+  }
+
+  mutating func workRow(_ index: Int) -> WorkRow {
+    let work = contents.works[index]
+    return WorkRow(
+      link: link(EntityKey(.work, index)), kind: work.first(\.kindOf)?.replacing("-", with: " ") ?? "", date: date(work.date),
+      authors: work.united(\.authors).map(link), publisher: work.first(\.publisher).map(link), standing: standing(work))
+  }
+
+  func documentRow(_ index: Int, detail: String = "") -> DocumentRow {
+    let document = contents.documents[index]
+    return DocumentRow(
+      link: link(toDocument: index), kind: document.keys.kindOf?.replacing("-", with: " ") ?? words[.document], date: date(document.keys.published),
+      reliability: document.keys.reliability.map { words(.graded, $0.description) } ?? "", detail: detail)
+  }
+}
+
+extension Entity {
+  /// The first date that a record gives.
+  var date: EDTF? { records.lazy.compactMap(\.provenance.date).first }
+}
+
+extension Entity where Keys == Meeting {
+  /// The participants that all records name, being one by person or organisation, by name or by description.
+  func participants(in contents: Dossier) -> [Participant] {
+    if records.count == 1 { return records[0].keys.participants }
+    var united: [Participant] = []
+    for participant in records.lazy.flatMap(\.keys.participants) {
+      let key = participant.entity.flatMap(contents.entity)
+      let known = united.firstIndex { other in
+        key == nil ? other.who == participant.who : other.entity.flatMap(contents.entity) == key
+      }
+      if let known { united[known].join(participant) } else { united.append(participant) }
+    }
+    return united
+  }
+}
+
+extension Participant {
+  /// Takes over what another record of the same participant says, where this one says nothing.
+  fileprivate mutating func join(_ other: Participant) {
+    side = side ?? other.side
+    capacity = capacity ?? other.capacity
+    withheld = withheld ?? other.withheld
+    count = count ?? other.count
+    provenance.evidence += other.provenance.evidence
+    for attribution in other.provenance.accordingTo where !provenance.accordingTo.contains(attribution) { provenance.accordingTo.append(attribution) }
+    provenance.note = provenance.note ?? other.provenance.note
+    provenance.confidence = provenance.confidence ?? other.provenance.confidence
+    provenance.status = provenance.status ?? other.provenance.status
+  }
+}

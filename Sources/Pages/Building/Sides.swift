@@ -1,0 +1,41 @@
+import Dossier
+
+/// The sides of a briefing with their colours, and which entity belongs to which.
+///
+/// briefing.yml names the sides; where it does not, they are those that participants name, the most frequent first.
+struct SideRegister {
+  private(set) var styles: [Site.SideStyle] = []
+  private(set) var entities: [EntityKey: Int] = [:]
+
+  private static let colours = ["blue", "red", "gold", "green", "violet", "teal", "rose", "grey"]
+
+  init(_ contents: Dossier) {
+    var votes: [EntityKey: [EntityKey: Int]] = [:]
+    var weights: [EntityKey: Int] = [:]
+    for participant in contents.meetings.entities.lazy.flatMap({ $0.records.lazy.flatMap(\.keys.participants) }) {
+      guard let side = participant.side?.id.flatMap(contents.entity) else { continue }
+      weights[side, default: 0] += 1
+      if let who = participant.entity.flatMap(contents.entity) { votes[who, default: [:]][side, default: 0] += 1 }
+    }
+    for side in contents.configuration.sides {
+      guard let key = side.entity.id.flatMap(contents.entity) else { continue }
+      add(key, label: side.label ?? contents.name(of: key), colour: side.colour)
+    }
+    if styles.isEmpty {
+      for key in weights.keys.sorted(by: { (-weights[$0]!, $0) < (-weights[$1]!, $1) }).prefix(Self.colours.count) {
+        add(key, label: contents.name(of: key), colour: nil)
+      }
+    }
+    for (who, sides) in votes where entities[who] == nil {
+      let best = sides.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.first!
+      entities[who] = entities[best.key]
+    }
+  }
+
+  private mutating func add(_ key: EntityKey, label: String, colour: String?) {
+    let number = styles.count
+    let colour = colour ?? Self.colours[number % Self.colours.count]
+    entities[key] = number
+    styles.append(.init(entity: key, label: label, style: "k-\(colour) shape-\(number % 3)"))
+  }
+}

@@ -1,0 +1,147 @@
+import Dossier
+import Prose
+
+/// The page of a document: its text, the evidence marked, and beside each passage what rests on it.
+extension PageBuilder {
+  mutating func source(_ index: Int) -> SourcePage {
+    let document = contents.documents[index]
+    let keys = document.keys
+    let passages = site.passagesOfDocument[index]
+    let show = keys.show ?? .full
+    var blocks: [SourcePage.Block] = []
+    if show != .none { blocks = self.blocks(of: document, index, passages: passages, onlyPassages: show == .passages) }
+    let number = site.placeOfDocument[index]
+    let order = site.documentOrder
+    let page = SourcePage(
+      frame: frame(
+        title: document.title, description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: ", "),
+        section: .sources, crumb: (.sources, "sources"), kind: .source),
+      kicker: [words[.source], keys.kindOf?.replacing("-", with: " ")].compactMap(\.self).joined(separator: " · "), title: document.title,
+      facts: facts(of: document), description: html(keys.description), note: html(keys.note, prefix: "n-"), republication: republication(show),
+      blocks: blocks, passageCount: passages.count, original: original(document),
+      web: keys.url.map { Link(name: words[.onTheWeb], href: $0) }, supports: show == .none ? passages.enumerated().map { support($1, number: $0 + 1, quotes: true) } : [],
+      mentioned: mentioned(in: index), previous: number > 0 ? link(toDocument: order[number - 1]) : nil,
+      next: number + 1 < order.count ? link(toDocument: order[number + 1]) : nil)
+    return finished(page, JSONLD.document(document, builder: self))
+  }
+
+  private func facts(of document: Document) -> [FactRow] {
+    let keys = document.keys
+    func text(_ term: Word, _ value: String?) -> FactRow? { value.map { FactRow(term: words[term], values: [.init(text: $0)]) } }
+    return [
+      listRow(.authors, keys.authors.map(link)) ?? text(.authors, words[.notStated]),
+      keys.publisher.map { FactRow(term: words[.publisher], values: [.init(link: link($0))]) } ?? text(.publisher, words[.notStated]),
+      keys.published.map { FactRow(term: words[.published], values: [.init(date: date($0))]) } ?? text(.published, words[.notStated]),
+      keys.reliability.map { FactRow(term: words[.reliability], values: [.init(text: site.describe($0))]) },
+      listRow(.retells, keys.retells.map(link)), text(.language, keys.language.map { site.languageName($0) }), text(.documentNumber, keys.number),
+      text(.classification, keys.classification), text(.handling, contents.configuration.markings.name(of: contents.sources[document.source].marking)),
+      keys.accessed.map { FactRow(term: words[.accessed], values: [.init(date: date($0))]) },
+    ].compactMap(\.self)
+  }
+
+  private func republication(_ show: Republication) -> String {
+    switch show {
+    case .full: ""
+    case .passages: words[.onlyPassagesShown]
+    case .none: words[.textNotShown]
+    }
+  }
+
+  private func original(_ document: Document) -> Link? {
+    guard document.keys.original == true else { return nil }
+    let name = document.file.split(separator: "/").last.map(String.init) ?? document.file
+    return Link(name: name, href: href(originalAddress(document)))
+  }
+
+  /// Where the file itself is copied to.
+  func originalAddress(_ document: Document) -> String {
+    let suffix = document.file.split(separator: ".").last ?? ""
+    return "sources/originals/\(document.id).\(suffix)"
+  }
+
+  // MARK: The text
+
+  /// The text in stretches: a block in which passages begin has notes beside it, blocks without any go together.
+  private func blocks(of document: Document, _ index: Int, passages: [Int], onlyPassages: Bool) -> [SourcePage.Block] {
+    let prose = document.prose
+    let annotations = annotations(of: index, passages: passages)
+    let shown = onlyPassages ? Excerpt.ranges(around: passages.map { contents.passages[$0].range }, words: 12, in: prose.text) : nil
+    var blocks: [SourcePage.Block] = []
+    var plain: [Int] = []
+    var passage = 0
+    func flush(_ blocks: inout [SourcePage.Block]) {
+      guard let first = plain.first, let last = plain.last else { return }
+      blocks.append(.init(html: render(prose, elements: first..<(last + prose.elements[last].descendants + 1), annotations, document, shown), supports: []))
+      plain = []
+    }
+    for element in prose.topLevel {
+      let range = prose.elements[element].range
+      var begin: [(Int, Int)] = []
+      while passage < passages.count, contents.passages[passages[passage]].range.lowerBound < max(range.upperBound, range.lowerBound + 1) {
+        begin.append((passages[passage], passage + 1))
+        passage += 1
+      }
+      if begin.isEmpty {
+        plain.append(element)
+        continue
+      }
+      flush(&blocks)
+      let html = render(prose, elements: element..<(element + prose.elements[element].descendants + 1), annotations, document, shown)
+      blocks.append(.init(html: html, supports: begin.map { support($0, number: $1, quotes: false) }))
+    }
+    flush(&blocks)
+    return blocks
+  }
+
+  private func render(
+    _ prose: Prose, elements: Range<Int>, _ annotations: [ProseHTML.Annotation], _ document: Document, _ shown: [Range<Int>]?
+  ) -> [UInt8] {
+    var output: [UInt8] = []
+    var stretch = prose
+    stretch.elements = Array(prose.elements[elements])
+    let renderer = ProseHTML(headingOffset: 1, idPrefix: "t-", excerpt: shown.map { ProseHTML.Excerpt(ranges: $0) })
+    let bounds = (prose.elements[elements.lowerBound].range.lowerBound)..<(prose.elements[elements].map(\.range.upperBound).max() ?? 0)
+    let near = annotations.filter { $0.range.overlaps(bounds) }
+    renderer.render(stretch, annotations: near, into: &output) { target(of: $0, from: document.file, in: prose, prefix: "t-") }
+    return output
+  }
+
+  private func annotations(of index: Int, passages: [Int]) -> [ProseHTML.Annotation] {
+    var annotations = passages.map { passage in
+      ProseHTML.Annotation(.mark(id: contents.passages[passage].anchor, attributes: []), contents.passages[passage].range)
+    }
+    annotations += documentLinks(index)
+    return annotations.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+
+  private func support(_ passage: Int, number: Int, quotes: Bool) -> SourcePage.Support {
+    let facts = site.supports[passage]
+    let document = contents.documents[contents.passages[passage].document]
+    let quote = quotes ? document.prose.text(in: contents.passages[passage].range).split(whereSeparator: \.isWhitespace).joined(separator: " ") : ""
+    return SourcePage.Support(
+      anchor: contents.passages[passage].anchor, number: number, facts: facts.prefix(4).map { Link(name: $0.label, href: href($0.address)) },
+      more: max(0, facts.count - 4), quote: quote)
+  }
+
+  private func mentioned(in index: Int) -> [SourcePage.Mentioned] {
+    let keys = Set(site.mentions(inDocument: index).map(\.entity))
+    let kinds: [(EntityKind, Word)] = [(.person, .people), (.organisation, .organisations), (.place, .places), (.work, .works), (.term, .terms)]
+    return kinds.compactMap { kind, word in
+      let links = keys.filter { $0.kind == kind }.sorted { site.sortKey($0) < site.sortKey($1) }.map(link)
+      return links.isEmpty ? nil : SourcePage.Mentioned(kind: words[word], links: links)
+    }
+  }
+}
+
+extension Prose {
+  /// The places of the elements that lie in no other.
+  var topLevel: [Int] {
+    var places: [Int] = []
+    var place = 0
+    while place < elements.count {
+      places.append(place)
+      place += elements[place].descendants + 1
+    }
+    return places
+  }
+}

@@ -1,0 +1,41 @@
+import Dossier
+import Prose
+
+/// What the site holds for programs: the texts of documents, and the names in them.
+enum DataFiles {
+  /// The plain text of a document whose text the site republishes.
+  static func text(of document: Document) -> [UInt8]? {
+    (document.keys.show ?? .full) == .full ? Array(document.prose.text.utf8) : nil
+  }
+
+  static func textAddress(of document: Document) -> String { "data/documents/\(document.id).txt" }
+
+  /// A line of `mentions.jsonl` for each name in a document's text.
+  static func mentions(of index: Int, in site: Site, into output: inout [UInt8]) {
+    let document = site.contents.documents[index]
+    let mentions = site.mentions(inDocument: index)
+    guard !mentions.isEmpty, (document.keys.show ?? .full) == .full else { return }
+    var text = document.prose.text
+    text.withUTF8 { bytes in
+      var scalars = 0
+      var position = 0
+      /// Offsets are asked for in rising order.
+      func scalarOffset(_ offset: Int) -> Int {
+        while position < offset {
+          if bytes[position] & 0xC0 != 0x80 { scalars += 1 }
+          position += 1
+        }
+        return scalars
+      }
+      for mention in mentions {
+        let start = scalarOffset(mention.range.lowerBound)
+        let end = scalarOffset(mention.range.upperBound)
+        JSON.object([
+          ("document", .text(document.id)), ("start", .number(start)), ("end", .number(end)), ("id", .text(site.contents.id(of: mention.entity))),
+          ("text", .text(String(decoding: bytes[mention.range], as: UTF8.self))),
+        ]).write(to: &output)
+        output.append(UInt8(ascii: "\n"))
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Dossier
+import Templating
+
+/// The Atom feed: the newest documents and meetings.
+struct FeedView: View {
+  var title: String
+  var subtitle: String
+  var language: String
+  var id: String
+  var home: String
+  var own: String
+  var updated: String
+  var entries: [Entry]
+
+  struct Entry: View {
+    var title: String
+    var href: String
+    var id: String
+    var updated: String
+    var summary: String
+
+    static let fields = Fields<Entry>("An entry of the feed") {
+      Field.text("title", "The title of the document or meeting") { $0.title }
+      Field.url("href", "Its page") { $0.href }
+      Field.text("id", "A name that stays") { $0.id }
+      Field.text("updated", "Its date as RFC 3339 wants it") { $0.updated }
+      Field.text("summary", "What it is, and when") { $0.summary }
+    }
+  }
+
+  static let fields = Fields<FeedView>("feed.xml") {
+    Field.text("title", "The title of the briefing") { $0.title }
+    Field.text("subtitle", "The line below it") { $0.subtitle }
+    Field.text("language", "The language's tag") { $0.language }
+    Field.text("id", "A name that stays") { $0.id }
+    Field.url("home", "The front page") { $0.home }
+    Field.url("own", "The feed itself") { $0.own }
+    Field.text("updated", "The newest date in the content") { $0.updated }
+    Field.list("entries", "The newest documents and meetings", of: Entry.self) { $0.entries }
+  }
+
+  private static let longest = 30
+
+  init(_ site: Site) {
+    let configuration = site.contents.configuration
+    let base = configuration.url ?? ""
+    title = configuration.title
+    subtitle = configuration.subtitle ?? ""
+    language = configuration.language
+    id = configuration.url ?? "urn:briefing:\(configuration.title.utf8.reduce(into: UInt64(14_695_981_039_346_656_037)) { $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211 })"
+    home = base + "index.html"
+    own = base + "feed.xml"
+    updated = Self.timestamp(site.asOf)
+    let builder = PageBuilder(site, path: "feed.xml")
+    let newest = site.events.reversed().lazy.compactMap { Self.entry($0, builder, base: base) }.prefix(Self.longest)
+    entries = Array(newest).map { entry in
+      var entry = entry
+      if base.isEmpty { entry.id = "urn:briefing:\(entry.href)" }
+      return entry
+    }
+  }
+
+  private static func entry(_ event: Event, _ builder: PageBuilder, base: String) -> Entry? {
+    let address: String
+    let title: String
+    let kind: String
+    switch event.what {
+    case .meeting(let index):
+      address = builder.site.address(of: EntityKey(.meeting, index))
+      title = builder.contents.meetings[index].name
+      kind = builder.words[.meeting]
+    case .document(let index):
+      address = Addresses.source(builder.contents.documents[index].id)
+      title = builder.contents.documents[index].title
+      kind = builder.words[.document]
+    default: return nil
+    }
+    let href = base + Addresses.encoded(address)
+    return Entry(title: title, href: href, id: href, updated: timestamp(event.date), summary: "\(kind), \(builder.site.dates.text(event.date))")
+  }
+
+  /// The latest possible day as RFC 3339; the epoch where no day is known, since a feed must have one and no clock may show.
+  private static func timestamp(_ date: EDTF?) -> String {
+    guard let date = date?.endDate ?? date?.start.date, date.year > 0, date.year < 10_000 else { return "1970-01-01T00:00:00Z" }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let year = String(repeating: "0", count: max(0, 4 - "\(date.year)".count)) + "\(date.year)"
+    return "\(year)-\(two(date.month ?? 1))-\(two(date.day ?? 1))T00:00:00Z"
+  }
+}
+
+/// The sitemap: the addresses of all pages.
+struct SitemapView: View {
+  var addresses: [String]
+
+  static let fields = Fields<SitemapView>("sitemap.xml") {
+    Field.texts("addresses", "The addresses of all pages") { $0.addresses }
+  }
+}

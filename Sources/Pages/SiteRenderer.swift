@@ -1,0 +1,187 @@
+import Dossier
+import Parallel
+import Templating
+
+/// Makes the files of a site from what an edition shows.
+public struct SiteRenderer: Sendable {
+  private let site: Site
+  private let templates: SiteTemplates
+  private let jobs: Int
+
+  /// - Parameters:
+  ///   - files: The content folder's files that pages may refer to, relative to it.
+  ///   - jobs: How many pages may be made at a time.
+  public init(_ publication: Publication, templates: SiteTemplates, words: Words, dates: DateWords = .english, files: [String], jobs: Int) {
+    site = Site(publication, words: words, dates: dates, files: files)
+    self.templates = templates
+    self.jobs = jobs
+  }
+
+  /// The files of the content folder that the site holds copies of.
+  public var copies: [FileCopy] { site.copies() }
+
+  /// Makes every file and hands it on; several at a time, in no order.
+  ///
+  /// - Returns: How many pages there are.
+  /// - Throws: The first failure of `write`.
+  public func render<Failure: Error>(_ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void) async throws(Failure) -> Int {
+    let pages = self.pages()
+    let failures = await concurrentMap(pages, jobs: jobs) { page -> Failure? in
+      do throws(Failure) {
+        let (path, bytes) = bytes(of: page)
+        try write(path, bytes)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure = failures.lazy.compactMap(\.self).first { throw failure }
+    for (path, bytes) in otherFiles(pages: pages) { try write(path, bytes) }
+    return pages.count
+  }
+
+  // MARK: Pages
+
+  private enum PageKey: Sendable {
+    case front, network, glossary, notFound
+    case entity(EntityKey)
+    case moved(String, EntityKey)
+    case source(Int)
+    case index(IndexKind, Range<Int>, number: Int, of: Int)
+    case timeline(Range<Int>, number: Int, of: Int)
+    case search(Range<Int>, number: Int, of: Int)
+  }
+
+  private func pages() -> [PageKey] {
+    var pages: [PageKey] = [.front, .network, .glossary, .notFound]
+    func take<Keys>(_ catalogue: Catalogue<Keys>) {
+      for (index, entity) in catalogue.entities.enumerated() {
+        if Keys.kind != .term { pages.append(.entity(EntityKey(Keys.kind, index))) }
+        if Keys.kind != .term { pages += entity.formerIDs.map { .moved($0, EntityKey(Keys.kind, index)) } }
+      }
+    }
+    let contents = site.contents
+    take(contents.people)
+    take(contents.organisations)
+    take(contents.places)
+    take(contents.works)
+    take(contents.meetings)
+    take(contents.issues)
+    pages += contents.documents.indices.map { .source($0) }
+    for kind in IndexKind.allCases {
+      let runs = Self.runs(site.indexOrder(kind).count)
+      pages += runs.enumerated().map { .index(kind, $1, number: $0 + 1, of: runs.count) }
+    }
+    let events = Self.runs(site.events.count)
+    pages += events.enumerated().map { .timeline($1, number: $0 + 1, of: events.count) }
+    let letters = Self.runs(site.alphabet.count)
+    pages += letters.enumerated().map { .search($1, number: $0 + 1, of: letters.count) }
+    return pages
+  }
+
+  /// The stretches of a list that stand on one page each.
+  private static func runs(_ count: Int) -> [Range<Int>] {
+    count == 0 ? [0..<0] : stride(from: 0, to: count, by: PageRun.longest).map { $0..<min($0 + PageRun.longest, count) }
+  }
+
+  private func bytes(of page: PageKey) -> (String, [UInt8]) {
+    switch page {
+    case .front: rendered("index.html", templates.front) { $0.front() }
+    case .network: rendered("network.html", templates.network) { $0.network() }
+    case .glossary: rendered("glossary.html", templates.glossary) { $0.glossary() }
+    case .notFound: notFound()
+    case .entity(let key): entity(key)
+    case .moved(let id, let key): rendered(Addresses.page(key.kind, id: id), templates.notice) { $0.moved(to: key) }
+    case .source(let index): rendered(Addresses.source(site.contents.documents[index].id), templates.source) { $0.source(index) }
+    case .index(let kind, let run, let number, let count):
+      rendered(Addresses.index(kind.folder, page: number), templates.index) { builder in
+        builder.index(kind, run, pages: PageRun(number: number, count: count, addresses: (1...count).map { $0 == 1 ? "index.html" : "index-\($0).html" }))
+      }
+    case .timeline(let run, let number, let count):
+      rendered(Self.numbered("timeline", number), templates.timeline) { builder in
+        builder.timeline(run, pages: PageRun(number: number, count: count, addresses: (1...count).map { Self.numbered("timeline", $0) }))
+      }
+    case .search(let run, let number, let count):
+      rendered(Self.numbered("search", number), templates.search) { builder in
+        builder.search(run, pages: PageRun(number: number, count: count, addresses: (1...count).map { Self.numbered("search", $0) }))
+      }
+    }
+  }
+
+  private static func numbered(_ name: String, _ number: Int) -> String { number == 1 ? "\(name).html" : "\(name)-\(number).html" }
+
+  private func entity(_ key: EntityKey) -> (String, [UInt8]) {
+    let path = site.address(of: key)
+    return switch key.kind {
+    case .person: rendered(path, templates.person) { $0.person(key.index) }
+    case .organisation: rendered(path, templates.organisation) { $0.organisation(key.index) }
+    case .place: rendered(path, templates.place) { $0.place(key.index) }
+    case .work: rendered(path, templates.work) { $0.work(key.index) }
+    case .meeting: rendered(path, templates.meeting) { $0.meeting(key.index) }
+    case .issue: rendered(path, templates.issue) { $0.issue(key.index) }
+    case .term: preconditionFailure("terms stand in the glossary")
+    }
+  }
+
+  private func rendered<P: Page>(_ path: String, _ template: Template<P>, _ view: (inout PageBuilder) -> P) -> (String, [UInt8]) {
+    var builder = PageBuilder(site, path: path)
+    var bytes: [UInt8] = []
+    template.render(view(&builder), into: &bytes)
+    return (path, bytes)
+  }
+
+  /// The page for addresses that are not there; it can be served at any depth, so it links from the site's base path.
+  private func notFound() -> (String, [UInt8]) {
+    var builder = PageBuilder(site, path: "404.html", root: site.basePath ?? "")
+    var bytes: [UInt8] = []
+    templates.notice.render(builder.notFound(), into: &bytes)
+    return ("404.html", bytes)
+  }
+
+  // MARK: Other files
+
+  private func otherFiles(pages: [PageKey]) -> [(String, [UInt8])] {
+    var files: [(String, [UInt8])] = templates.assets.map { ("assets/\($0.name)", $0.bytes) }
+    var feed: [UInt8] = []
+    templates.feed.render(FeedView(site), into: &feed)
+    files.append(("feed.xml", feed))
+    var sitemap: [UInt8] = []
+    templates.sitemap.render(SitemapView(addresses: addresses(of: pages)), into: &sitemap)
+    files.append(("sitemap.xml", sitemap))
+    let place = site.contents.configuration.url.map { "Sitemap: \($0)sitemap.xml\n" } ?? ""
+    files.append(("robots.txt", Array("User-agent: *\nAllow: /\n\(place)".utf8)))
+    var mentions: [UInt8] = []
+    for (index, document) in site.contents.documents.enumerated() {
+      DataFiles.mentions(of: index, in: site, into: &mentions)
+      if let text = DataFiles.text(of: document) { files.append((DataFiles.textAddress(of: document), text)) }
+    }
+    files.append(("data/mentions.jsonl", mentions))
+    return files
+  }
+
+  /// The addresses of the pages that search engines may list.
+  private func addresses(of pages: [PageKey]) -> [String] {
+    guard let base = site.contents.configuration.url else { return [] }
+    return pages.compactMap { page -> String? in
+      switch page {
+      case .front: ""
+      case .network: "network.html"
+      case .glossary: "glossary.html"
+      case .notFound, .moved: nil
+      case .entity(let key): site.address(of: key)
+      case .source(let index): Addresses.source(site.contents.documents[index].id)
+      case .index(let kind, _, let number, _): Addresses.index(kind.folder, page: number)
+      case .timeline(_, let number, _): Self.numbered("timeline", number)
+      case .search(_, let number, _): Self.numbered("search", number)
+      }
+    }.map { base + Addresses.encoded($0) }.sorted()
+  }
+}
+
+extension Site {
+  /// The path of the site's address on its host: `/ukraine/`.
+  fileprivate var basePath: String? {
+    guard let url = contents.configuration.url, let scheme = url.firstRange(of: "://") else { return nil }
+    return url[scheme.upperBound...].firstIndex(of: "/").map { String(url[$0...]) }
+  }
+}

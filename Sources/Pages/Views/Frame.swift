@@ -1,0 +1,103 @@
+import Templating
+
+/// What every page has around its own content.
+struct Frame: View {
+  var words: Words
+  var siteTitle: String
+  var title: String
+  var description: String
+  var language: String
+  var direction: String
+  /// From the page to the root of the site: `../`, or nothing.
+  var root: String
+  var canonical: String?
+  var feed: String
+  var marking: String
+  var markingNote: String
+  var edition: String
+  var bodyClass: String
+  var section: Section
+  var menu: [MenuEntry]
+  var crumbs: [Link]
+  var kind: String
+  var structuredData: [UInt8]
+  var evidence: [EvidenceEntry] = []
+  /// Where the page leads at once, because what it was about has moved.
+  var redirect: String?
+  var asOf: String
+
+  /// The sections of the menu.
+  enum Section: String, CaseIterable {
+    case front, people, meetings, positions, organisations, timeline, network, sources, other
+  }
+
+  /// An entry of the menu.
+  struct MenuEntry: View {
+    var name: String
+    var href: String
+    var isCurrent: Bool
+
+    static let fields = Fields<MenuEntry>("An entry of the menu") {
+      Field.text("name", "What it is called") { $0.name }
+      Field.url("href", "Where it leads") { $0.href }
+      Field.flag("isCurrent", "Whether the page belongs to it") { $0.isCurrent }
+    }
+  }
+
+  private static func address(_ name: String, _ path: String, _ documentation: String) -> Field<Frame> {
+    Field.url(name, documentation) { $0.root + path }
+  }
+
+  static let fields = Fields<Frame>("What every page has around its own content") {
+    Field.text("siteTitle", "The title of the briefing") { $0.siteTitle }
+    Field.text("title", "The title of the page") { $0.title }
+    Field.flag("hasOwnTitle", "Whether the page's title is not the briefing's") { $0.title != $0.siteTitle }
+    Field.text("description", "The page in one sentence, for search engines and previews") { $0.description }
+    Field.text("language", "The tag of the interface's language") { $0.language }
+    Field.text("direction", "ltr or rtl") { $0.direction }
+    Field.url("home", "The front page") { "\($0.root)index.html" }
+    Field.url("assets", "The folder of style sheet and scripts") { "\($0.root)assets/" }
+    Field.text("root", "From the page to the root of the site") { $0.root }
+    Field.optionalURL("canonical", "The page's own address on the web") { $0.canonical }
+    Field.url("feed", "The Atom feed") { $0.feed }
+    Field.text("marking", "The marking of the edition") { $0.marking }
+    Field.text("markingNote", "What the marking means") { $0.markingNote }
+    Field.text("edition", "The name of the edition, where there are several") { $0.edition }
+    Field.text("bodyClass", "The kind of page: k-person") { $0.bodyClass }
+    Field.text("openGraphType", "article, profile or website") { $0.kind }
+    Field.list("crumbs", "The way from the front page to this one", of: Link.self) { $0.crumbs }
+    Field.json("structuredData", "JSON-LD in schema.org's words") { $0.structuredData }
+    Field.list("evidence", "The passages that the page's markers lead to", of: EvidenceEntry.self) { $0.evidence }
+    Field.text("asOf", "The newest date in the content") { $0.asOf }
+    Field.optionalURL("redirect", "Where the page leads at once, because what it was about has moved") { $0.redirect }
+    Field.text("redirectContent", "The same for a `refresh`") { $0.redirect.map { "0; url=\($0)" } ?? "" }
+    Field.list("menu", "The entries of the menu behind the front page", of: MenuEntry.self) { $0.menu }
+    Field.flag("onFront", "Whether this is the front page") { $0.section == .front }
+    Field.flag("hasCrumbs", "Whether this is any other page") { !$0.crumbs.isEmpty }
+    Field.flag("hasEvidence", "Whether markers lead to passages") { !$0.evidence.isEmpty }
+    Field.number("evidenceCount", "To how many") { $0.evidence.count }
+    address("searchPage", "search.html", "The page of the search")
+    address("glossaryPage", "glossary.html", "The glossary")
+    address("placesPage", "places/index.html", "The index of places")
+    address("worksPage", "works/index.html", "The index of works")
+    address("peoplePage", "people/index.html", "The index of people")
+    address("meetingsPage", "meetings/index.html", "The index of meetings")
+    address("positionsPage", "positions/index.html", "The matrix of stances")
+    address("timelinePage", "timeline.html", "The timeline")
+    address("sourcesPage", "sources/index.html", "The index of sources")
+  }
+}
+
+/// A page: its own content, what is around it, and the words of the interface.
+protocol Page: View {
+  var frame: Frame { get set }
+}
+
+extension Page {
+  static var common: [Field<Self>] {
+    [
+      Field.object("frame", "What every page has around its own content", of: Frame.self) { $0.frame },
+      Field.object("w", "The words of the interface", of: Words.self) { $0.frame.words },
+    ]
+  }
+}

@@ -1,0 +1,142 @@
+import Templating
+
+/// A name that leads to its page, where it has one.
+struct Link: View {
+  var name: String
+  var href: String?
+  /// The colour and shape of the side it belongs to.
+  var side = ""
+
+  static let fields = Fields<Link>("A name that leads to its page, where it has one") {
+    Field.text("name", "The name as it is shown") { $0.name }
+    Field.optionalURL("href", "The address of the page") { $0.href }
+    Field.text("side", "The class of the side it belongs to: `side-1 blue`") { $0.side }
+  }
+}
+
+/// A marker behind a fact: the number of the evidence at the foot of the page.
+struct Mark: View {
+  var number: Int
+
+  static let fields = Fields<Mark>("A marker that leads to the evidence at the foot of the page") {
+    Field.number("number", "The number of the evidence on this page") { $0.number }
+    Field.url("href", "Where the evidence stands on this page") { "#evidence-\($0.number)" }
+  }
+}
+
+/// One step of the way on which a word came: who said so, and through whom.
+struct ChainStep: View {
+  var who: Link
+  var isUnnamed: Bool
+
+  static let fields = Fields<ChainStep>("One step of the way on which a word came to the document") {
+    Field.object("who", "Who passed it on", of: Link.self) { $0.who }
+    Field.flag("unnamed", "Whether no name is given") { $0.isUnnamed }
+  }
+}
+
+/// How a statement stands: its evidence, who says so, how sure it is.
+struct Standing: View {
+  var marks: [Mark] = []
+  var more = 0
+  var sources: [Source] = []
+  var status = ""
+  var statusClass = ""
+  var confidence = ""
+  var confidenceLevel = ""
+  var note: [UInt8] = []
+  var anchor: String?
+  var isUnsupported = false
+  var isSourceWithheld = false
+
+  /// One of those who say so, with the steps between them and the document.
+  struct Source: View {
+    var steps: [ChainStep]
+
+    static let fields = Fields<Source>("Somebody who says so, and those through whom it came") {
+      Field.list("steps", "From the first who said it to the last who passed it on", of: ChainStep.self) { $0.steps }
+    }
+  }
+
+  private var hasDetails: Bool {
+    !status.isEmpty || !confidence.isEmpty || !sources.isEmpty || isSourceWithheld || isUnsupported
+  }
+
+  static let fields = Fields<Standing>("How a statement stands: its evidence, who says so, how sure it is") {
+    Field.list("marks", "The evidence markers", of: Mark.self) { $0.marks }
+    Field.number("more", "How many further passages the foot of the page has") { $0.more }
+    Field.list("sources", "Who says so, where the document says who", of: Source.self) { $0.sources }
+    Field.text("status", "In whose words it is, or how it stands to the truth") { $0.status }
+    Field.text("statusClass", "asserted, attributed, reported …") { $0.statusClass }
+    Field.text("confidence", "How sure it is, in words; empty where nobody says") { $0.confidence }
+    Field.text("confidenceLevel", "c1 (low) to c3 (high)") { $0.confidenceLevel }
+    Field.html("note", "A note of the author's") { $0.note }
+    Field.optionalText("anchor", "The author's own anchor") { $0.anchor }
+    Field.flag("hasDetails", "Whether there is anything to say besides the markers") { $0.hasDetails }
+    Field.flag("unsupported", "Whether no passage is given") { $0.isUnsupported }
+    Field.flag("sourceWithheld", "Whether it rests on a source that this edition does not show") { $0.isSourceWithheld }
+  }
+}
+
+/// A date in words, with what a program can read of it.
+struct DateView: View {
+  var text: String
+  var machine: String?
+  var remark: String = ""
+
+  static let fields = Fields<DateView>("A date in words") {
+    Field.text("text", "The date in words: about April 2023") { $0.text }
+    Field.optionalText("machine", "The date for programs, where HTML has a form for it") { $0.machine }
+    Field.text("remark", "What is not known of it: day not stated") { $0.remark }
+  }
+}
+
+/// A line of an entity's facts: a word and the values that are given for it.
+struct FactRow: View {
+  var term: String
+  var values: [Claimed]
+
+  /// One of the values that are given, with those who give it where they differ.
+  struct Claimed: View {
+    var text = ""
+    var link: Link?
+    var date: DateView?
+    var marks: [Mark] = []
+    /// The document that says so, where another one says otherwise.
+    var source: Link?
+
+    static let fields = Fields<Claimed>("One of the values that the documents give") {
+      Field.text("text", "The value as text") { $0.text }
+      Field.optional("link", "The value as a link", of: Link.self) { $0.link }
+      Field.optional("date", "The value as a date", of: DateView.self) { $0.date }
+      Field.list("marks", "The evidence markers", of: Mark.self) { $0.marks }
+      Field.optional("source", "Who says so, where another document says otherwise", of: Link.self) { $0.source }
+    }
+  }
+
+  static let fields = Fields<FactRow>("A line of an entity's facts") {
+    Field.text("term", "What the values are: Born") { $0.term }
+    Field.list("values", "The values; more than one where documents differ", of: Claimed.self) { $0.values }
+    Field.flag("differ", "Whether documents differ") { $0.values.count > 1 && $0.values.contains { $0.source != nil } }
+  }
+}
+
+/// A piece of evidence at the foot of a page.
+struct EvidenceEntry: View {
+  var number: Int
+  var quote: String
+  var source: Link
+  var details: String
+  var lang: String?
+  var webAddress: String?
+
+  static let fields = Fields<EvidenceEntry>("A passage at the foot of a page") {
+    Field.number("number", "Its number on this page") { $0.number }
+    Field.text("id", "Its anchor") { "evidence-\($0.number)" }
+    Field.text("quote", "The words of the passage; empty where the work is not held") { $0.quote }
+    Field.object("source", "The document, at the place where the passage stands", of: Link.self) { $0.source }
+    Field.text("details", "Date, reliability and page, in words") { $0.details }
+    Field.optionalText("lang", "The language of the passage, where it is not the site's") { $0.lang }
+    Field.optionalURL("webAddress", "The passage in the document on the web") { $0.webAddress }
+  }
+}

@@ -1,0 +1,28 @@
+/// The words that pages ask for, by the keys of a words file.
+public enum Word: String, CaseIterable, Sendable {
+  case skipToContent, mainMenu, briefing, people, person, meetings, meeting, positions, position, organisations, organisation
+  case places, place, timeline, network, sources, source, works, work, issues, issue, terms, glossary, index, search, searchLabel
+  case searchHint, theme, breadcrumb, onThisPage, atAGlance, toFrontPage, previous, next, feed, handling, asOf, madeWith, edition
+  case pages, pageOf, all, and, bottomLine, judgements, newestMeetings, who, whoStandsWhere, openQuestions, newestDocuments
+  case fullMatrix, fullTimeline, allPeople, allMeetings, allSources, evidence, evidenceOnThisPage, evidenceIntro, morePassages
+  case unsupported, sourceWithheld, accordingTo, via, statusOwnWords, statusAttributed, statusDocument, statusReported
+  case statusAlleged, statusDenied, statusDisputed, statusInferred, statusConfirmed, confidenceHigh, confidenceModerate
+  case confidenceLow, documentsDiffer, fromElsewhere, graded, gradeMeaning, sourceA, sourceB, sourceC, sourceD, sourceE, sourceF
+  case information1, information2, information3, information4, information5, information6, pageNumber, workNotHeld, labelOf
+  case notStated, datesNotStated, dayNotStated, monthNotStated, undated, placeNotStated, nameNotGiven, nameWithheld
+  case documentWithheld, noStance, noEvidence, noNamedParticipant, noParticipants, noTopics, noOutcome, noComments, noPositions
+  case noMeetings, noRoles, alsoKnownAs, born, died, gender, country, expertise, side, noSide, identifiers, webLinks, parent
+  case publisher, published, publishes, authors, coordinates, sourcing, onTheWeb, date, time, venue, trackLabel, trackNumber
+  case trackOneMeaning, trackOneAndAHalfMeaning, trackTwoMeaning, secrecy, secret, notSecret, partOf, languages, interpreters
+  case language, kind, roles, role, when, members, participants, namedParticipants, whoTookPart, showOthers, topics, purpose
+  case agreed, outcome, sessions, meetingsOnIssue, meetingsThere, olderMeetings, comments, asked, askedBy, response, detail
+  case responseDeclined, responseNone, responseCommented, responseDeclinedOrNone, responseNotStated, spokesperson, through, told
+  case inWork, atMeeting, facts, fact, relations, related, inverseRelation, contacts, metWhere, moreContacts, documents, document
+  case mentionedIn, note, about, withOthers, moreOthers, absent, presentInPart, question, holders, positionsInOrder, earlier
+  case stance, subIssues, trackScale, text, usedFor, moreFacts, mentions, retells, reliability, classification, documentNumber
+  case accessed, onlyPassagesShown, textNotShown, original, whatRestsOnIt, actor, matrixCaption, matrixCaptionPartial, event
+  case networkCaption, networkPartial, lastTime, notFoundTitle, notFoundText, movedText, markingClear, markingGreen, markingAmber
+  case markingAmberStrict, markingRed, documentsCount, peopleCount, meetingsCount, positionsCount, organisationsCount, placesCount
+  case issuesCount, worksCount, termsCount, eventsCount, tiesCount, passagesCount, mentionsCount, timesCount, metTimes, term
+  case entriesFromAToZ
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import Dossier
+import Templating
+
+/// The words of the interface in one language.
+///
+/// They come from one file a language, `words-en.yml`, whose keys are the cases of `Word`.
+public struct Words: View {
+  private let texts: [String]
+
+  /// - Throws: nothing; words that are missing are named in `missing`.
+  public init(_ texts: [String: String]) {
+    self.texts = Word.allCases.map { texts[$0.rawValue] ?? $0.rawValue }
+  }
+
+  /// What is wrong with the words of a file: missing ones, and ones that no page asks for.
+  public static func faults(in texts: [String: String], file: String) -> [Diagnostic] {
+    let known = Set(Word.allCases.map(\.rawValue))
+    let missing = Word.allCases.filter { texts[$0.rawValue] == nil }.map {
+      Diagnostic(.error, "missing-word", "the word `\($0.rawValue)` is missing", at: Location(file: file), help: "copy it from words-en.yml and translate it")
+    }
+    let unknown = texts.keys.filter { !known.contains($0) }.sorted().map { key in
+      Diagnostic(
+        .error, "unknown-word", "no page asks for the word `\(key)`", at: Location(file: file),
+        help: nearestName(to: key, among: known).map { "did you mean `\($0)`?" } ?? "leave it out")
+    }
+    return missing + unknown
+  }
+
+  subscript(word: Word) -> String { texts[word.index] }
+
+  /// A word with its blanks filled: `{0}`, `{1}` …
+  func callAsFunction(_ word: Word, _ values: String...) -> String {
+    var text = self[word]
+    for (index, value) in values.enumerated() { text = text.replacing("{\(index)}", with: value) }
+    return text
+  }
+
+  /// A count with its noun: the forms of a word are parted by ` | `, one first.
+  func count(_ number: Int, _ word: Word) -> String {
+    let forms = self[word].split(separator: " | ").map(String.init)
+    return (number == 1 ? forms[0] : forms.last!).replacing("{0}", with: grouped(number))
+  }
+
+  /// A number with thin spaces between its thousands.
+  private func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    guard digits.count > 4 else { return digits }
+    var text = ""
+    for (offset, digit) in digits.enumerated() {
+      if offset > 0, (digits.count - offset) % 3 == 0 { text.append("\u{2009}") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  public static let fields = Fields<Words>("The words of the interface, from words-en.yml") {
+    Word.allCases.map { word in Field.text(word.rawValue, "A word of the interface") { $0[word] } }
+  }
+}
+
+extension Word {
+  fileprivate var index: Int { Self.indexes[self]! }
+  private static let indexes = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+
+/// The files of a content folder, by what they are for.
+struct FolderListing: Sendable {
+  /// Paths relative to the content folder, in the order of their bytes.
+  var texts: [String] = []
+  var metadata: [String] = []
+  /// Everything else: pictures and other files that pages may refer to.
+  var media: [String] = []
+  var diagnostics: [Diagnostic] = []
+
+  static let textSuffixes: Set = ["md", "markdown", "txt", "html", "htm", "pdf", "docx"]
+  /// Larger texts are refused before they are read.
+  static let maximumSize = 64 << 20
+
+  /// Lists the folder of seeds.
+  ///
+  /// - Parameters:
+  ///   - root: The content folder's path.
+  ///   - seeds: The folder of seeds, relative to it; empty where it is the content folder itself.
+  ///   - leavingOut: Paths relative to the content folder that hold no content: output and templates.
+  init(root: String, seeds: String, leavingOut: Set<String>) {
+    guard let real = FileAccess.realPath(root) else { return }
+    var lister = Lister(root: root, realRoot: real, leavingOut: leavingOut)
+    lister.list(seeds, depth: 0)
+    self = lister.listing
+  }
+
+  fileprivate init() {}
+}
+
+private struct Lister {
+  let root: String
+  let realRoot: String
+  let leavingOut: Set<String>
+  var listing = FolderListing()
+
+  init(root: String, realRoot: String, leavingOut: Set<String>) {
+    self.root = root
+    self.realRoot = realRoot
+    self.leavingOut = leavingOut
+  }
+
+  mutating func list(_ folder: String, depth: Int) {
+    guard depth < 64 else {
+      complain("folder-depth", "folders are nested more than 64 deep", folder, help: "move the files up")
+      return
+    }
+    do throws(SystemError) {
+      for name in try FileAccess.names(inFolder: folder.isEmpty ? root : "\(root)/\(folder)") where !name.hasPrefix(".") {
+        let path = folder.isEmpty ? name : "\(folder)/\(name)"
+        if !leavingOut.contains(path) { try add(path, depth: depth) }
+      }
+    } catch {
+      complain("unreadable", "this folder cannot be read: \(error.message)", folder.isEmpty ? "." : folder, help: "make it readable, or move it out of the folder")
+    }
+  }
+
+  private mutating func add(_ path: String, depth: Int) throws(SystemError) {
+    switch try FileAccess.kind(of: "\(root)/\(path)") {
+    case .folder: list(path, depth: depth + 1)
+    case .file(let size): addFile(path, size: size)
+    case .link: addLink(path)
+    case .special: complain("special-file", "this is a pipe, a socket or a device, not a file", path, help: "remove it from the folder")
+    }
+  }
+
+  private mutating func addLink(_ path: String) {
+    do throws(SystemError) {
+      let target = try FileAccess.target(ofLink: "\(root)/\(path)")
+      guard target.path.hasPrefix(realRoot + "/") else {
+        complain("link-outside", "this link leads out of the content folder", path, help: "copy the file into the folder: a link could publish what should stay private")
+        return
+      }
+      switch target.kind {
+      case .file(let size): addFile(path, size: size)
+      case .folder: complain("link-to-folder", "links to folders are not followed", path, help: "move the folder here, or remove the link")
+      default: complain("special-file", "this is a pipe, a socket or a device, not a file", path, help: "remove it from the folder")
+      }
+    } catch {
+      complain("link-broken", "this link leads nowhere: \(error.message)", path, help: "mend the link or remove it")
+    }
+  }
+
+  private mutating func addFile(_ path: String, size: Int) {
+    let suffix = path.suffixOfFile.lowercased()
+    let limit = suffix == "yml" || suffix == "yaml" ? YAMLReader.maximumSize : FolderListing.maximumSize
+    let isContent = FolderListing.textSuffixes.contains(suffix) || suffix == "yml" || suffix == "yaml"
+    if isContent, size > limit {
+      complain("too-large", "a file of \(size >> 20) MB is more than Briefing reads (\(limit >> 20) MB)", path, help: "split it, or move it to media/")
+    } else if path.split(separator: "/").dropFirst().first == "media" || !isContent {
+      listing.media.append(path)
+    } else if suffix == "yml" || suffix == "yaml" {
+      listing.metadata.append(path)
+    } else {
+      listing.texts.append(path)
+    }
+  }
+
+  private mutating func complain(_ rule: String, _ message: String, _ path: String, help: String) {
+    listing.diagnostics.append(Diagnostic(.error, rule, message, at: Location(file: path), help: help))
+  }
+}
+
+extension String {
+  /// What stands behind the last dot of the file's name; empty where there is none.
+  var suffixOfFile: String {
+    guard let dot = lastIndex(of: "."), dot > (lastIndex(of: "/") ?? startIndex) else { return "" }
+    return String(self[index(after: dot)...])
+  }
+
+  /// The path without the suffix of its file.
+  var withoutSuffix: String {
+    let suffix = suffixOfFile
+    return suffix.isEmpty ? self : String(dropLast(suffix.count + 1))
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Dossier
+
+extension Shapes {
+  /// A passage: its exact words, or {quote, prefix, suffix}, {document, quote …}, {work, page, quote}.
+  static let evidence = Shape<Evidence>("a passage") { node, decoding in
+    switch node.content {
+    case .scalar:
+      return line.read(node, &decoding).map { _ in Evidence(holder: .ownDocument, quote: node.plainText, origin: decoding.origin(node)) }
+    case .map(let entries):
+      return selector(entries, of: node, &decoding)
+    case .list:
+      decoding.error("wrong-value", "a passage is expected here, not \(node.described)", at: node, help: "put the words in quotation marks")
+      return nil
+    }
+  }
+
+  private static func selector(_ entries: [YAMLNode.Entry], of node: YAMLNode, _ decoding: inout Decoding) -> Evidence? {
+    var texts: [String: YAMLNode] = [:]
+    let keys = ["quote", "prefix", "suffix", "document", "work", "page"]
+    for entry in entries {
+      guard keys.contains(entry.key) else {
+        decoding.error(
+          "unknown-key", "a passage has no key `\(entry.key)`", line: entry.line, column: entry.column,
+          help: nearestName(to: entry.key, among: keys).map { "did you mean `\($0)`?" } ?? "its keys are \(keys.joined(separator: ", "))")
+        continue
+      }
+      if line.read(entry.value, &decoding) != nil { texts[entry.key] = entry.value }
+    }
+    let holder: Evidence.Holder
+    if let work = texts["work"] {
+      guard case .entity(let id, _)? = reference.read(work, &decoding) else { return nil }
+      holder = .work(id, page: texts["page"]?.plainText)
+    } else {
+      holder = texts["document"].map { .document($0.plainText) } ?? .ownDocument
+    }
+    guard let quote = texts["quote"] else {
+      if case .work = holder { return Evidence(holder: holder, quote: "", origin: decoding.origin(node)) }
+      if !entries.contains(where: { $0.key == "quote" }) {
+        decoding.error("evidence-quote", "a passage without a `quote`", at: node, help: "add `quote:` with the exact words of the document")
+      }
+      return nil
+    }
+    return Evidence(
+      holder: holder, quote: quote.plainText, prefix: texts["prefix"]?.plainText, suffix: texts["suffix"]?.plainText, origin: decoding.origin(quote))
+  }
+}
+
+extension YAMLNode {
+  /// The text of a scalar as it stands.
+  var plainText: String { if case .scalar(let text, _) = content { text } else { "" } }
+}

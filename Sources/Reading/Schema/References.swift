@@ -1,0 +1,75 @@
+import Diagnostics
+import Dossier
+
+extension Shapes {
+  /// Someone or something: the id of an entity, {name: …} or {unnamed: …}.
+  static let reference = Shape<Reference>("an id, {name: …} or {unnamed: …}") { node, decoding in
+    switch node.content {
+    case .scalar(let text, _):
+      if isID(text) { return .entity(text, decoding.origin(node)) }
+      decoding.error(
+        "reference", "“\(text.prefix(60))” is no id", at: node, help: "write the id of an entity, or {name: \(quoted(text))} for someone without a page")
+      return nil
+    case .map(let entries):
+      return described(entries, of: node, &decoding)?.who
+    case .list:
+      decoding.error("wrong-value", "one id is expected here, not a list", at: node, help: "write one id")
+      return nil
+    }
+  }
+
+  /// The same, but a text that cannot be an id stands for a name: authors are often without a page.
+  static let author = Shape<Reference>("an id or a name") { node, decoding in
+    if case .scalar(let text, _) = node.content {
+      return isID(text) ? .entity(text, decoding.origin(node)) : line.read(node, &decoding).map { .named($0) }
+    }
+    return reference.read(node, &decoding)
+  }
+
+  static let references = list(reference)
+  static let authors = list(author)
+
+  /// Who says so, nested as deep as the chain is: `{unnamed: two sources, via: nbc-news}`.
+  static let attribution = Shape<Attribution>("who says so") { node, decoding in
+    if case .map(let entries) = node.content { return described(entries, of: node, &decoding) }
+    return reference.read(node, &decoding).map { Attribution($0) }
+  }
+
+  /// `true`, or who it was.
+  static let spokesperson = Shape<Spokesperson>("true, or who it was") { node, decoding in
+    if case .scalar(let text, _) = node.content {
+      switch text {
+      case "true", "yes": return .unstated
+      case "false", "no": return nil
+      default: return .described(isID(text) ? .entity(text, decoding.origin(node)) : .unnamed(text))
+      }
+    }
+    return reference.read(node, &decoding).map { .described($0) }
+  }
+
+  private static func described(_ entries: [YAMLNode.Entry], of node: YAMLNode, _ decoding: inout Decoding) -> Attribution? {
+    var who: Reference?
+    var via: [Attribution] = []
+    for entry in entries {
+      switch entry.key {
+      case "name": who = line.read(entry.value, &decoding).map { .named($0) }
+      case "unnamed": who = line.read(entry.value, &decoding).map { .unnamed($0) }
+      case "id", "person", "organisation", "work": who = reference.read(entry.value, &decoding)
+      case "via": via = list(attribution).read(entry.value, &decoding) ?? []
+      default:
+        decoding.error(
+          "unknown-key", "who says so has no key `\(entry.key)`", line: entry.line, column: entry.column,
+          help: nearestName(to: entry.key, among: ["name", "unnamed", "via", "id"]).map { "did you mean `\($0)`?" } ?? "its keys are id, name, unnamed, via")
+      }
+    }
+    if let who { return Attribution(who, via: via) }
+    if !entries.contains(where: { ["name", "unnamed", "id", "person", "organisation", "work"].contains($0.key) }) {
+      decoding.error("reference", "nobody is named here", at: node, help: "write an id, {name: …} or {unnamed: …}")
+    }
+    return nil
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Diagnostics
+import Dossier
+import Output
+import Pages
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Writes the site of a content folder.",
+    discussion: """
+      The site that was there stays as it was until the new one is whole, and where the content has errors.
+
+        briefing build                                the folder you stand in, to Site/
+        briefing build talks --output /srv/www        another folder, to another place
+        briefing build --edition partners             what another audience may see
+        briefing build --base-url https://example.org/talks/
+
+      Exit status: 0 done; 1 the content has errors; 64 wrong usage; 70 a fault of Briefing's; 74 the disk failed.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder that holds briefing.yml.", valueName: "folder"), completion: .directory)
+  var folder = "."
+
+  @Option(help: ArgumentHelp("Where the site is written.", valueName: "dir"), completion: .directory)
+  var output: String?
+
+  @Option(help: ArgumentHelp("The edition to build; the first of briefing.yml unless named.", valueName: "name"))
+  var edition: String?
+
+  @Option(name: .customLong("base-url"), help: ArgumentHelp("Where the site will stand, instead of briefing.yml's url.", valueName: "url"))
+  var baseURL: String?
+
+  @Flag(help: "Build everything anew, whatever was kept from an earlier build.")
+  var force = false
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("How many tasks may run at a time.", valueName: "n"))
+  var jobs = processorCount
+
+  func validate() throws {
+    if jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
+      throw ValidationError("--base-url takes an address such as https://example.org/briefing/")
+    }
+  }
+
+  func run() async throws {
+    let terminal = Terminal()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let project = try await Project.read(
+      folder, jobs: jobs,
+      overrides: { configuration in
+        if let baseURL { configuration.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+      }, terminal)
+    var printer = DiagnosticPrinter(terminal, root: folder)
+    printer.print(project.diagnostics.filter { !quiet || $0.severity == .error })
+    let edition = try project.edition(edition, terminal)
+    guard !project.hasErrors, let templates = project.templates else {
+      terminal.say(Summary.failure(project.diagnostics, terminal))
+      throw ExitCode(1)
+    }
+    let publication = Publication(of: project.dossier, edition: edition)
+    let renderer = SiteRenderer(publication, templates: templates, words: project.words, files: project.files, jobs: jobs)
+    do throws(OutputFailure) {
+      let (pages, summary) = try await write(renderer, of: project, edition, terminal)
+      terminal.clearProgress()
+      if !quiet { terminal.say(Summary.success(publication, pages: pages, summary, project.diagnostics, time: clock.now - start, terminal)) }
+    } catch {
+      terminal.clearProgress()
+      printer.print([error.diagnostic])
+      throw ExitCode(error.kind.status)
+    }
+  }
+
+  private func write(
+    _ renderer: SiteRenderer, of project: Project, _ edition: Edition, _ terminal: Terminal
+  ) async throws(OutputFailure) -> (Int, SiteWriter.Summary) {
+    let configuration = project.dossier.configuration
+    let own = "\(folder)/\(edition.output ?? configuration.output)"
+    let target = output ?? own
+    let seeds = configuration.seeds.isEmpty ? [] : [ProtectedFolder.whole("\(folder)/\(configuration.seeds)", role: "the folder of seeds")]
+    let protected =
+      seeds + [
+        .whole("\(folder)/\(configuration.templates)", role: "the folder of templates"), .itself(folder, role: "the content folder"),
+      ]
+    let writer = try SiteWriter.begin(at: target, protecting: protected)
+    terminal.progress("Writing \(target) …")
+    let pages = try await renderer.render { path, bytes throws(OutputFailure) in try writer.write(path, bytes) }
+    for copy in renderer.copies { try writer.copy("\(folder)/\(copy.source)", to: copy.address) }
+    return (pages, try writer.commit())
+  }
+}
+
+extension OutputFailure.Kind {
+  /// The exit status: 64 wrong usage, 70 a fault of ours, 74 the disk failed.
+  var status: Int32 {
+    switch self {
+    case .refused: 64
+    case .fault: 70
+    case .disk: 74
+    }
+  }
+}

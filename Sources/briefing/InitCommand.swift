@@ -1,0 +1,2 @@
+import ArgumentParser
+struct InitCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "init") }

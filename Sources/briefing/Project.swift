@@ -1,0 +1,96 @@
+import ArgumentParser
+import Diagnostics
+import Dossier
+import Pages
+import Reading
+import Templates
+import Templating
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A content folder, read and put together, ready to be shown.
+struct Project {
+  let root: String
+  let dossier: Dossier
+  let files: [String]
+  let templates: SiteTemplates?
+  let words: Words
+  let diagnostics: [Diagnostic]
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Reads a content folder and all that belongs to it.
+  ///
+  /// - Throws: `ExitCode` 64 where the folder is none.
+  static func read(_ folder: String, jobs: Int, overrides: (inout Configuration) -> Void = { _ in }, _ terminal: Terminal) async throws -> Project {
+    terminal.progress("Reading \(folder) …")
+    var content = await ContentFolder.read(folder, jobs: jobs)
+    guard content.hasConfiguration else {
+      terminal.clearProgress()
+      terminal.say("\(terminal.red("error")): there is no briefing.yml in \(folder == "." ? "this folder" : folder)")
+      terminal.say("  \(terminal.bold("help")): name the folder that holds it, or make one with `briefing init \(folder == "." ? "NAME" : folder)`")
+      throw ExitCode(64)
+    }
+    overrides(&content.configuration)
+    terminal.progress("Putting together what \(content.statements.count) files say …")
+    let (dossier, faults) = await Dossier.assembled(
+      from: content.statements, configuration: content.configuration, files: content.media, jobs: jobs)
+    var diagnostics = content.diagnostics + faults
+    let overriding = TemplateFolder(root: folder, folder: content.configuration.templates, known: SiteTemplates.names)
+    diagnostics += overriding.diagnostics
+    let (words, wordFaults) = self.words(content.configuration.language, overriding)
+    diagnostics += wordFaults
+    var templates: SiteTemplates?
+    do throws(TemplateFailure) {
+      templates = try SiteTemplates(overrides: overriding.files.map { .init(name: $0.name, file: $0.path, bytes: $0.bytes) })
+    } catch {
+      diagnostics += error.diagnostics
+    }
+    terminal.clearProgress()
+    return Project(
+      root: folder, dossier: dossier, files: content.media, templates: templates, words: words, diagnostics: Array(Set(diagnostics)).sorted())
+  }
+
+  /// The words of a language: those of the folder, or the built-in ones; English where there are none.
+  private static func words(_ language: String, _ overriding: TemplateFolder) -> (Words, [Diagnostic]) {
+    let base = language.split(separator: "-").first.map(String.init) ?? language
+    let name = "words-\(base).yml"
+    let own = overriding.files.first { $0.name == name }.map { ($0.path, $0.bytes) }
+    let builtIn = BuiltInTemplates.all.first { $0.name == name }.map { ("Templates/\($0.name)", $0.bytes) }
+    guard let (path, bytes) = own ?? builtIn else {
+      let (english, faults) = words("en", overriding)
+      let warning = Diagnostic(
+        .warning, "no-words", "there are no words of the interface for the language `\(base)`; English is used", at: Location(file: "briefing.yml"),
+        help: "put a translation of words-en.yml into Templates/\(name)")
+      return (english, faults + [warning])
+    }
+    do throws(Diagnostic) {
+      let texts = try WordsFile.read(bytes, file: path)
+      return (Words(texts), Words.faults(in: texts, file: path))
+    } catch {
+      return (Words([:]), [error])
+    }
+  }
+
+  /// The edition that is asked for; the first one where none is.
+  func edition(_ name: String?, _ terminal: Terminal) throws -> Edition {
+    let configuration = dossier.configuration
+    guard let name else { return configuration.editions.first ?? Edition(name: "public", ceiling: configuration.markings.lowest) }
+    if let edition = configuration.editions.first(where: { $0.name == name }) { return edition }
+    if configuration.editions.isEmpty, name == "public" { return Edition(name: "public", ceiling: configuration.markings.lowest) }
+    let known = configuration.editions.isEmpty ? ["public"] : configuration.editions.map(\.name)
+    terminal.say("\(terminal.red("error")): there is no edition `\(name)`")
+    let help = nearestName(to: name, among: known).map { "did you mean `\($0)`?" } ?? "the editions are \(known.joined(separator: ", "))"
+    terminal.say("  \(terminal.bold("help")): \(help)")
+    throw ExitCode(64)
+  }
+}
+
+/// How many tasks run at a time where nobody says: one a processor.
+let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

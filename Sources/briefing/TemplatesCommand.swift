@@ -1,0 +1,55 @@
+import ArgumentParser
+import Templates
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+struct TemplatesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "templates",
+    abstract: "Copies the built-in templates into a content folder, to change them.",
+    discussion: """
+      A file in Templates/ stands instead of the built-in one of the same name; delete those that you do not change.
+
+        briefing templates talks               all of them, to talks/Templates
+        briefing templates talks person.html   only this one
+        briefing templates --list              their names
+      """)
+
+  @Argument(help: ArgumentHelp("The folder that holds briefing.yml.", valueName: "folder"), completion: .directory)
+  var folder = "."
+
+  @Argument(help: ArgumentHelp("The files to copy; all unless named.", valueName: "name"))
+  var names: [String] = []
+
+  @Flag(help: "Print the names of the built-in files.")
+  var list = false
+
+  func run() throws {
+    let terminal = Terminal()
+    if list {
+      terminal.output(BuiltInTemplates.all.map { $0.name + "\n" }.joined())
+      return
+    }
+    let chosen = names.isEmpty ? BuiltInTemplates.all : BuiltInTemplates.all.filter { names.contains($0.name) }
+    if let unknown = names.first(where: { name in !chosen.contains { $0.name == name } }) {
+      throw ValidationError("there is no built-in file \(unknown); --list prints their names")
+    }
+    let target = "\(folder)/Templates"
+    mkdir(target, 0o777)
+    for file in chosen {
+      switch NewFile.write(file.bytes, to: "\(target)/\(file.name)") {
+      case .written: terminal.say("\(target)/\(file.name)")
+      case .exists: terminal.say("\(target)/\(file.name) is there already and was left as it is")
+      case .failed(let reason):
+        terminal.say("\(terminal.red("error")): cannot write \(target)/\(file.name): \(reason)")
+        throw ExitCode(74)
+      }
+    }
+  }
+}
