@@ -64,7 +64,8 @@ let package = Package(
     // Text
     .target(name: "Prose"),
     .systemLibrary(
-      name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics", "Prose"]),
 
     // read -> dossier -> edition -> pages -> files
@@ -81,10 +82,10 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Diagnostics", "Dossier", "Output", "Pages", "Reading", "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Diagnostics", "Dossier", "Output", "Pages", "Reading", "Templates",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
- 
     .executableTarget(name: "output-trial", dependencies: ["Output"], path: "Tests/output-trial"),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),

@@ -95,7 +95,9 @@ public struct SiteRenderer: Sendable {
     case .source(let index): rendered(Addresses.source(site.contents.documents[index].id), templates.source) { $0.source(index) }
     case .index(let kind, let run, let number, let count):
       rendered(Addresses.index(kind.folder, page: number), templates.index) { builder in
-        builder.index(kind, run, pages: PageRun(number: number, count: count, addresses: (1...count).map { $0 == 1 ? "index.html" : "index-\($0).html" }))
+        builder.index(
+          kind, run,
+          pages: PageRun(number: number, count: count, addresses: (1...count).map { $0 == 1 ? "index.html" : "index-\($0).html" }))
       }
     case .timeline(let run, let number, let count):
       rendered(Self.numbered("timeline", number), templates.timeline) { builder in

@@ -42,7 +42,9 @@ public struct SiteTemplates: Sendable {
     for override in overrides { files[override.name] = (override.file, override.bytes) }
     let isTemplate = { (name: String) in name.hasSuffix(".html") || name.hasSuffix(".xml") }
     let set = TemplateSet(
-      sources: files.filter { isTemplate($0.key) }.sorted { $0.key < $1.key }.map { TemplateSource(name: $0.key, file: $0.value.file, text: $0.value.bytes) })
+      sources: files.filter { isTemplate($0.key) }.sorted { $0.key < $1.key }.map {
+        TemplateSource(name: $0.key, file: $0.value.file, text: $0.value.bytes)
+      })
     var faults: [Diagnostic] = []
     func compile<V: View>(_ name: String, for view: V.Type) -> Template<V>? {
       do throws(TemplateFailure) {
@@ -68,7 +70,8 @@ public struct SiteTemplates: Sendable {
     let notice = compile("notice.html", for: NoticePage.self)
     let feed = compile("feed.xml", for: FeedView.self)
     let sitemap = compile("sitemap.xml", for: SitemapView.self)
-    guard let front, let person, let organisation, let place, let work, let meeting, let issue, let source, let index, let timeline, let network,
+    guard let front, let person, let organisation, let place, let work, let meeting, let issue, let source, let index, let timeline,
+      let network,
       let glossary, let search, let notice, let feed, let sitemap
     else { throw TemplateFailure(diagnostics: Set(faults).sorted()) }
     self.front = front

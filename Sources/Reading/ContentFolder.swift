@@ -48,7 +48,8 @@ public struct ContentFolder: Sendable {
     let file = Self.configurationFile
     do {
       guard let node = try YAMLFile.read("\(root)/\(file)", shownAs: file).node else {
-        diagnostics.append(Diagnostic(.error, "empty-configuration", "briefing.yml is empty", at: Location(file: file), help: "add `title: …`"))
+        diagnostics.append(
+          Diagnostic(.error, "empty-configuration", "briefing.yml is empty", at: Location(file: file), help: "add `title: …`"))
         return
       }
       let (configuration, complaints) = ConfigurationSchema.read(node, file: file)

@@ -18,7 +18,9 @@ public struct TemplateFolder: Sendable {
     for name in names where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
       let suffix = name.suffixOfFile
-      guard ["html", "xml", "css", "js", "svg", "yml"].contains(suffix), case .file? = try? FileAccess.kind(of: "\(root)/\(path)") else { continue }
+      guard ["html", "xml", "css", "js", "svg", "yml"].contains(suffix), case .file? = try? FileAccess.kind(of: "\(root)/\(path)") else {
+        continue
+      }
       if !known.contains(name), suffix != "yml", !isPartial(name) {
         diagnostics.append(
           Diagnostic(
@@ -28,7 +30,9 @@ public struct TemplateFolder: Sendable {
       do throws(SystemError) {
         files.append(File(name: name, path: path, bytes: try FileAccess.bytes(ofFile: "\(root)/\(path)")))
       } catch {
-        diagnostics.append(Diagnostic(.error, "unreadable", "this file cannot be read: \(error.message)", at: Location(file: path), help: "make it readable"))
+        diagnostics.append(
+          Diagnostic(.error, "unreadable", "this file cannot be read: \(error.message)", at: Location(file: path), help: "make it readable")
+        )
       }
     }
   }

@@ -46,7 +46,8 @@ struct UnitReader: Sendable {
     } catch let complaint as Diagnostic {
       reading.diagnostics.append(complaint)
     } catch {
-      reading.diagnostics.append(Diagnostic(.error, "unreadable", "this file vanished while it was read", at: Location(file: path), help: "build again"))
+      reading.diagnostics.append(
+        Diagnostic(.error, "unreadable", "this file vanished while it was read", at: Location(file: path), help: "build again"))
     }
     return nil
   }
@@ -158,7 +159,9 @@ struct UnitReader: Sendable {
       case .none: break
       case .toml:
         reading.diagnostics.append(
-          Diagnostic(.warning, "toml-front-matter", "front matter in TOML (+++) is not read", at: Location(file: path), help: "write it in YAML between --- lines"))
+          Diagnostic(
+            .warning, "toml-front-matter", "front matter in TOML (+++) is not read", at: Location(file: path),
+            help: "write it in YAML between --- lines"))
       case .yaml:
         do throws(Diagnostic) {
           text.frontMatter = try Array(bytes[split.content]).withUnsafeBufferPointer { buffer throws(Diagnostic) in

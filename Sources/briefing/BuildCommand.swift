@@ -68,7 +68,9 @@ struct BuildCommand: AsyncParsableCommand {
     do throws(OutputFailure) {
       let (pages, summary) = try await write(renderer, of: project, edition, terminal)
       terminal.clearProgress()
-      if !quiet { terminal.say(Summary.success(publication, pages: pages, summary, project.diagnostics, time: clock.now - start, terminal)) }
+      if !quiet {
+        terminal.say(Summary.success(publication, pages: pages, summary, project.diagnostics, time: clock.now - start, terminal))
+      }
     } catch {
       terminal.clearProgress()
       printer.print([error.diagnostic])

@@ -5,13 +5,15 @@ import Pages
 enum DiagnosticJSON {
   /// A JSON array of objects with severity, rule, message, file, line, column and help.
   static func lines(_ diagnostics: [Diagnostic]) -> String {
-    text(.entries(diagnostics.map { diagnostic in
-      .object([
-        ("severity", .text(diagnostic.severity.rawValue)), ("rule", .text(diagnostic.rule)), ("message", .text(diagnostic.message)),
-        ("file", diagnostic.location.map { .text($0.file) }), ("line", diagnostic.location.map { .number($0.line) }),
-        ("column", diagnostic.location.map { .number($0.column) }), ("help", diagnostic.help.map { .text($0) }),
-      ])
-    }))
+    text(
+      .entries(
+        diagnostics.map { diagnostic in
+          .object([
+            ("severity", .text(diagnostic.severity.rawValue)), ("rule", .text(diagnostic.rule)), ("message", .text(diagnostic.message)),
+            ("file", diagnostic.location.map { .text($0.file) }), ("line", diagnostic.location.map { .number($0.line) }),
+            ("column", diagnostic.location.map { .number($0.column) }), ("help", diagnostic.help.map { .text($0) }),
+          ])
+        }))
   }
 
   /// SARIF 2.1.0 (OASIS).

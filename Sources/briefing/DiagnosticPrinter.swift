@@ -47,7 +47,8 @@ struct DiagnosticPrinter {
     let before = start > 0 ? "…" : ""
     let after = end < scalars.count ? "…" : ""
     let caret = String(repeating: " ", count: column - start + before.count) + "^"
-    return "\(terminal.faint("\(margin) |")) \(before)\(printable(String(shown)))\(after)\n\(terminal.faint("       |")) \(terminal.red(caret))"
+    return
+      "\(terminal.faint("\(margin) |")) \(before)\(printable(String(shown)))\(after)\n\(terminal.faint("       |")) \(terminal.red(caret))"
   }
 
   /// The text without control characters, so that no file can speak to the terminal.

@@ -1,2 +1,3 @@
 import ArgumentParser
+
 struct InitCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "init") }

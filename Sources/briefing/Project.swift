@@ -28,13 +28,16 @@ struct Project {
   /// Reads a content folder and all that belongs to it.
   ///
   /// - Throws: `ExitCode` 64 where the folder is none.
-  static func read(_ folder: String, jobs: Int, overrides: (inout Configuration) -> Void = { _ in }, _ terminal: Terminal) async throws -> Project {
+  static func read(_ folder: String, jobs: Int, overrides: (inout Configuration) -> Void = { _ in }, _ terminal: Terminal) async throws
+    -> Project
+  {
     terminal.progress("Reading \(folder) …")
     var content = await ContentFolder.read(folder, jobs: jobs)
     guard content.hasConfiguration else {
       terminal.clearProgress()
       terminal.say("\(terminal.red("error")): there is no briefing.yml in \(folder == "." ? "this folder" : folder)")
-      terminal.say("  \(terminal.bold("help")): name the folder that holds it, or make one with `briefing init \(folder == "." ? "NAME" : folder)`")
+      terminal.say(
+        "  \(terminal.bold("help")): name the folder that holds it, or make one with `briefing init \(folder == "." ? "NAME" : folder)`")
       throw ExitCode(64)
     }
     overrides(&content.configuration)
@@ -54,7 +57,8 @@ struct Project {
     }
     terminal.clearProgress()
     return Project(
-      root: folder, dossier: dossier, files: content.media, templates: templates, words: words, diagnostics: Array(Set(diagnostics)).sorted())
+      root: folder, dossier: dossier, files: content.media, templates: templates, words: words,
+      diagnostics: Array(Set(diagnostics)).sorted())
   }
 
   /// The words of a language: those of the folder, or the built-in ones; English where there are none.
@@ -66,7 +70,8 @@ struct Project {
     guard let (path, bytes) = own ?? builtIn else {
       let (english, faults) = words("en", overriding)
       let warning = Diagnostic(
-        .warning, "no-words", "there are no words of the interface for the language `\(base)`; English is used", at: Location(file: "briefing.yml"),
+        .warning, "no-words", "there are no words of the interface for the language `\(base)`; English is used",
+        at: Location(file: "briefing.yml"),
         help: "put a translation of words-en.yml into Templates/\(name)")
       return (english, faults + [warning])
     }

@@ -14,10 +14,12 @@ enum Summary {
   ) -> String {
     let contents = publication.contents
     let what = [
-      count(pages, "page", "pages"), count(contents.documents.count, "document", "documents"), count(contents.people.count, "person", "people"),
+      count(pages, "page", "pages"), count(contents.documents.count, "document", "documents"),
+      count(contents.people.count, "person", "people"),
       count(contents.meetings.count, "meeting", "meetings"),
     ].joined(separator: ", ")
-    let changes = written.isUnchanged ? "nothing changed" : "\(written.written) written, \(written.unchanged) unchanged, \(written.removed) removed"
+    let changes =
+      written.isUnchanged ? "nothing changed" : "\(written.written) written, \(written.unchanged) unchanged, \(written.removed) removed"
     return "\(terminal.bold(what)) (\(publication.edition.name)); \(changes)\(warnings(diagnostics)); \(seconds(time))"
   }
 

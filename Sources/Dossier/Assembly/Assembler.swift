@@ -76,7 +76,8 @@ extension Dossier {
     guard draft.id.isEmpty || reserved || draft.id.utf8.count > 200 else { return nil }
     let what = draft.id.isEmpty ? "no letter or digit" : reserved ? "the name of an index page" : "more than 200 bytes"
     return Diagnostic(
-      .error, "document-id", "a document's id is made from its path, and this one would be \(what)", at: Location(file: draft.file), help: "rename the file")
+      .error, "document-id", "a document's id is made from its path, and this one would be \(what)", at: Location(file: draft.file),
+      help: "rename the file")
   }
 }
 

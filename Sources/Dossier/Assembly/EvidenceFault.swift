@@ -20,7 +20,8 @@ enum EvidenceFault {
   static func ambiguous(_ occurrences: [PassageOccurrence], count: Int, in file: String) -> (message: String, help: String) {
     let proposals = occurrences.prefix(2).compactMap { occurrence -> String? in
       guard let context = occurrence.context else { return nil }
-      let parts = [context.prefix.map { "prefix: \"\(shown($0, 60))\"" }, context.suffix.map { "suffix: \"\(shown($0, 60))\"" }].compactMap(\.self)
+      let parts = [context.prefix.map { "prefix: \"\(shown($0, 60))\"" }, context.suffix.map { "suffix: \"\(shown($0, 60))\"" }].compactMap(
+        \.self)
       return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
     let help = proposals.isEmpty ? "quote more words" : "quote more words, or add \(proposals.joined(separator: " or "))"

@@ -110,7 +110,9 @@ private struct EvidenceSearch {
     for evidence in provenance.evidence where evidence.isSought {
       guard let document = document(of: evidence) else { continue }
       requests.append(
-        Request(document: document, quotation: Quotation(evidence.quote, prefix: evidence.prefix, suffix: evidence.suffix), origin: evidence.origin))
+        Request(
+          document: document, quotation: Quotation(evidence.quote, prefix: evidence.prefix, suffix: evidence.suffix),
+          origin: evidence.origin))
     }
   }
 

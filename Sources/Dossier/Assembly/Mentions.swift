@@ -83,7 +83,9 @@ extension Dossier {
     var contexts = documents.map { document in
       DocumentContext(
         related: document.keys.authors.compactMap(\.id),
-        mapped: Dictionary(document.keys.mentions.compactMap { rule in rule.reference.id.map { (rule.name, canonical($0)) } }, uniquingKeysWith: { first, _ in first }),
+        mapped: Dictionary(
+          document.keys.mentions.compactMap { rule in rule.reference.id.map { (rule.name, canonical($0)) } },
+          uniquingKeysWith: { first, _ in first }),
         date: document.keys.published?.firstDayNumber, folder: document.file.split(separator: "/").dropLast().joined(separator: "/"))
     }
     func document(_ origin: Origin) -> Int? {

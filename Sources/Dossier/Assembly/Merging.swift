@@ -27,7 +27,8 @@ extension Dossier {
         if let other = kinds.register(named.id, as: Keys.kind, at: origin) {
           diagnostics.append(
             Diagnostic(
-              .error, "id-of-two-kinds", "`\(named.id)` is \(other.kind.described) elsewhere (\(location(of: other.origin).shown))", at: location(of: origin),
+              .error, "id-of-two-kinds", "`\(named.id)` is \(other.kind.described) elsewhere (\(location(of: other.origin).shown))",
+              at: location(of: origin),
               help: "an id names one thing over all kinds: choose another"))
           continue
         }
@@ -45,7 +46,8 @@ extension Dossier {
         let key = Keys.kind == .work || Keys.kind == .meeting ? "title" : "name"
         diagnostics.append(
           Diagnostic(
-            .error, "entity-without-name", "\(Keys.kind.described) `\(id)` has no \(key)", at: location(of: entity.records[0].provenance.origin),
+            .error, "entity-without-name", "\(Keys.kind.described) `\(id)` has no \(key)",
+            at: location(of: entity.records[0].provenance.origin),
             help: "add `\(key): …` here or wherever else `\(id)` is described"))
       }
       for known in groups[id]! { names[known] = EntityKey(Keys.kind, catalogue.count) }
@@ -61,7 +63,9 @@ extension Dossier {
       for case .entity(let other, let origin)? in records.map(\.keys.common.sameAs) {
         if other == id || leads[other].map({ final(of: $0, in: leads) == id }) == true {
           diagnostics.append(
-            Diagnostic(.error, "same-as-circle", "`\(id)` would be the same as itself", at: location(of: origin), help: "leave out one of the `same-as` keys"))
+            Diagnostic(
+              .error, "same-as-circle", "`\(id)` would be the same as itself", at: location(of: origin),
+              help: "leave out one of the `same-as` keys"))
         } else {
           leads[id] = other
         }

@@ -44,7 +44,8 @@ private struct ReferenceCheck {
       faults.append(
         Diagnostic(
           .error, "unknown-id", "`\(key)` names `\(id)`, and nothing here has that id", at: dossier.location(of: origin),
-          help: near.map { "did you mean `\($0)`?" } ?? "describe `\(id)` in a metadata file, or write {name: …} for someone without a page"))
+          help: near.map { "did you mean `\($0)`?" } ?? "describe `\(id)` in a metadata file, or write {name: …} for someone without a page"
+        ))
       return
     }
     if let kinds, !kinds.contains(entity.kind) {

@@ -216,7 +216,9 @@ struct Editor {
 
   // MARK: Entities, documents and files
 
-  private func catalogue<Keys>(_ catalogue: Catalogue<Keys>, _ names: inout [String: EntityKey], _ edit: (inout Keys) -> Void) -> Catalogue<Keys> {
+  private func catalogue<Keys>(_ catalogue: Catalogue<Keys>, _ names: inout [String: EntityKey], _ edit: (inout Keys) -> Void) -> Catalogue<
+    Keys
+  > {
     var shown = Catalogue<Keys>()
     for entity in catalogue.entities where covers[entity.id] == nil {
       var entity = entity

@@ -33,7 +33,8 @@ extension Dossier {
       if document(id) != nil { return nil }
       return Diagnostic(
         .error, "unknown-document", "`[[\(target)]]` names a document that is not here", at: location,
-        help: nearestName(to: id, among: documents.lazy.map(\.id)).map { "did you mean `[[doc:\($0)]]`?" } ?? "a document's id is its path without the suffix, in lower case")
+        help: nearestName(to: id, among: documents.lazy.map(\.id)).map { "did you mean `[[doc:\($0)]]`?" }
+          ?? "a document's id is its path without the suffix, in lower case")
     }
     if entity(target) != nil { return nil }
     let near = nearestName(to: target, among: names.keys).map { "did you mean `[[\($0)]]`?" }
@@ -52,7 +53,8 @@ extension Dossier {
         help: "name a file relative to this one, or write the address whole, as https://…")
     case .here(let fragment) where !prose.hasHeading(fragment):
       return Diagnostic(
-        .warning, "broken-fragment", "no heading here is called “#\(fragment.prefix(80))”", at: location, help: "headings are named by their words: #like-this")
+        .warning, "broken-fragment", "no heading here is called “#\(fragment.prefix(80))”", at: location,
+        help: "headings are named by their words: #like-this")
     case .document(let index, let fragment?) where !documents[index].prose.hasHeading(fragment):
       return Diagnostic(
         .warning, "broken-fragment", "\(documents[index].file) has no heading called “#\(fragment.prefix(80))”", at: location,

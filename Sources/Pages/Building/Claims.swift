@@ -34,7 +34,9 @@ extension PageBuilder {
     return .entity(contents.id(of: key), Origin(source: 0, line: 0, column: 0))
   }
 
-  private func row<Keys, Value>(_ term: Word, _ entity: Entity<Keys>, _ claims: [Claim<Value>], _ claimed: (Value) -> FactRow.Claimed) -> FactRow? {
+  private func row<Keys, Value>(_ term: Word, _ entity: Entity<Keys>, _ claims: [Claim<Value>], _ claimed: (Value) -> FactRow.Claimed)
+    -> FactRow?
+  {
     guard !claims.isEmpty else { return nil }
     return FactRow(
       term: words[term],

@@ -17,15 +17,16 @@ extension PageBuilder {
     let involved = involved(key)
     (head.previous, head.next) = neighbours(of: key)
     let page = PersonPage(
-      frame: frame(title: person.name, description: describe(person.name, roles), section: .people, crumb: (.people, "people"), kind: .person),
+      frame: frame(
+        title: person.name, description: describe(person.name, roles), section: .people, crumb: (.people, "people"), kind: .person),
       head: head, roles: roles, involved: involved)
     return finished(page, JSONLD.person(person, builder: self))
   }
 
-
   private func describe(_ name: String, _ roles: [RoleRow]) -> String {
     let offices = roles.prefix(3).map { role in
-      [role.tenure == "current" ? "" : role.tenure, role.title, role.organisation.map { "(\($0.name))" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      [role.tenure == "current" ? "" : role.tenure, role.title, role.organisation.map { "(\($0.name))" } ?? ""].filter { !$0.isEmpty }
+        .joined(separator: " ")
     }
     return offices.isEmpty ? name : "\(name): \(offices.joined(separator: "; "))"
   }
@@ -35,7 +36,8 @@ extension PageBuilder {
     let key = EntityKey(.organisation, index)
     let entry = site.publication.involvement[key]
     var head = head(
-      organisation, kicker: [words[.organisation], organisation.first(\.kindOf)?.replacing("-", with: " ")].compactMap(\.self).joined(separator: " · "),
+      organisation,
+      kicker: [words[.organisation], organisation.first(\.kindOf)?.replacing("-", with: " ")].compactMap(\.self).joined(separator: " · "),
       facts: [
         linkRow(.parent, organisation, \.parent), linkRow(.publisher, organisation, \.publisher),
         row(.country, organisation, \.country) { site.countryName($0) },
@@ -49,7 +51,9 @@ extension PageBuilder {
     if involved.meetings.isEmpty { takeMeetings(entry.gatherings, of: key, into: &involved) }
     (head.previous, head.next) = neighbours(of: key)
     let page = OrganisationPage(
-      frame: frame(title: organisation.name, description: organisation.name, section: .organisations, crumb: (.organisations, "organisations"), kind: .organisation),
+      frame: frame(
+        title: organisation.name, description: organisation.name, section: .organisations, crumb: (.organisations, "organisations"),
+        kind: .organisation),
       head: head, members: members, organisations: entry.organisations.map { link(EntityKey(.organisation, $0)) }, involved: involved)
     return finished(page, JSONLD.organisation(organisation, builder: self))
   }
@@ -67,7 +71,8 @@ extension PageBuilder {
     takeMeetings(site.publication.involvement[key].gatherings, of: key, into: &involved)
     (head.previous, head.next) = neighbours(of: key)
     let page = PlacePage(
-      frame: frame(title: place.name, description: place.name, section: .other, crumb: (.places, "places"), kind: .place), head: head, involved: involved)
+      frame: frame(title: place.name, description: place.name, section: .other, crumb: (.places, "places"), kind: .place), head: head,
+      involved: involved)
     return finished(page, JSONLD.place(place, builder: self))
   }
 
@@ -87,7 +92,8 @@ extension PageBuilder {
     takeMeetings(site.publication.involvement[key].attributed, of: key, into: &involved)
     (head.previous, head.next) = neighbours(of: key)
     let page = WorkPage(
-      frame: frame(title: work.name, description: work.name, section: .other, crumb: (.works, "works"), kind: .work), head: head, involved: involved)
+      frame: frame(title: work.name, description: work.name, section: .other, crumb: (.works, "works"), kind: .work), head: head,
+      involved: involved)
     return finished(page, JSONLD.work(work, builder: self))
   }
 

@@ -24,18 +24,23 @@ extension PageBuilder {
     crumbs.append(Link(name: title))
     let marking = configuration.markings.name(of: site.publication.edition.ceiling)
     return Frame(
-      words: words, siteTitle: configuration.title, title: title, description: description.shortened(to: 200), language: configuration.language,
+      words: words, siteTitle: configuration.title, title: title, description: description.shortened(to: 200),
+      language: configuration.language,
       direction: ["ar", "fa", "he", "ur"].contains(configuration.language.prefix(2)) ? "rtl" : "ltr", root: root,
-      canonical: configuration.url.map { $0 + Addresses.encoded(path == "index.html" ? "" : path) }, feed: href("feed.xml"), marking: marking,
+      canonical: configuration.url.map { $0 + Addresses.encoded(path == "index.html" ? "" : path) }, feed: href("feed.xml"),
+      marking: marking,
       markingNote: site.markingNote(marking), edition: configuration.editions.count > 1 ? site.publication.edition.name : "",
-      bodyClass: "k-\(kind.rawValue)", section: section, menu: menu(section), crumbs: kind == .front ? [] : crumbs, kind: kind.openGraph, structuredData: [],
+      bodyClass: "k-\(kind.rawValue)", section: section, menu: menu(section), crumbs: kind == .front ? [] : crumbs, kind: kind.openGraph,
+      structuredData: [],
       asOf: site.asOf.map { site.dates.text($0) } ?? "")
   }
 
   private func menu(_ current: Frame.Section) -> [Frame.MenuEntry] {
     let entries: [(Frame.Section, Word, String)] = [
-      (.people, .people, "people/index.html"), (.meetings, .meetings, "meetings/index.html"), (.positions, .positions, "positions/index.html"),
-      (.organisations, .organisations, "organisations/index.html"), (.timeline, .timeline, "timeline.html"), (.network, .network, "network.html"),
+      (.people, .people, "people/index.html"), (.meetings, .meetings, "meetings/index.html"),
+      (.positions, .positions, "positions/index.html"),
+      (.organisations, .organisations, "organisations/index.html"), (.timeline, .timeline, "timeline.html"),
+      (.network, .network, "network.html"),
       (.sources, .sources, "sources/index.html"),
     ]
     return entries.map { section, word, path in Frame.MenuEntry(name: words[word], href: root + path, isCurrent: section == current) }

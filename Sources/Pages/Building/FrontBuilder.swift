@@ -19,12 +19,15 @@ extension PageBuilder {
     let documents = site.newestDocuments(5).map { documentRow($0) }
     let counts = site.counts
     let page = FrontPage(
-      frame: frame(title: configuration.title, description: configuration.subtitle ?? configuration.title, section: .front, crumb: nil, kind: .front),
+      frame: frame(
+        title: configuration.title, description: configuration.subtitle ?? configuration.title, section: .front, crumb: nil, kind: .front),
       title: configuration.title, subtitle: configuration.subtitle ?? "", summary: summary,
       counts: [
-        site.asOf.map { words(.asOf, site.dates.text($0)) }, nonzero(counts.documents, .documentsCount), nonzero(counts.people, .peopleCount),
+        site.asOf.map { words(.asOf, site.dates.text($0)) }, nonzero(counts.documents, .documentsCount),
+        nonzero(counts.people, .peopleCount),
         nonzero(counts.meetings, .meetingsCount), nonzero(counts.positions, .positionsCount),
-      ].compactMap(\.self), judgements: judgements, meetings: meetings, meetingCount: counts.meetings, people: people, peopleCount: counts.people,
+      ].compactMap(\.self), judgements: judgements, meetings: meetings, meetingCount: counts.meetings, people: people,
+      peopleCount: counts.people,
       matrix: matrix, strip: strip, questions: questions, documents: documents, documentCount: counts.documents)
     return finished(page, JSONLD.front(builder: self))
   }

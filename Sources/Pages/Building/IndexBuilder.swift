@@ -49,11 +49,14 @@ extension PageBuilder {
       }
     }
     let title = words[title(kind)]
-    let lede = words.count(order.count, countWord(kind)) + (pages.count > 1 ? ", " + words(.pageOf, String(pages.number), String(pages.count)) : "")
+    let lede =
+      words.count(order.count, countWord(kind)) + (pages.count > 1 ? ", " + words(.pageOf, String(pages.number), String(pages.count)) : "")
     let matrix = kind == .positions && pages.number == 1 ? matrix(issues: 12, actors: 40) : nil
     let page = IndexPage(
-      frame: frame(title: title, description: lede, section: section(kind), crumb: nil, kind: .index), kicker: words[.index], title: title, lede: lede,
-      groups: groups, jumps: groups.count > 1 ? groups.map { Link(name: $0.title, href: "#\($0.anchor)") } : [], pages: pages.links(words: words),
+      frame: frame(title: title, description: lede, section: section(kind), crumb: nil, kind: .index), kicker: words[.index], title: title,
+      lede: lede,
+      groups: groups, jumps: groups.count > 1 ? groups.map { Link(name: $0.title, href: "#\($0.anchor)") } : [],
+      pages: pages.links(words: words),
       matrix: matrix)
     return finished(page, nil)
   }
@@ -99,10 +102,12 @@ extension PageBuilder {
     switch kind {
     case .people:
       let entry = involvement[EntityKey(.person, index)]
-      let offices = contents.people[index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }.prefix(2).map { role in
+      let offices = contents.people[index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }.prefix(2).map
+      { role in
         (role.tenure.map { $0 == "current" ? "" : "\($0) " } ?? "") + role.title + (role.organisation.map { ", \(link($0).name)" } ?? "")
       }
-      return IndexEntry(link: link(EntityKey(.person, index)), detail: offices.joined(separator: "; ").capitalisedFirst, counts: counts(entry))
+      return IndexEntry(
+        link: link(EntityKey(.person, index)), detail: offices.joined(separator: "; ").capitalisedFirst, counts: counts(entry))
     case .organisations:
       let organisation = contents.organisations[index]
       return IndexEntry(
@@ -118,18 +123,23 @@ extension PageBuilder {
       let names = meeting.participants(in: contents).prefix(4).map { link(to: $0).name }
       return IndexEntry(
         link: link(EntityKey(.meeting, index)), detail: names.joined(separator: ", "),
-        counts: [meeting.first(\.track).map { words(.trackNumber, $0.rawValue) }, meeting.first(\.place).map { link($0).name }].compactMap(\.self)
-          .joined(separator: " · "), date: shortDate(meeting.date), kind: meeting.first(\.kindOf)?.replacing("-", with: " ") ?? "")
+        counts: [meeting.first(\.track).map { words(.trackNumber, $0.rawValue) }, meeting.first(\.place).map { link($0).name }].compactMap(
+          \.self
+        )
+        .joined(separator: " · "), date: shortDate(meeting.date), kind: meeting.first(\.kindOf)?.replacing("-", with: " ") ?? "")
     case .positions:
       let entry = involvement[EntityKey(.issue, index)]
       return IndexEntry(
-        link: link(EntityKey(.issue, index)), detail: contents.issues[index].first(\.question) ?? "", counts: words.count(entry.positions.count, .positionsCount))
+        link: link(EntityKey(.issue, index)), detail: contents.issues[index].first(\.question) ?? "",
+        counts: words.count(entry.positions.count, .positionsCount))
     case .sources:
       let document = contents.documents[index]
       let passages = site.passagesOfDocument[index].count
       return IndexEntry(
         link: link(toDocument: index), detail: document.keys.authors.map { link($0).name }.joined(separator: ", "),
-        counts: [document.keys.reliability.map { words(.graded, $0.description) }, passages == 0 ? nil : words.count(passages, .passagesCount)].compactMap(\.self)
+        counts: [
+          document.keys.reliability.map { words(.graded, $0.description) }, passages == 0 ? nil : words.count(passages, .passagesCount),
+        ].compactMap(\.self)
           .joined(separator: " · "), date: shortDate(document.keys.published), kind: document.keys.kindOf?.replacing("-", with: " ") ?? "")
     case .works:
       let work = contents.works[index]

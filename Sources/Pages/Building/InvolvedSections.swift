@@ -11,7 +11,9 @@ extension PageBuilder {
     let entry = site.publication.involvement[key]
     var involved = Involved()
     takeMeetings(entry.meetings, of: key, into: &involved)
-    if key.kind != .issue { involved.positions = entry.positions.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) } }
+    if key.kind != .issue {
+      involved.positions = entry.positions.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) }
+    }
     involved.facts = entry.facts.map { factRow($0, without: key) }
     involved.relations = entry.relations.compactMap { relationRow($0, of: key) }
     involved.works = entry.works.map { workRow($0) }
@@ -42,7 +44,11 @@ extension PageBuilder {
     for index in meetings {
       let year = contents.meetings[index].date.map { String($0.years.lowerBound) } ?? words[.undated]
       let row = meetingRow(index, without: key, standing: false)
-      if years.last?.year == year { years[years.count - 1].meetings.append(row) } else { years.append(MeetingYear(year: year, meetings: [row])) }
+      if years.last?.year == year {
+        years[years.count - 1].meetings.append(row)
+      } else {
+        years.append(MeetingYear(year: year, meetings: [row]))
+      }
     }
     return years
   }
@@ -54,7 +60,8 @@ extension PageBuilder {
     var places: [EntityKey: [Int]] = [:]
     for index in meetings {
       let meeting = contents.meetings[index]
-      for other in Set(meeting.participants(in: contents).compactMap { $0.present == .absent ? nil : $0.entity.flatMap(contents.entity) }) where other != key {
+      for other in Set(meeting.participants(in: contents).compactMap { $0.present == .absent ? nil : $0.entity.flatMap(contents.entity) })
+      where other != key {
         people[other, default: []].append(index)
       }
       if let place = meeting.first(\.place)?.id.flatMap(contents.entity) { places[place, default: []].append(index) }

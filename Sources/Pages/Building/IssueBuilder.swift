@@ -14,7 +14,9 @@ extension PageBuilder {
     involved.meetings = []
     (head.previous, head.next) = neighbours(of: key)
     let page = IssuePage(
-      frame: frame(title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"), kind: .issue),
+      frame: frame(
+        title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"),
+        kind: .issue),
       head: head, question: question, holders: holders, positions: positions, meetings: entry.gatherings.reversed().map { meetingRow($0) },
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved)
     return finished(page, nil)

@@ -25,14 +25,22 @@ extension PageBuilder {
         }
       }
     }
-    let actors = weight.keys.sorted { (-weight[$0]!, contents.name(of: $0), $0) < (-weight[$1]!, contents.name(of: $1), $1) }.prefix(rowLimit)
+    let actors = weight.keys.sorted { (-weight[$0]!, contents.name(of: $0), $0) < (-weight[$1]!, contents.name(of: $1), $1) }.prefix(
+      rowLimit)
     guard !actors.isEmpty else { return nil }
     let left = (actors: weight.count - actors.count, issues: held.count - columns.count)
-    let caption = left.actors + left.issues == 0 ? words[.matrixCaption] : words(.matrixCaptionPartial, String(actors.count), String(weight.count), String(columns.count), String(held.count))
+    let caption =
+      left.actors + left.issues == 0
+      ? words[.matrixCaption]
+      : words(.matrixCaptionPartial, String(actors.count), String(weight.count), String(columns.count), String(held.count))
     return MatrixView(
       issues: columns.map { link(EntityKey(.issue, $0)) },
       groups: groups(of: Array(actors)).map { side, actors in
-        MatrixView.Group(side: side, rows: actors.map { actor in MatrixView.Row(actor: link(actor), cells: cells[actor]!.map { cell($0, showsEvidence: showsEvidence) }) })
+        MatrixView.Group(
+          side: side,
+          rows: actors.map { actor in
+            MatrixView.Row(actor: link(actor), cells: cells[actor]!.map { cell($0, showsEvidence: showsEvidence) })
+          })
       }, caption: caption)
   }
 
@@ -56,7 +64,10 @@ extension PageBuilder {
   private func groups(of actors: [EntityKey]) -> [(Link?, [EntityKey])] {
     guard !site.sides.isEmpty else { return [(nil, actors)] }
     var groups: [(Link?, [EntityKey])] = site.sides.enumerated().map { number, side in
-      (Link(name: side.label, href: href(site.address(of: side.entity)), side: side.style), actors.filter { site.sideOfEntity[$0] == number })
+      (
+        Link(name: side.label, href: href(site.address(of: side.entity)), side: side.style),
+        actors.filter { site.sideOfEntity[$0] == number }
+      )
     }
     groups.append((Link(name: words[.noSide]), actors.filter { site.sideOfEntity[$0] == nil }))
     return groups.filter { !$0.1.isEmpty }

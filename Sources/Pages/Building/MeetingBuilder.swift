@@ -9,13 +9,19 @@ extension PageBuilder {
     let track = meeting.first(\.track)
     var head = head(
       meeting,
-      kicker: [meeting.first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? words[.meeting], track.map { words(.trackNumber, $0.rawValue) }]
-        .compactMap(\.self).joined(separator: " · "),
+      kicker: [
+        meeting.first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? words[.meeting],
+        track.map { words(.trackNumber, $0.rawValue) },
+      ]
+      .compactMap(\.self).joined(separator: " · "),
       facts: [
         dateFacts(meeting, dates), row(.time, meeting, \.time),
-        linkRow(.place, meeting, \.place) ?? FactRow(term: words[.place], values: [.init(text: words[.notStated])]), row(.venue, meeting, \.venue),
-        row(.trackLabel, meeting) { $0.track.map { words(.trackNumber, $0.rawValue) } }, secretRow(meeting), linkRow(.partOf, meeting, \.partOf),
-        listRow(.languages, meeting.united(\.languages).map { site.languageName($0) }), listRow(.interpreters, meeting.united(\.interpreters).map(link)),
+        linkRow(.place, meeting, \.place) ?? FactRow(term: words[.place], values: [.init(text: words[.notStated])]),
+        row(.venue, meeting, \.venue),
+        row(.trackLabel, meeting) { $0.track.map { words(.trackNumber, $0.rawValue) } }, secretRow(meeting),
+        linkRow(.partOf, meeting, \.partOf),
+        listRow(.languages, meeting.united(\.languages).map { site.languageName($0) }),
+        listRow(.interpreters, meeting.united(\.interpreters).map(link)),
       ])
     let participants = meeting.participants(in: contents)
     let sides = sides(participants, of: meeting)
@@ -27,7 +33,9 @@ extension PageBuilder {
     involved.questions = meeting.records.flatMap(\.keys.questions).map { questionRow($0, without: key) } + involved.questions
     (head.previous, head.next) = neighbours(of: key)
     let page = MeetingPage(
-      frame: frame(title: meeting.name, description: description(meeting), section: .meetings, crumb: (.meetings, "meetings"), kind: .meeting), head: head,
+      frame: frame(
+        title: meeting.name, description: description(meeting), section: .meetings, crumb: (.meetings, "meetings"), kind: .meeting),
+      head: head,
       date: date(meeting.date), sides: sides, participantCount: participants.count, tracks: tracks(track), topics: topics,
       purpose: claims(meeting, \.purpose), agreed: meeting.united(\.agreed), outcome: claims(meeting, \.outcome),
       sessions: entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }, involved: involved)
@@ -35,7 +43,8 @@ extension PageBuilder {
   }
 
   private func description(_ meeting: Entity<Meeting>) -> String {
-    [meeting.name, meeting.date.map { site.dates.text($0) }, meeting.first(\.place).map { link($0).name }].compactMap(\.self).joined(separator: ", ")
+    [meeting.name, meeting.date.map { site.dates.text($0) }, meeting.first(\.place).map { link($0).name }].compactMap(\.self).joined(
+      separator: ", ")
   }
 
   private func dateFacts(_ meeting: Entity<Meeting>, _ dates: [Claim<EDTF>]) -> FactRow {
@@ -105,7 +114,8 @@ extension PageBuilder {
     let named = rows.filter { isNamed($0.participant) }.map(\.row)
     let name = key.map(link) ?? Link(name: isOnly ? words[.namedParticipants] : words[.noSide])
     return SideView(
-      name: name, named: Array(named.prefix(10)), more: Array(named.dropFirst(10)), unnamed: rows.filter { !isNamed($0.participant) }.map(\.row))
+      name: name, named: Array(named.prefix(10)), more: Array(named.dropFirst(10)),
+      unnamed: rows.filter { !isNamed($0.participant) }.map(\.row))
   }
 
   private func isNamed(_ participant: Participant) -> Bool {
@@ -120,13 +130,16 @@ extension PageBuilder {
     if withheld.isEmpty, case .unnamed = participant.who { withheld = words[.nameNotGiven] }
     return ParticipantRow(
       link: link(to: participant), capacity: participant.capacity ?? "",
-      roles: participant.capacity == nil ? roles(of: participant, at: meeting.date) : "", presence: presence(participant.present), withheld: withheld,
+      roles: participant.capacity == nil ? roles(of: participant, at: meeting.date) : "", presence: presence(participant.present),
+      withheld: withheld,
       count: participant.count ?? 0, standing: standing(participant.provenance, showsStatus: participant.provenance.status != nil))
   }
 
   /// The offices that a participant held at the time, as far as the documents tell.
   private func roles(of participant: Participant, at date: EDTF?) -> String {
-    guard case .person(let reference) = participant.who, let key = reference.id.flatMap(contents.entity), key.kind == .person else { return "" }
+    guard case .person(let reference) = participant.who, let key = reference.id.flatMap(contents.entity), key.kind == .person else {
+      return ""
+    }
     let all = contents.people[key.index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }
     let held = all.filter { $0.covers(date) }
     return held.prefix(3).map { role in

@@ -12,7 +12,9 @@ extension PageBuilder {
       let present = contents.meetings[index].participants(in: contents).filter { $0.present != .absent }
       let keys = Set(present.compactMap { $0.entity.flatMap(contents.entity) }).sorted()
       guard keys.count <= Self.largestMeeting else { continue }
-      for (offset, first) in keys.enumerated() { for second in keys[(offset + 1)...] { ties[Pair(first, second), default: []].append(index) } }
+      for (offset, first) in keys.enumerated() {
+        for second in keys[(offset + 1)...] { ties[Pair(first, second), default: []].append(index) }
+      }
     }
     let strongest = ties.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.prefix(Self.mostTies)
     var rows = strongest.map { pair, meetings in
@@ -22,10 +24,14 @@ extension PageBuilder {
     }
     rows += contents.relations.prefix(Self.mostTies).compactMap { relation in
       guard let from = relation.from, let to = relation.to else { return nil }
-      return NetworkPage.Tie(from: link(from), to: link(to), kind: (relation.kindOf ?? words[.related]).replacing("-", with: " "), meetings: [], more: 0)
+      return NetworkPage.Tie(
+        from: link(from), to: link(to), kind: (relation.kindOf ?? words[.related]).replacing("-", with: " "), meetings: [], more: 0)
     }
-    let lede = ties.count > strongest.count ? words(.networkPartial, String(strongest.count), String(ties.count)) : words.count(rows.count, .tiesCount)
-    let page = NetworkPage(frame: frame(title: words[.network], description: lede, section: .network, crumb: nil, kind: .network), lede: lede, ties: rows)
+    let lede =
+      ties.count > strongest.count
+      ? words(.networkPartial, String(strongest.count), String(ties.count)) : words.count(rows.count, .tiesCount)
+    let page = NetworkPage(
+      frame: frame(title: words[.network], description: lede, section: .network, crumb: nil, kind: .network), lede: lede, ties: rows)
     return finished(page, nil)
   }
 
@@ -52,13 +58,15 @@ extension PageBuilder {
         mentions: site.mentions(of: EntityKey(.term, index)).prefix(5).map { documentRow($0.document) })
     }
     let lede = words.count(terms.count, .termsCount)
-    let page = GlossaryPage(frame: frame(title: words[.glossary], description: lede, section: .other, crumb: nil, kind: .glossary), lede: lede, terms: terms)
+    let page = GlossaryPage(
+      frame: frame(title: words[.glossary], description: lede, section: .other, crumb: nil, kind: .glossary), lede: lede, terms: terms)
     return finished(page, nil)
   }
 
   mutating func notFound() -> NoticePage {
     let page = NoticePage(
-      frame: frame(title: words[.notFoundTitle], description: words[.notFoundText], section: .other, crumb: nil, kind: .notice), title: words[.notFoundTitle],
+      frame: frame(title: words[.notFoundTitle], description: words[.notFoundText], section: .other, crumb: nil, kind: .notice),
+      title: words[.notFoundTitle],
       text: words[.notFoundText], link: Link(name: words[.toFrontPage], href: href("index.html")))
     return finished(page, nil)
   }
@@ -67,7 +75,8 @@ extension PageBuilder {
   mutating func moved(to key: EntityKey) -> NoticePage {
     let link = link(key)
     var page = NoticePage(
-      frame: frame(title: link.name, description: words(.movedText, link.name), section: .other, crumb: nil, kind: .notice), title: link.name,
+      frame: frame(title: link.name, description: words(.movedText, link.name), section: .other, crumb: nil, kind: .notice),
+      title: link.name,
       text: words(.movedText, link.name), link: link)
     page.frame.redirect = link.href
     page.frame.canonical = site.contents.configuration.url.map { $0 + Addresses.encoded(site.address(of: key)) }

@@ -37,9 +37,12 @@ extension PageBuilder {
     let position = contents.positions[index]
     let (stance, tone) = stance(position.stance)
     var row = PositionRow(
-      holders: showsHolders ? position.holders.map(link) : [], issue: showsIssue ? position.issue.map(link) : nil, stance: stance, tone: tone,
-      summary: position.summary ?? "", quote: position.quote ?? "", quoteLanguage: quoteLanguage(position), date: date(position.provenance.date),
-      spokesperson: nil, hasSpokesperson: false, to: position.to.map(link), meeting: position.meeting.map(link), work: position.work.map(link),
+      holders: showsHolders ? position.holders.map(link) : [], issue: showsIssue ? position.issue.map(link) : nil, stance: stance,
+      tone: tone,
+      summary: position.summary ?? "", quote: position.quote ?? "", quoteLanguage: quoteLanguage(position),
+      date: date(position.provenance.date),
+      spokesperson: nil, hasSpokesperson: false, to: position.to.map(link), meeting: position.meeting.map(link),
+      work: position.work.map(link),
       standing: standing(position.provenance, isQuote: position.quote != nil))
     (row.spokesperson, row.hasSpokesperson) = spokesperson(position.spokesperson)
     return row
@@ -71,7 +74,8 @@ extension PageBuilder {
   mutating func factRow(_ index: Int, without subject: EntityKey?) -> SentenceRow {
     let fact = contents.facts[index]
     return SentenceRow(
-      kind: fact.kindOf?.replacing("-", with: " ") ?? "", text: fact.text, about: others(fact.about, without: subject), date: date(fact.provenance.date),
+      kind: fact.kindOf?.replacing("-", with: " ") ?? "", text: fact.text, about: others(fact.about, without: subject),
+      date: date(fact.provenance.date),
       work: fact.work.map(link), standing: standing(fact.provenance))
   }
 
@@ -97,7 +101,8 @@ extension PageBuilder {
     guard let other = isFrom ? relation.to : relation.from else { return nil }
     let kind = (relation.kindOf ?? words[.related]).replacing("-", with: " ")
     return RelationRow(
-      kind: isFrom ? kind : words(.inverseRelation, kind), other: link(other), date: date(relation.provenance.date), standing: standing(relation.provenance))
+      kind: isFrom ? kind : words(.inverseRelation, kind), other: link(other), date: date(relation.provenance.date),
+      standing: standing(relation.provenance))
   }
 
   mutating func commentRow(_ comment: Comment, meeting: Int?) -> CommentRow {
@@ -133,7 +138,8 @@ extension PageBuilder {
   func documentRow(_ index: Int, detail: String = "") -> DocumentRow {
     let document = contents.documents[index]
     return DocumentRow(
-      link: link(toDocument: index), kind: document.keys.kindOf?.replacing("-", with: " ") ?? words[.document], date: date(document.keys.published),
+      link: link(toDocument: index), kind: document.keys.kindOf?.replacing("-", with: " ") ?? words[.document],
+      date: date(document.keys.published),
       reliability: document.keys.reliability.map { words(.graded, $0.description) } ?? "", detail: detail)
   }
 }
@@ -167,7 +173,9 @@ extension Participant {
     withheld = withheld ?? other.withheld
     count = count ?? other.count
     provenance.evidence += other.provenance.evidence
-    for attribution in other.provenance.accordingTo where !provenance.accordingTo.contains(attribution) { provenance.accordingTo.append(attribution) }
+    for attribution in other.provenance.accordingTo where !provenance.accordingTo.contains(attribution) {
+      provenance.accordingTo.append(attribution)
+    }
     provenance.note = provenance.note ?? other.provenance.note
     provenance.confidence = provenance.confidence ?? other.provenance.confidence
     provenance.status = provenance.status ?? other.provenance.status

@@ -67,8 +67,10 @@ extension Site {
       catalogue.entities.map { SortKey($0.id, sorting: name($0)) }
     }
     return [
-      .person: keys(contents.people) { $0.first(\.sortName) ?? $0.name.familyNameFirst }, .organisation: keys(contents.organisations) { $0.name.withoutArticle },
-      .place: keys(contents.places, \.name), .work: keys(contents.works) { $0.name.withoutArticle }, .meeting: keys(contents.meetings, \.name),
+      .person: keys(contents.people) { $0.first(\.sortName) ?? $0.name.familyNameFirst },
+      .organisation: keys(contents.organisations) { $0.name.withoutArticle },
+      .place: keys(contents.places, \.name), .work: keys(contents.works) { $0.name.withoutArticle },
+      .meeting: keys(contents.meetings, \.name),
       .issue: keys(contents.issues, \.name), .term: keys(contents.terms, \.name),
     ]
   }
@@ -79,8 +81,10 @@ extension Site {
       let entry = publication.involvement[EntityKey(.person, index)]
       return entry.meetings.count * 2 + entry.positions.count + entry.facts.count
     }
-    return contents.people.indices.sorted { (-weights[$0], sortKey(EntityKey(.person, $0))) < (-weights[$1], sortKey(EntityKey(.person, $1))) }
-      .prefix(count).map { $0 }
+    return contents.people.indices.sorted {
+      (-weights[$0], sortKey(EntityKey(.person, $0))) < (-weights[$1], sortKey(EntityKey(.person, $1)))
+    }
+    .prefix(count).map { $0 }
   }
 
   func newestDocuments(_ count: Int) -> [Int] { Array(documentOrder.reversed().prefix(count)) }
@@ -99,7 +103,8 @@ extension Site {
   func describe(_ reliability: Reliability) -> String {
     let sources: [Word] = [.sourceA, .sourceB, .sourceC, .sourceD, .sourceE, .sourceF]
     let information: [Word] = [.information1, .information2, .information3, .information4, .information5, .information6]
-    return words(.gradeMeaning, reliability.description, words[sources[reliability.source]], words[information[reliability.information - 1]])
+    return words(
+      .gradeMeaning, reliability.description, words[sources[reliability.source]], words[information[reliability.information - 1]])
   }
 
   /// What a marking of the Traffic Light Protocol allows; nothing for others.

@@ -14,12 +14,15 @@ extension PageBuilder {
     let order = site.documentOrder
     let page = SourcePage(
       frame: frame(
-        title: document.title, description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: ", "),
+        title: document.title,
+        description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: ", "),
         section: .sources, crumb: (.sources, "sources"), kind: .source),
       kicker: [words[.source], keys.kindOf?.replacing("-", with: " ")].compactMap(\.self).joined(separator: " · "), title: document.title,
-      facts: facts(of: document), description: html(keys.description), note: html(keys.note, prefix: "n-"), republication: republication(show),
+      facts: facts(of: document), description: html(keys.description), note: html(keys.note, prefix: "n-"),
+      republication: republication(show),
       blocks: blocks, passageCount: passages.count, original: original(document),
-      web: keys.url.map { Link(name: words[.onTheWeb], href: $0) }, supports: show == .none ? passages.enumerated().map { support($1, number: $0 + 1, quotes: true) } : [],
+      web: keys.url.map { Link(name: words[.onTheWeb], href: $0) },
+      supports: show == .none ? passages.enumerated().map { support($1, number: $0 + 1, quotes: true) } : [],
       mentioned: mentioned(in: index), previous: number > 0 ? link(toDocument: order[number - 1]) : nil,
       next: number + 1 < order.count ? link(toDocument: order[number + 1]) : nil)
     return finished(page, JSONLD.document(document, builder: self))
@@ -33,8 +36,10 @@ extension PageBuilder {
       keys.publisher.map { FactRow(term: words[.publisher], values: [.init(link: link($0))]) } ?? text(.publisher, words[.notStated]),
       keys.published.map { FactRow(term: words[.published], values: [.init(date: date($0))]) } ?? text(.published, words[.notStated]),
       keys.reliability.map { FactRow(term: words[.reliability], values: [.init(text: site.describe($0))]) },
-      listRow(.retells, keys.retells.map(link)), text(.language, keys.language.map { site.languageName($0) }), text(.documentNumber, keys.number),
-      text(.classification, keys.classification), text(.handling, contents.configuration.markings.name(of: contents.sources[document.source].marking)),
+      listRow(.retells, keys.retells.map(link)), text(.language, keys.language.map { site.languageName($0) }),
+      text(.documentNumber, keys.number),
+      text(.classification, keys.classification),
+      text(.handling, contents.configuration.markings.name(of: contents.sources[document.source].marking)),
       keys.accessed.map { FactRow(term: words[.accessed], values: [.init(date: date($0))]) },
     ].compactMap(\.self)
   }
@@ -71,7 +76,9 @@ extension PageBuilder {
     var passage = 0
     func flush(_ blocks: inout [SourcePage.Block]) {
       guard let first = plain.first, let last = plain.last else { return }
-      blocks.append(.init(html: render(prose, elements: first..<(last + prose.elements[last].descendants + 1), annotations, document, shown), supports: []))
+      blocks.append(
+        .init(
+          html: render(prose, elements: first..<(last + prose.elements[last].descendants + 1), annotations, document, shown), supports: []))
       plain = []
     }
     for element in prose.topLevel {
@@ -117,15 +124,19 @@ extension PageBuilder {
   private func support(_ passage: Int, number: Int, quotes: Bool) -> SourcePage.Support {
     let facts = site.supports[passage]
     let document = contents.documents[contents.passages[passage].document]
-    let quote = quotes ? document.prose.text(in: contents.passages[passage].range).split(whereSeparator: \.isWhitespace).joined(separator: " ") : ""
+    let quote =
+      quotes ? document.prose.text(in: contents.passages[passage].range).split(whereSeparator: \.isWhitespace).joined(separator: " ") : ""
     return SourcePage.Support(
-      anchor: contents.passages[passage].anchor, number: number, facts: facts.prefix(4).map { Link(name: $0.label, href: href($0.address)) },
+      anchor: contents.passages[passage].anchor, number: number,
+      facts: facts.prefix(4).map { Link(name: $0.label, href: href($0.address)) },
       more: max(0, facts.count - 4), quote: quote)
   }
 
   private func mentioned(in index: Int) -> [SourcePage.Mentioned] {
     let keys = Set(site.mentions(inDocument: index).map(\.entity))
-    let kinds: [(EntityKind, Word)] = [(.person, .people), (.organisation, .organisations), (.place, .places), (.work, .works), (.term, .terms)]
+    let kinds: [(EntityKind, Word)] = [
+      (.person, .people), (.organisation, .organisations), (.place, .places), (.work, .works), (.term, .terms),
+    ]
     return kinds.compactMap { kind, word in
       let links = keys.filter { $0.kind == kind }.sorted { site.sortKey($0) < site.sortKey($1) }.map(link)
       return links.isEmpty ? nil : SourcePage.Mentioned(kind: words[word], links: links)

@@ -54,10 +54,14 @@ struct SupportRegister {
     for meeting in contents.meetings.entities {
       let page = Addresses.page(.meeting, id: meeting.id)
       for keys in meeting.records.lazy.map(\.keys) {
-        for participant in keys.participants { add(participant.provenance, page + "#participants", words(.labelOf, meeting.name, words[.participants])) }
+        for participant in keys.participants {
+          add(participant.provenance, page + "#participants", words(.labelOf, meeting.name, words[.participants]))
+        }
         for topic in keys.topics { add(topic.provenance, page + "#topics", words(.labelOf, meeting.name, words[.topics])) }
         for comment in keys.comments { add(comment.provenance, page + "#comments", words(.labelOf, meeting.name, words[.comments])) }
-        for question in keys.questions { add(question.provenance, page + "#questions", words(.labelOf, meeting.name, words[.openQuestions])) }
+        for question in keys.questions {
+          add(question.provenance, page + "#questions", words(.labelOf, meeting.name, words[.openQuestions]))
+        }
       }
     }
   }
@@ -65,15 +69,23 @@ struct SupportRegister {
   private mutating func takeStatements() {
     for position in contents.positions {
       guard let issue = position.issue?.id.flatMap(contents.entity) else { continue }
-      add(position.provenance, Addresses.page(.issue, id: contents.id(of: issue)) + "#positions", words(.labelOf, contents.name(of: issue), holders(position)))
+      add(
+        position.provenance, Addresses.page(.issue, id: contents.id(of: issue)) + "#positions",
+        words(.labelOf, contents.name(of: issue), holders(position)))
     }
     for fact in contents.facts {
-      guard let about = fact.about.lazy.compactMap({ [contents] in $0.id.flatMap(contents.entity) }).first, about.kind != .term else { continue }
-      add(fact.provenance, Addresses.page(about.kind, id: contents.id(of: about)) + "#facts", words(.labelOf, contents.name(of: about), words[.facts]))
+      guard let about = fact.about.lazy.compactMap({ [contents] in $0.id.flatMap(contents.entity) }).first, about.kind != .term else {
+        continue
+      }
+      add(
+        fact.provenance, Addresses.page(about.kind, id: contents.id(of: about)) + "#facts",
+        words(.labelOf, contents.name(of: about), words[.facts]))
     }
     for relation in contents.relations {
       guard let from = (relation.from?.id ?? relation.to?.id).flatMap(contents.entity), from.kind != .term else { continue }
-      add(relation.provenance, Addresses.page(from.kind, id: contents.id(of: from)) + "#relations", words(.labelOf, contents.name(of: from), words[.relations]))
+      add(
+        relation.provenance, Addresses.page(from.kind, id: contents.id(of: from)) + "#relations",
+        words(.labelOf, contents.name(of: from), words[.relations]))
     }
     for judgement in contents.judgements { add(judgement.provenance, "index.html#judgements", words[.judgements]) }
     for question in contents.questions { add(question.provenance, "index.html#questions", words[.openQuestions]) }

@@ -3,7 +3,11 @@ import Dossier
 /// Something that has a date.
 struct Event: Sendable {
   enum What: Sendable {
-    case meeting(Int), work(Int), fact(Int), position(Int), document(Int)
+    case meeting(Int)
+    case work(Int)
+    case fact(Int)
+    case position(Int)
+    case document(Int)
   }
   var date: EDTF
   var what: What
@@ -16,10 +20,12 @@ extension PageBuilder {
     case .meeting(let index):
       let place = contents.meetings[index].first(\.place).map { link($0).name } ?? ""
       return TimelineEntry(
-        date: date, kind: words[.meeting], link: link(EntityKey(.meeting, index)), detail: place, standing: standing(contents.meetings[index]))
+        date: date, kind: words[.meeting], link: link(EntityKey(.meeting, index)), detail: place,
+        standing: standing(contents.meetings[index]))
     case .work(let index):
       return TimelineEntry(
-        date: date, kind: words[.work], link: link(EntityKey(.work, index)), detail: contents.works[index].united(\.authors).map { link($0).name }.joined(separator: ", "),
+        date: date, kind: words[.work], link: link(EntityKey(.work, index)),
+        detail: contents.works[index].united(\.authors).map { link($0).name }.joined(separator: ", "),
         standing: standing(contents.works[index]))
     case .fact(let index):
       let fact = contents.facts[index]
@@ -36,7 +42,8 @@ extension PageBuilder {
         detail: stance(position.stance).0, standing: standing(position.provenance, isQuote: position.quote != nil))
     case .document(let index):
       return TimelineEntry(
-        date: date, kind: words[.document], link: link(toDocument: index), detail: contents.documents[index].keys.kindOf?.replacing("-", with: " ") ?? "",
+        date: date, kind: words[.document], link: link(toDocument: index),
+        detail: contents.documents[index].keys.kindOf?.replacing("-", with: " ") ?? "",
         standing: Standing())
     }
   }
@@ -65,9 +72,15 @@ extension Site {
   /// All that has a date, in the order of time.
   static func events(_ contents: Dossier) -> [Event] {
     var events: [Event] = []
-    for index in contents.meetings.indices { if let date = contents.meetings[index].date { events.append(Event(date: date, what: .meeting(index))) } }
-    for index in contents.works.indices { if let date = contents.works[index].date { events.append(Event(date: date, what: .work(index))) } }
-    for (index, fact) in contents.facts.enumerated() { if let date = fact.provenance.date { events.append(Event(date: date, what: .fact(index))) } }
+    for index in contents.meetings.indices {
+      if let date = contents.meetings[index].date { events.append(Event(date: date, what: .meeting(index))) }
+    }
+    for index in contents.works.indices {
+      if let date = contents.works[index].date { events.append(Event(date: date, what: .work(index))) }
+    }
+    for (index, fact) in contents.facts.enumerated() {
+      if let date = fact.provenance.date { events.append(Event(date: date, what: .fact(index))) }
+    }
     for (index, position) in contents.positions.enumerated() {
       if let date = position.provenance.date { events.append(Event(date: date, what: .position(index))) }
     }

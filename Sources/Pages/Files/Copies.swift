@@ -29,7 +29,9 @@ extension Site {
       if document.keys.original == true { copies.insert(FileCopy(source: document.file, address: builder.originalAddress(document))) }
     }
     contents.visitMarkup { markup in
-      take(markup.prose, from: contents.sources.indices.contains(markup.origin.source) ? contents.sources[markup.origin.source].path : "briefing.yml")
+      take(
+        markup.prose,
+        from: contents.sources.indices.contains(markup.origin.source) ? contents.sources[markup.origin.source].path : "briefing.yml")
     }
     if let summary = contents.configuration.summary { take(summary.prose, from: "briefing.yml") }
     for picture in contents.pictures { if let path = builder.mediaFile(picture) { take(path) } }
@@ -42,6 +44,7 @@ extension Dossier {
     func pictures<Keys>(_ catalogue: Catalogue<Keys>) -> [Picture] {
       catalogue.entities.flatMap { $0.records.compactMap(\.keys.common.picture) }
     }
-    return pictures(people) + pictures(organisations) + pictures(places) + pictures(works) + pictures(meetings) + pictures(issues) + pictures(terms)
+    return pictures(people) + pictures(organisations) + pictures(places) + pictures(works) + pictures(meetings) + pictures(issues)
+      + pictures(terms)
   }
 }

@@ -31,7 +31,8 @@ enum DataFiles {
         let start = scalarOffset(mention.range.lowerBound)
         let end = scalarOffset(mention.range.upperBound)
         JSON.object([
-          ("document", .text(document.id)), ("start", .number(start)), ("end", .number(end)), ("id", .text(site.contents.id(of: mention.entity))),
+          ("document", .text(document.id)), ("start", .number(start)), ("end", .number(end)),
+          ("id", .text(site.contents.id(of: mention.entity))),
           ("text", .text(String(decoding: bytes[mention.range], as: UTF8.self))),
         ]).write(to: &output)
         output.append(UInt8(ascii: "\n"))

@@ -47,7 +47,9 @@ struct FeedView: View {
     title = configuration.title
     subtitle = configuration.subtitle ?? ""
     language = configuration.language
-    id = configuration.url ?? "urn:briefing:\(configuration.title.utf8.reduce(into: UInt64(14_695_981_039_346_656_037)) { $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211 })"
+    id =
+      configuration.url
+      ?? "urn:briefing:\(configuration.title.utf8.reduce(into: UInt64(14_695_981_039_346_656_037)) { $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211 })"
     home = base + "index.html"
     own = base + "feed.xml"
     updated = Self.timestamp(site.asOf)
@@ -76,7 +78,8 @@ struct FeedView: View {
     default: return nil
     }
     let href = base + Addresses.encoded(address)
-    return Entry(title: title, href: href, id: href, updated: timestamp(event.date), summary: "\(kind), \(builder.site.dates.text(event.date))")
+    return Entry(
+      title: title, href: href, id: href, updated: timestamp(event.date), summary: "\(kind), \(builder.site.dates.text(event.date))")
   }
 
   /// The latest possible day as RFC 3339; the epoch where no day is known, since a feed must have one and no clock may show.

@@ -17,7 +17,9 @@ public struct Words: View {
   public static func faults(in texts: [String: String], file: String) -> [Diagnostic] {
     let known = Set(Word.allCases.map(\.rawValue))
     let missing = Word.allCases.filter { texts[$0.rawValue] == nil }.map {
-      Diagnostic(.error, "missing-word", "the word `\($0.rawValue)` is missing", at: Location(file: file), help: "copy it from words-en.yml and translate it")
+      Diagnostic(
+        .error, "missing-word", "the word `\($0.rawValue)` is missing", at: Location(file: file),
+        help: "copy it from words-en.yml and translate it")
     }
     let unknown = texts.keys.filter { !known.contains($0) }.sorted().map { key in
       Diagnostic(

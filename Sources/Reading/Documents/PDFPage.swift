@@ -35,7 +35,9 @@ struct PDFPage {
 
   /// Whether a word stands in a line: beside it, or raised or lowered a little.
   private func continues(_ line: Line, _ word: PDFWord) -> Bool {
-    let isBeside = line.top < word.middle && word.middle < line.bottom || word.top < (line.top + line.bottom) / 2 && (line.top + line.bottom) / 2 < word.bottom
+    let isBeside =
+      line.top < word.middle && word.middle < line.bottom
+      || word.top < (line.top + line.bottom) / 2 && (line.top + line.bottom) / 2 < word.bottom
     return isBeside && word.left > line.right - word.height
   }
 

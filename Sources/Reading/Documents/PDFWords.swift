@@ -34,7 +34,9 @@ struct PDFWords {
 
   /// A word without white space and without the control characters that fonts map to; nil where nothing is left.
   private static func word(in line: ArraySlice<UInt8>) -> PDFWord? {
-    guard let close = line.firstIndex(of: UInt8(ascii: ">")), let end = line.lastIndex(of: UInt8(ascii: "<")), close < end else { return nil }
+    guard let close = line.firstIndex(of: UInt8(ascii: ">")), let end = line.lastIndex(of: UInt8(ascii: "<")), close < end else {
+      return nil
+    }
     // Every second piece between quotation marks is a number.
     let numbers = line[..<close].split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).enumerated()
       .compactMap { $0.offset % 2 == 1 ? Double(String(decoding: $0.element, as: UTF8.self)) : nil }

@@ -37,7 +37,8 @@ struct TextDocument {
     do throws(SystemError) {
       return try FileAccess.bytes(ofFile: path)
     } catch {
-      throw Diagnostic(.error, "unreadable", "this file cannot be read: \(error.message)", at: Location(file: file), help: "make it readable")
+      throw Diagnostic(
+        .error, "unreadable", "this file cannot be read: \(error.message)", at: Location(file: file), help: "make it readable")
     }
   }
 

@@ -52,7 +52,9 @@ private struct Lister {
         if !leavingOut.contains(path) { try add(path, depth: depth) }
       }
     } catch {
-      complain("unreadable", "this folder cannot be read: \(error.message)", folder.isEmpty ? "." : folder, help: "make it readable, or move it out of the folder")
+      complain(
+        "unreadable", "this folder cannot be read: \(error.message)", folder.isEmpty ? "." : folder,
+        help: "make it readable, or move it out of the folder")
     }
   }
 
@@ -69,7 +71,9 @@ private struct Lister {
     do throws(SystemError) {
       let target = try FileAccess.target(ofLink: "\(root)/\(path)")
       guard target.path.hasPrefix(realRoot + "/") else {
-        complain("link-outside", "this link leads out of the content folder", path, help: "copy the file into the folder: a link could publish what should stay private")
+        complain(
+          "link-outside", "this link leads out of the content folder", path,
+          help: "copy the file into the folder: a link could publish what should stay private")
         return
       }
       switch target.kind {
@@ -87,7 +91,9 @@ private struct Lister {
     let limit = suffix == "yml" || suffix == "yaml" ? YAMLReader.maximumSize : FolderListing.maximumSize
     let isContent = FolderListing.textSuffixes.contains(suffix) || suffix == "yml" || suffix == "yaml"
     if isContent, size > limit {
-      complain("too-large", "a file of \(size >> 20) MB is more than Briefing reads (\(limit >> 20) MB)", path, help: "split it, or move it to media/")
+      complain(
+        "too-large", "a file of \(size >> 20) MB is more than Briefing reads (\(limit >> 20) MB)", path,
+        help: "split it, or move it to media/")
     } else if path.split(separator: "/").dropFirst().first == "media" || !isContent {
       listing.media.append(path)
     } else if suffix == "yml" || suffix == "yaml" {

@@ -24,7 +24,8 @@ enum Unit: Sendable {
       let inside = path.dropFirst(utf8: below)
       let folder = inside.split(separator: "/").first.map(String.init) ?? ""
       let suffix = path.suffixOfFile.lowercased()
-      if inside.contains("/"), suffix == "md" || suffix == "markdown", let kind = EntityKind.allCases.first(where: { $0.section == folder }) {
+      if inside.contains("/"), suffix == "md" || suffix == "markdown", let kind = EntityKind.allCases.first(where: { $0.section == folder })
+      {
         entities.append((path, kind))
       } else {
         documents[path.withoutSuffix, default: []].append(path)
@@ -41,7 +42,9 @@ enum Unit: Sendable {
         units.append((path, .loose(path)))
       } else if let other = sidecars[stem], other != path {
         diagnostics.append(
-          Diagnostic(.error, "two-sidecars", "two sidecars of one document: \(other) and this", at: Location(file: path), help: "put what they say into one file"))
+          Diagnostic(
+            .error, "two-sidecars", "two sidecars of one document: \(other) and this", at: Location(file: path),
+            help: "put what they say into one file"))
       }
     }
     return units.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.unit)

@@ -4,27 +4,33 @@ import Markdown
 
 /// The keys of briefing.yml.
 enum ConfigurationSchema {
-  static let configuration = Schema<Configuration>("briefing.yml", [
-    Field("title", \.title, Shapes.line, "the title of the briefing"),
-    Field("subtitle", \.subtitle, Shapes.line, "a line below the title"),
-    Field("summary", \.summary, Shapes.markup, "the bottom line, in Markdown"),
-    Field("language", \.language, Shapes.line, "the language of the interface: en"),
-    Field("url", \.url, siteURL, "where the site will stand"),
-    Field("seeds", \.seeds, folder, "the folder of documents and metadata"),
-    Field("output", \.output, folder, "the folder of the site"),
-    Field("templates", \.templates, folder, "the folder of templates that override the built-in ones"),
-    Field("default-marking", \.defaultMarking, Shapes.marking, "the marking of what has none"),
-    Field("markings", \.markings, Shapes.list(Shapes.line).map { names, _, _ in MarkingScale(names) }, "the scale of markings, rising"),
-    Field("editions", \.editions, editions, "who is shown what: {public: {ceiling: …, output: …}}"),
-    Field("evidence", \.evidence, Shapes.word(Configuration.EvidenceRule.self), "optional or required"),
-    Field("links", \.brokenLinks, single("links", "broken", Shapes.word(Configuration.Severity.self)), "{broken: error | warn}"),
-    Field("markdown", \.html, single("markdown", "html", Shapes.word(Configuration.HTMLRule.self)), "{html: omit | allow}: `allow` trusts every author with every page"),
-    Field("mentions", \.surnames, single("mentions", "surnames", Shapes.word(Configuration.SurnameRule.self)), "{surnames: unique | after-full-name | never}"),
-    Field("stances", \.stances, stances, "the scale of stances in its order: [{id, label, tone}]"),
-    Field("sides", \.sides, sides, "the parties to the matter in their order: ids, or {id, label, colour}"),
-    Field("targets", \.targets, targets, "where the site is published"),
-    Field("defaults", \.defaults, defaults, "document keys for the documents of a sub-folder: {folder: {marking: …}}"),
-  ])
+  static let configuration = Schema<Configuration>(
+    "briefing.yml",
+    [
+      Field("title", \.title, Shapes.line, "the title of the briefing"),
+      Field("subtitle", \.subtitle, Shapes.line, "a line below the title"),
+      Field("summary", \.summary, Shapes.markup, "the bottom line, in Markdown"),
+      Field("language", \.language, Shapes.line, "the language of the interface: en"),
+      Field("url", \.url, siteURL, "where the site will stand"),
+      Field("seeds", \.seeds, folder, "the folder of documents and metadata"),
+      Field("output", \.output, folder, "the folder of the site"),
+      Field("templates", \.templates, folder, "the folder of templates that override the built-in ones"),
+      Field("default-marking", \.defaultMarking, Shapes.marking, "the marking of what has none"),
+      Field("markings", \.markings, Shapes.list(Shapes.line).map { names, _, _ in MarkingScale(names) }, "the scale of markings, rising"),
+      Field("editions", \.editions, editions, "who is shown what: {public: {ceiling: …, output: …}}"),
+      Field("evidence", \.evidence, Shapes.word(Configuration.EvidenceRule.self), "optional or required"),
+      Field("links", \.brokenLinks, single("links", "broken", Shapes.word(Configuration.Severity.self)), "{broken: error | warn}"),
+      Field(
+        "markdown", \.html, single("markdown", "html", Shapes.word(Configuration.HTMLRule.self)),
+        "{html: omit | allow}: `allow` trusts every author with every page"),
+      Field(
+        "mentions", \.surnames, single("mentions", "surnames", Shapes.word(Configuration.SurnameRule.self)),
+        "{surnames: unique | after-full-name | never}"),
+      Field("stances", \.stances, stances, "the scale of stances in its order: [{id, label, tone}]"),
+      Field("sides", \.sides, sides, "the parties to the matter in their order: ids, or {id, label, colour}"),
+      Field("targets", \.targets, targets, "where the site is published"),
+      Field("defaults", \.defaults, defaults, "document keys for the documents of a sub-folder: {folder: {marking: …}}"),
+    ])
 
   /// Reads briefing.yml. Its own markings are read first: other keys use them.
   static func read(_ root: YAMLNode, file: String) -> (Configuration, [Diagnostic]) {
@@ -32,7 +38,8 @@ enum ConfigurationSchema {
     var decoding = Decoding(file: file, source: 0, markings: .trafficLight, markdown: MarkdownParser())
     if case .map(let entries) = root.content, let markings = entries.first(where: { $0.key == "markings" }) {
       if let names = Shapes.list(Shapes.line).read(markings.value, &decoding), !names.isEmpty {
-        decoding = Decoding(file: file, source: 0, markings: MarkingScale(names), markdown: MarkdownParser(), diagnostics: decoding.diagnostics)
+        decoding = Decoding(
+          file: file, source: 0, markings: MarkingScale(names), markdown: MarkdownParser(), diagnostics: decoding.diagnostics)
       }
     }
     configuration.markings = decoding.markings
@@ -46,7 +53,9 @@ enum ConfigurationSchema {
 
   private static let folder = Shapes.line.map { text, node, decoding -> String? in
     if text.hasPrefix("/") || text.split(separator: "/").contains("..") {
-      decoding.error("folder", "“\(text)” leads out of the content folder", at: node, help: "name a folder inside it, such as Site; --output builds elsewhere")
+      decoding.error(
+        "folder", "“\(text)” leads out of the content folder", at: node,
+        help: "name a folder inside it, such as Site; --output builds elsewhere")
       return nil
     }
     return text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
@@ -54,7 +63,8 @@ enum ConfigurationSchema {
 
   private static let siteURL = Shapes.url.map { text, node, decoding -> String? in
     guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains("?"), !text.contains("#") else {
-      decoding.error("url", "“\(text.prefix(60))” cannot be the address of a site", at: node, help: "write it as https://example.org/briefing/")
+      decoding.error(
+        "url", "“\(text.prefix(60))” cannot be the address of a site", at: node, help: "write it as https://example.org/briefing/")
       return nil
     }
     return text.hasSuffix("/") ? text : text + "/"
@@ -72,46 +82,63 @@ enum ConfigurationSchema {
         if entry.key == key {
           value = shape.read(entry.value, &decoding)
         } else {
-          decoding.error("unknown-key", "`\(name)` has no key `\(entry.key)`", line: entry.line, column: entry.column, help: "its key is \(key)")
+          decoding.error(
+            "unknown-key", "`\(name)` has no key `\(entry.key)`", line: entry.line, column: entry.column, help: "its key is \(key)")
         }
       }
       return value
     }
   }
 
-  private static func named<Value>(_ what: String, _ read: @escaping @Sendable (YAMLNode.Entry, inout Decoding) -> Value?) -> Shape<[Value]> {
+  private static func named<Value>(_ what: String, _ read: @escaping @Sendable (YAMLNode.Entry, inout Decoding) -> Value?) -> Shape<[Value]>
+  {
     Shape("a map") { node, decoding in
       guard case .map(let entries) = node.content else {
-        decoding.error("wrong-value", "`\(what)` is a map from name to keys, not \(node.described)", at: node, help: "write the name, a colon, and its keys below it, indented")
+        decoding.error(
+          "wrong-value", "`\(what)` is a map from name to keys, not \(node.described)", at: node,
+          help: "write the name, a colon, and its keys below it, indented")
         return nil
       }
       return entries.compactMap { read($0, &decoding) }
     }
   }
 
-  private struct EditionDraft { var ceiling: Marking?; var output: String? }
-  private static let editionSchema = Schema<EditionDraft>("an edition", [
-    Field("ceiling", \.ceiling, Shapes.marking, "the highest marking that it shows"),
-    Field("output", \.output, folder, "the folder of its site"),
-  ])
+  private struct EditionDraft {
+    var ceiling: Marking?
+    var output: String?
+  }
+  private static let editionSchema = Schema<EditionDraft>(
+    "an edition",
+    [
+      Field("ceiling", \.ceiling, Shapes.marking, "the highest marking that it shows"),
+      Field("output", \.output, folder, "the folder of its site"),
+    ])
   private static let editions = named("editions") { entry, decoding -> Edition? in
     var draft = EditionDraft()
     editionSchema.read(entry.value, into: &draft, &decoding)
     guard let ceiling = draft.ceiling else {
       if case .map(let keys) = entry.value.content, !keys.contains(where: { $0.key == "ceiling" }) {
-        decoding.error("missing-key", "an edition without `ceiling`", line: entry.line, column: entry.column, help: "add the highest marking that it shows")
+        decoding.error(
+          "missing-key", "an edition without `ceiling`", line: entry.line, column: entry.column,
+          help: "add the highest marking that it shows")
       }
       return nil
     }
     return Edition(name: entry.key, ceiling: ceiling, output: draft.output)
   }
 
-  private struct StanceDraft { var id: String?; var label: String?; var tone = Stance.Tone.neutral }
-  private static let stanceSchema = Schema<StanceDraft>("a stance", [
-    Field("id", \.id, Shapes.line, "the word that positions use"),
-    Field("label", \.label, Shapes.line, "how it is shown"),
-    Field("tone", \.tone, Shapes.word(Stance.Tone.self), "positive, conditional, neutral or negative"),
-  ])
+  private struct StanceDraft {
+    var id: String?
+    var label: String?
+    var tone = Stance.Tone.neutral
+  }
+  private static let stanceSchema = Schema<StanceDraft>(
+    "a stance",
+    [
+      Field("id", \.id, Shapes.line, "the word that positions use"),
+      Field("label", \.label, Shapes.line, "how it is shown"),
+      Field("tone", \.tone, Shapes.word(Stance.Tone.self), "positive, conditional, neutral or negative"),
+    ])
   private static let stances = Shapes.list(
     Shape<Stance>("a stance") { node, decoding in
       var draft = StanceDraft()
@@ -119,17 +146,25 @@ enum ConfigurationSchema {
         draft.id = Shapes.line.read(node, &decoding)
       } else {
         stanceSchema.read(node, into: &draft, &decoding)
-        if draft.id == nil { decoding.error("missing-key", "a stance without `id`", at: node, help: "write {id: for, label: In favour, tone: positive}") }
+        if draft.id == nil {
+          decoding.error("missing-key", "a stance without `id`", at: node, help: "write {id: for, label: In favour, tone: positive}")
+        }
       }
       return draft.id.map { Stance(id: $0, label: draft.label ?? $0, tone: draft.tone) }
     })
 
-  private struct SideDraft { var id: Reference?; var label: String?; var colour: String? }
-  private static let sideSchema = Schema<SideDraft>("a side", [
-    Field("id", \.id, Shapes.reference, "the id of the party"),
-    Field("label", \.label, Shapes.line, "how it is shown"),
-    Field("colour", \.colour, Shapes.line, "\(palette.joined(separator: ", "))"),
-  ])
+  private struct SideDraft {
+    var id: Reference?
+    var label: String?
+    var colour: String?
+  }
+  private static let sideSchema = Schema<SideDraft>(
+    "a side",
+    [
+      Field("id", \.id, Shapes.reference, "the id of the party"),
+      Field("label", \.label, Shapes.line, "how it is shown"),
+      Field("colour", \.colour, Shapes.line, "\(palette.joined(separator: ", "))"),
+    ])
   /// The colours that a side can have; each has a light and a dark form in the style sheet.
   static let palette = ["blue", "red", "gold", "green", "violet", "teal", "rose", "grey"]
   private static let sides = Shapes.list(
@@ -139,7 +174,9 @@ enum ConfigurationSchema {
         draft.id = Shapes.reference.read(node, &decoding)
       } else {
         sideSchema.read(node, into: &draft, &decoding)
-        if draft.id == nil { decoding.error("missing-key", "a side without `id`", at: node, help: "write {id: united-states, colour: blue}") }
+        if draft.id == nil {
+          decoding.error("missing-key", "a side without `id`", at: node, help: "write {id: united-states, colour: blue}")
+        }
       }
       if let colour = draft.colour, !palette.contains(colour) {
         decoding.error(
@@ -152,7 +189,9 @@ enum ConfigurationSchema {
 
   private static let targets = named("targets") { entry, decoding -> Target? in
     guard case .map(let keys) = entry.value.content else {
-      decoding.error("wrong-value", "a target is a map of keys, not \(entry.value.described)", line: entry.line, column: entry.column, help: "write {kind: folder, path: …}")
+      decoding.error(
+        "wrong-value", "a target is a map of keys, not \(entry.value.described)", line: entry.line, column: entry.column,
+        help: "write {kind: folder, path: …}")
       return nil
     }
     return Target(name: entry.key, keys: Dictionary(keys.map { ($0.key, $0.value.plainText) }, uniquingKeysWith: { first, _ in first }))

@@ -113,7 +113,9 @@ struct Schema<Subject>: Sendable {
 
   /// The key that was probably meant.
   func suggestion(for key: String) -> String? {
-    let twins = ["name": "title", "title": "name", "organization": "organisation", "organizations": "organisations", "type": "kind", "notes": "note"]
+    let twins = [
+      "name": "title", "title": "name", "organization": "organisation", "organizations": "organisations", "type": "kind", "notes": "note",
+    ]
     if let twin = twins[key], field(twin) != nil { return twin }
     return nearestName(to: key, among: keys)
   }

@@ -2,28 +2,32 @@ import Dossier
 
 /// The keys of `document:`, which front matter holds directly.
 enum DocumentSchema {
-  static let document = Schema<DocumentKeys>("`document`", [
-    Field("title", \.title, Shapes.line, "the title"),
-    Field("kind", \.kindOf, Shapes.line, "news-article, memorandum-of-conversation, telegram, letter, transcript, statement, report, note, or another word"),
-    Field("author", \.authors, Shapes.authors, "who wrote it: ids or names"),
-    Field("publisher", \.publisher, Shapes.author, "who published it"),
-    Field("published", \.published, Shapes.date, "when it was published or written"),
-    Field("accessed", \.accessed, Shapes.date, "when it was read on the web"),
-    Field("url", \.url, Shapes.url, "where it stands on the web"),
-    Field("language", \.language, Shapes.line, "the language's tag: en, de, uk"),
-    Field("reliability", \.reliability, Shapes.reliability, "a grade of the Admiralty code: B2"),
-    Field("marking", \.marking, Shapes.marking, "who may see it; enforced"),
-    Field("classification", \.classification, Shapes.line, "what stands on the document; shown, not enforced"),
-    Field("number", \.number, Shapes.line, "an archive's or a message's number"),
-    Field("retells", \.retells, Shapes.references, "works that it repeats"),
-    Field("mentions", \.mentions, mentions, "which entity a name as written means here"),
-    Field("show", \.show, Shapes.word(Republication.self), "how much of the text is republished: full, passages, none"),
-    Field("original", \.original, Shapes.flag, "whether the file itself is copied too"),
-    Field("source-only", \.sourceOnly, Shapes.flag, "whether its facts stay where the document may not be shown"),
-    Field("description", \.description, Shapes.markup, "a description in Markdown"),
-    Field("note", \.note, Shapes.markup, "a note in Markdown"),
-    Field("picture", \.picture, EntitySchemas.picture, "a file of the briefing, or {file, alt, credit}"),
-  ])
+  static let document = Schema<DocumentKeys>(
+    "`document`",
+    [
+      Field("title", \.title, Shapes.line, "the title"),
+      Field(
+        "kind", \.kindOf, Shapes.line,
+        "news-article, memorandum-of-conversation, telegram, letter, transcript, statement, report, note, or another word"),
+      Field("author", \.authors, Shapes.authors, "who wrote it: ids or names"),
+      Field("publisher", \.publisher, Shapes.author, "who published it"),
+      Field("published", \.published, Shapes.date, "when it was published or written"),
+      Field("accessed", \.accessed, Shapes.date, "when it was read on the web"),
+      Field("url", \.url, Shapes.url, "where it stands on the web"),
+      Field("language", \.language, Shapes.line, "the language's tag: en, de, uk"),
+      Field("reliability", \.reliability, Shapes.reliability, "a grade of the Admiralty code: B2"),
+      Field("marking", \.marking, Shapes.marking, "who may see it; enforced"),
+      Field("classification", \.classification, Shapes.line, "what stands on the document; shown, not enforced"),
+      Field("number", \.number, Shapes.line, "an archive's or a message's number"),
+      Field("retells", \.retells, Shapes.references, "works that it repeats"),
+      Field("mentions", \.mentions, mentions, "which entity a name as written means here"),
+      Field("show", \.show, Shapes.word(Republication.self), "how much of the text is republished: full, passages, none"),
+      Field("original", \.original, Shapes.flag, "whether the file itself is copied too"),
+      Field("source-only", \.sourceOnly, Shapes.flag, "whether its facts stay where the document may not be shown"),
+      Field("description", \.description, Shapes.markup, "a description in Markdown"),
+      Field("note", \.note, Shapes.markup, "a note in Markdown"),
+      Field("picture", \.picture, EntitySchemas.picture, "a file of the briefing, or {file, alt, credit}"),
+    ])
 
   private static let mentions = Shape<[MentionRule]>("a map from a name as written to an id") { node, decoding in
     guard case .map(let entries) = node.content else {

@@ -2,70 +2,84 @@ import Dossier
 
 /// The keys of each kind of entity.
 enum EntitySchemas {
-  static let person = entity("a person", [
-    Field("name", \.common.name, Shapes.line, "the name in full"),
-    Field("sort-name", \.sortName, Shapes.line, "the name by which indexes sort"),
-    Field("born", \.born, Shapes.date, "the date of birth"),
-    Field("died", \.died, Shapes.date, "the date of death"),
-    Field("gender", \.gender, Shapes.line, "gender, in the author's word"),
-    Field("country", \.country, Shapes.line, "a country, as an ISO 3166 code or in words"),
-    Field("expertise", \.expertise, Shapes.list(Shapes.line), "what the person is expert in"),
-    Field("roles", \.roles, ItemSchemas.roles, "offices and occupations"),
-  ] as [Field<Person>])
+  static let person = entity(
+    "a person",
+    [
+      Field("name", \.common.name, Shapes.line, "the name in full"),
+      Field("sort-name", \.sortName, Shapes.line, "the name by which indexes sort"),
+      Field("born", \.born, Shapes.date, "the date of birth"),
+      Field("died", \.died, Shapes.date, "the date of death"),
+      Field("gender", \.gender, Shapes.line, "gender, in the author's word"),
+      Field("country", \.country, Shapes.line, "a country, as an ISO 3166 code or in words"),
+      Field("expertise", \.expertise, Shapes.list(Shapes.line), "what the person is expert in"),
+      Field("roles", \.roles, ItemSchemas.roles, "offices and occupations"),
+    ] as [Field<Person>])
 
-  static let organisation = entity("an organisation", [
-    Field("name", \.common.name, Shapes.line, "the name in full"),
-    Field("kind", \.kindOf, Shapes.line, "state, government-body, company, think-tank, media, armed-group, or another word"),
-    Field("parent", \.parent, Shapes.reference, "the organisation it is part of"),
-    Field("publisher", \.publisher, Shapes.reference, "who publishes it"),
-    Field("country", \.country, Shapes.line, "a country, as an ISO 3166 code or in words"),
-  ] as [Field<Organisation>])
+  static let organisation = entity(
+    "an organisation",
+    [
+      Field("name", \.common.name, Shapes.line, "the name in full"),
+      Field("kind", \.kindOf, Shapes.line, "state, government-body, company, think-tank, media, armed-group, or another word"),
+      Field("parent", \.parent, Shapes.reference, "the organisation it is part of"),
+      Field("publisher", \.publisher, Shapes.reference, "who publishes it"),
+      Field("country", \.country, Shapes.line, "a country, as an ISO 3166 code or in words"),
+    ] as [Field<Organisation>])
 
-  static let place = entity("a place", [
-    Field("name", \.common.name, Shapes.line, "the name"),
-    Field("country", \.country, Shapes.line, "a country, as an ISO 3166 code or in words"),
-    Field("coordinates", \.coordinates, coordinates, "latitude and longitude in degrees"),
-  ] as [Field<Locality>])
+  static let place = entity(
+    "a place",
+    [
+      Field("name", \.common.name, Shapes.line, "the name"),
+      Field("country", \.country, Shapes.line, "a country, as an ISO 3166 code or in words"),
+      Field("coordinates", \.coordinates, coordinates, "latitude and longitude in degrees"),
+    ] as [Field<Locality>])
 
-  static let work = entity("a work", [
-    Field("title", \.common.name, Shapes.line, "the title"),
-    Field("kind", \.kindOf, Shapes.line, "article, book, news-article, or another word"),
-    Field("authors", \.authors, Shapes.references, "who wrote it"),
-    Field("publisher", \.publisher, Shapes.reference, "who published it"),
-    Field("url", \.url, Shapes.url, "where it stands on the web"),
-    Field("sourcing", \.sourcing, Shapes.line, "on whom it rests"),
-  ] as [Field<Work>])
+  static let work = entity(
+    "a work",
+    [
+      Field("title", \.common.name, Shapes.line, "the title"),
+      Field("kind", \.kindOf, Shapes.line, "article, book, news-article, or another word"),
+      Field("authors", \.authors, Shapes.references, "who wrote it"),
+      Field("publisher", \.publisher, Shapes.reference, "who published it"),
+      Field("url", \.url, Shapes.url, "where it stands on the web"),
+      Field("sourcing", \.sourcing, Shapes.line, "on whom it rests"),
+    ] as [Field<Work>])
 
-  static let meeting = entity("a meeting", [
-    Field("title", \.common.name, Shapes.line, "what the meeting is called"),
-    Field("kind", \.kindOf, Shapes.line, "meeting, series, call, visit, briefing, negotiation, or another word"),
-    Field("part-of", \.partOf, Shapes.reference, "the series it belongs to"),
-    Field("time", \.time, Shapes.line, "the time of day"),
-    Field("place", \.place, Shapes.reference, "the place's id"),
-    Field("venue", \.venue, Shapes.line, "the building or room"),
-    Field("track", \.track, Shapes.word(Track.self), "\"1\", \"1.5\" or \"2\""),
-    Field("secret", \.secret, Shapes.flag, "whether it was secret"),
-    Field("purpose", \.purpose, Shapes.line, "what it was for"),
-    Field("participants", \.participants, ParticipantDraft.participants, "who took part"),
-    Field("topics", \.topics, ItemSchemas.topics, "what was talked about"),
-    Field("agreed", \.agreed, Shapes.list(Shapes.line), "what was agreed"),
-    Field("outcome", \.outcome, Shapes.line, "what came of it"),
-    Field("comments", \.comments, ItemSchemas.comments, "who was asked for a comment"),
-    Field("questions", \.questions, ItemSchemas.questions, "what is not known of it"),
-    Field("languages", \.languages, Shapes.list(Shapes.line), "in which languages"),
-    Field("interpreters", \.interpreters, Shapes.authors, "who interpreted"),
-  ] as [Field<Meeting>])
+  static let meeting = entity(
+    "a meeting",
+    [
+      Field("title", \.common.name, Shapes.line, "what the meeting is called"),
+      Field("kind", \.kindOf, Shapes.line, "meeting, series, call, visit, briefing, negotiation, or another word"),
+      Field("part-of", \.partOf, Shapes.reference, "the series it belongs to"),
+      Field("time", \.time, Shapes.line, "the time of day"),
+      Field("place", \.place, Shapes.reference, "the place's id"),
+      Field("venue", \.venue, Shapes.line, "the building or room"),
+      Field("track", \.track, Shapes.word(Track.self), "\"1\", \"1.5\" or \"2\""),
+      Field("secret", \.secret, Shapes.flag, "whether it was secret"),
+      Field("purpose", \.purpose, Shapes.line, "what it was for"),
+      Field("participants", \.participants, ParticipantDraft.participants, "who took part"),
+      Field("topics", \.topics, ItemSchemas.topics, "what was talked about"),
+      Field("agreed", \.agreed, Shapes.list(Shapes.line), "what was agreed"),
+      Field("outcome", \.outcome, Shapes.line, "what came of it"),
+      Field("comments", \.comments, ItemSchemas.comments, "who was asked for a comment"),
+      Field("questions", \.questions, ItemSchemas.questions, "what is not known of it"),
+      Field("languages", \.languages, Shapes.list(Shapes.line), "in which languages"),
+      Field("interpreters", \.interpreters, Shapes.authors, "who interpreted"),
+    ] as [Field<Meeting>])
 
-  static let issue = entity("an issue", [
-    Field("name", \.common.name, Shapes.line, "what the issue is called"),
-    Field("question", \.question, Shapes.line, "the question on which positions are held"),
-    Field("parent", \.parent, Shapes.reference, "the issue it is part of"),
-  ] as [Field<Issue>])
+  static let issue = entity(
+    "an issue",
+    [
+      Field("name", \.common.name, Shapes.line, "what the issue is called"),
+      Field("question", \.question, Shapes.line, "the question on which positions are held"),
+      Field("parent", \.parent, Shapes.reference, "the issue it is part of"),
+    ] as [Field<Issue>])
 
-  static let term = entity("a term", [
-    Field("name", \.common.name, Shapes.line, "the word"),
-    Field("definition", \.definition, Shapes.markup, "what it means"),
-  ] as [Field<Term>])
+  static let term = entity(
+    "a term",
+    [
+      Field("name", \.common.name, Shapes.line, "the word"),
+      Field("definition", \.definition, Shapes.markup, "what it means"),
+    ] as [Field<Term>])
 
   private static func entity<Keys: EntityKeys>(_ name: String, _ own: [Field<Keys>]) -> Schema<Record<Keys>> {
     let common = commonFields.map { Field<Keys>($0, of: \.common) }
@@ -91,7 +105,9 @@ enum EntitySchemas {
         case "alt": made.alternative = Shapes.line.read(entry.value, &decoding)
         case "credit": made.credit = Shapes.line.read(entry.value, &decoding)
         default:
-          decoding.error("unknown-key", "a picture has no key `\(entry.key)`", line: entry.line, column: entry.column, help: "its keys are file, alt, credit")
+          decoding.error(
+            "unknown-key", "a picture has no key `\(entry.key)`", line: entry.line, column: entry.column,
+            help: "its keys are file, alt, credit")
         }
       }
       guard let file else {
@@ -123,7 +139,8 @@ enum EntitySchemas {
       case "url": url = Shapes.url.read(entry.value, &decoding)
       case "title": title = Shapes.line.read(entry.value, &decoding)
       default:
-        decoding.error("unknown-key", "a link has no key `\(entry.key)`", line: entry.line, column: entry.column, help: "its keys are url, title")
+        decoding.error(
+          "unknown-key", "a link has no key `\(entry.key)`", line: entry.line, column: entry.column, help: "its keys are url, title")
       }
     }
     if url == nil, !entries.contains(where: { $0.key == "url" }) {
@@ -133,12 +150,14 @@ enum EntitySchemas {
   }
 
   private static let coordinates = Shape<Coordinates>("latitude and longitude") { node, decoding in
-    if case .list(let items) = node.content, items.count == 2, let latitude = Double(items[0].plainText), let longitude = Double(items[1].plainText),
+    if case .list(let items) = node.content, items.count == 2, let latitude = Double(items[0].plainText),
+      let longitude = Double(items[1].plainText),
       abs(latitude) <= 90, abs(longitude) <= 180
     {
       return Coordinates(latitude: latitude, longitude: longitude)
     }
-    decoding.error("coordinates", "coordinates are a latitude (−90 to 90) and a longitude (−180 to 180)", at: node, help: "write [50.45, 30.52]")
+    decoding.error(
+      "coordinates", "coordinates are a latitude (−90 to 90) and a longitude (−180 to 180)", at: node, help: "write [50.45, 30.52]")
     return nil
   }
 }

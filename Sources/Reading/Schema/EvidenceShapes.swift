@@ -42,7 +42,8 @@ extension Shapes {
       return nil
     }
     return Evidence(
-      holder: holder, quote: quote.plainText, prefix: texts["prefix"]?.plainText, suffix: texts["suffix"]?.plainText, origin: decoding.origin(quote))
+      holder: holder, quote: quote.plainText, prefix: texts["prefix"]?.plainText, suffix: texts["suffix"]?.plainText,
+      origin: decoding.origin(quote))
   }
 }
 

@@ -2,61 +2,77 @@ import Dossier
 
 /// The keys of the items that stand in lists.
 enum ItemSchemas {
-  static let role = Schema<Role>.item("a role", [
-    Field("title", \.title, Shapes.line, "what the office or occupation is called"),
-    Field("organisation", \.organisation, Shapes.author, "where"),
-    Field("from", \.from, Shapes.date, "since when"),
-    Field("to", \.to, Shapes.date, "until when"),
-    Field("tenure", \.tenure, Shapes.line, "current, former, outgoing, acting, or another word"),
-  ])
+  static let role = Schema<Role>.item(
+    "a role",
+    [
+      Field("title", \.title, Shapes.line, "what the office or occupation is called"),
+      Field("organisation", \.organisation, Shapes.author, "where"),
+      Field("from", \.from, Shapes.date, "since when"),
+      Field("to", \.to, Shapes.date, "until when"),
+      Field("tenure", \.tenure, Shapes.line, "current, former, outgoing, acting, or another word"),
+    ])
 
-  static let topic = Schema<Topic>.item("a topic", [
-    Field("text", \.text, Shapes.line, "what was talked about"),
-    Field("issue", \.issue, Shapes.reference, "the issue it belongs to"),
-  ])
+  static let topic = Schema<Topic>.item(
+    "a topic",
+    [
+      Field("text", \.text, Shapes.line, "what was talked about"),
+      Field("issue", \.issue, Shapes.reference, "the issue it belongs to"),
+    ])
 
-  static let comment = Schema<Comment>.item("a comment", [
-    Field("by", \.by, Shapes.references, "who was asked"),
-    Field("to", \.to, Shapes.references, "who asked"),
-    Field("response", \.response, Shapes.word(Comment.Response.self), "declined, none, commented or declined-or-none"),
-    Field("text", \.text, Shapes.line, "what came back"),
-    Field("spokesperson", \.spokesperson, Shapes.spokesperson, "true, or who spoke"),
-  ])
+  static let comment = Schema<Comment>.item(
+    "a comment",
+    [
+      Field("by", \.by, Shapes.references, "who was asked"),
+      Field("to", \.to, Shapes.references, "who asked"),
+      Field("response", \.response, Shapes.word(Comment.Response.self), "declined, none, commented or declined-or-none"),
+      Field("text", \.text, Shapes.line, "what came back"),
+      Field("spokesperson", \.spokesperson, Shapes.spokesperson, "true, or who spoke"),
+    ])
 
-  static let question = Schema<Question>.item("a question", [
-    Field("text", \.text, Shapes.line, "what is not known"),
-    Field("about", \.about, Shapes.references, "whom or what it concerns"),
-  ])
+  static let question = Schema<Question>.item(
+    "a question",
+    [
+      Field("text", \.text, Shapes.line, "what is not known"),
+      Field("about", \.about, Shapes.references, "whom or what it concerns"),
+    ])
 
-  static let position = Schema<Position>.item("a position", [
-    Field("holder", \.holders, Shapes.references, "who holds it"),
-    Field("issue", \.issue, Shapes.reference, "the issue"),
-    Field("stance", \.stance, Shapes.line, "a word of the scale of stances, or another"),
-    Field("summary", \.summary, Shapes.line, "the position in the author's words"),
-    Field("quote", \.quote, Shapes.line, "the holder's exact words"),
-    Field("spokesperson", \.spokesperson, Shapes.spokesperson, "true, or who spoke for the holder"),
-    Field("to", \.to, Shapes.references, "who was told"),
-    Field("meeting", \.meeting, Shapes.reference, "the meeting at which it was said"),
-    Field("work", \.work, Shapes.reference, "the work in which it was said"),
-  ])
+  static let position = Schema<Position>.item(
+    "a position",
+    [
+      Field("holder", \.holders, Shapes.references, "who holds it"),
+      Field("issue", \.issue, Shapes.reference, "the issue"),
+      Field("stance", \.stance, Shapes.line, "a word of the scale of stances, or another"),
+      Field("summary", \.summary, Shapes.line, "the position in the author's words"),
+      Field("quote", \.quote, Shapes.line, "the holder's exact words"),
+      Field("spokesperson", \.spokesperson, Shapes.spokesperson, "true, or who spoke for the holder"),
+      Field("to", \.to, Shapes.references, "who was told"),
+      Field("meeting", \.meeting, Shapes.reference, "the meeting at which it was said"),
+      Field("work", \.work, Shapes.reference, "the work in which it was said"),
+    ])
 
-  static let fact = Schema<Fact>.item("a fact", [
-    Field("about", \.about, Shapes.references, "the entities on whose pages it shows"),
-    Field("kind", \.kindOf, Shapes.line, "event, prediction, or another word"),
-    Field("text", \.text, Shapes.line, "the statement"),
-    Field("work", \.work, Shapes.reference, "the work that states it"),
-  ])
+  static let fact = Schema<Fact>.item(
+    "a fact",
+    [
+      Field("about", \.about, Shapes.references, "the entities on whose pages it shows"),
+      Field("kind", \.kindOf, Shapes.line, "event, prediction, or another word"),
+      Field("text", \.text, Shapes.line, "the statement"),
+      Field("work", \.work, Shapes.reference, "the work that states it"),
+    ])
 
-  static let relation = Schema<Relation>.item("a relation", [
-    Field("from", \.from, Shapes.reference, "one of the two"),
-    Field("to", \.to, Shapes.reference, "the other"),
-    Field("kind", \.kindOf, Shapes.line, "spouse, adviser-to, owner-of, or another word"),
-  ])
+  static let relation = Schema<Relation>.item(
+    "a relation",
+    [
+      Field("from", \.from, Shapes.reference, "one of the two"),
+      Field("to", \.to, Shapes.reference, "the other"),
+      Field("kind", \.kindOf, Shapes.line, "spouse, adviser-to, owner-of, or another word"),
+    ])
 
-  static let judgement = Schema<Judgement>.item("a judgement", [
-    Field("text", \.text, Shapes.line, "the conclusion"),
-    Field("about", \.about, Shapes.references, "whom or what it concerns"),
-  ])
+  static let judgement = Schema<Judgement>.item(
+    "a judgement",
+    [
+      Field("text", \.text, Shapes.line, "the conclusion"),
+      Field("about", \.about, Shapes.references, "whom or what it concerns"),
+    ])
 
   /// A key without which an item says nothing.
   struct Need<Item>: Sendable {
@@ -78,7 +94,8 @@ enum ItemSchemas {
       Shape<Item>(schema.name) { node, decoding in
         guard case .map(let entries) = node.content else {
           decoding.error(
-            "wrong-value", "\(schema.name) is a map of keys, not \(node.described)", at: node, help: "its keys are \(schema.keys.sorted().joined(separator: ", "))")
+            "wrong-value", "\(schema.name) is a map of keys, not \(node.described)", at: node,
+            help: "its keys are \(schema.keys.sorted().joined(separator: ", "))")
           return nil
         }
         var item = make(Provenance(origin: decoding.origin(node)))
@@ -98,7 +115,8 @@ enum ItemSchemas {
   static let topics = list(topic, requiring: [Need("text") { $0.text.isEmpty }], make: Topic.init)
   static let comments = list(comment, requiring: [Need("by") { $0.by.isEmpty }], make: Comment.init)
   static let questions = list(question, requiring: [Need("text") { $0.text.isEmpty }], make: Question.init)
-  static let positions = list(position, requiring: [Need("holder") { $0.holders.isEmpty }, Need("issue") { $0.issue == nil }], make: Position.init)
+  static let positions = list(
+    position, requiring: [Need("holder") { $0.holders.isEmpty }, Need("issue") { $0.issue == nil }], make: Position.init)
   static let facts = list(fact, requiring: [Need("text") { $0.text.isEmpty }], make: Fact.init)
   static let relations = list(relation, requiring: [Need("from") { $0.from == nil }, Need("to") { $0.to == nil }], make: Relation.init)
   static let judgements = list(judgement, requiring: [Need("text") { $0.text.isEmpty }], make: Judgement.init)

@@ -16,22 +16,27 @@ struct ParticipantDraft: Sourced {
 
   /// All ways in which the draft says who took part.
   var whos: [Participant.Who] {
-    [person.map { .person($0) }, organisation.map { .organisation($0) }, name.map { .name($0) }, group.map { .group($0) }, unnamed.map { .unnamed($0) }]
-      .compactMap { $0 }
+    [
+      person.map { .person($0) }, organisation.map { .organisation($0) }, name.map { .name($0) }, group.map { .group($0) },
+      unnamed.map { .unnamed($0) },
+    ]
+    .compactMap { $0 }
   }
 
-  static let schema = Schema<ParticipantDraft>.item("a participant", [
-    Field("person", \.person, Shapes.reference, "the person's id"),
-    Field("organisation", \.organisation, Shapes.reference, "the organisation's id"),
-    Field("name", \.name, Shapes.line, "the name of someone without a page"),
-    Field("group", \.group, Shapes.line, "several people, described and not named"),
-    Field("unnamed", \.unnamed, Shapes.line, "what is known of someone not named"),
-    Field("side", \.side, Shapes.reference, "the party they belonged to"),
-    Field("capacity", \.capacity, Shapes.line, "the office in which they took part"),
-    Field("present", \.present, presence, "false: invited, absent; part: joined or left"),
-    Field("withheld", \.withheld, Shapes.line, "why no name is given"),
-    Field("count", \.count, Shapes.count, "how many they were"),
-  ])
+  static let schema = Schema<ParticipantDraft>.item(
+    "a participant",
+    [
+      Field("person", \.person, Shapes.reference, "the person's id"),
+      Field("organisation", \.organisation, Shapes.reference, "the organisation's id"),
+      Field("name", \.name, Shapes.line, "the name of someone without a page"),
+      Field("group", \.group, Shapes.line, "several people, described and not named"),
+      Field("unnamed", \.unnamed, Shapes.line, "what is known of someone not named"),
+      Field("side", \.side, Shapes.reference, "the party they belonged to"),
+      Field("capacity", \.capacity, Shapes.line, "the office in which they took part"),
+      Field("present", \.present, presence, "false: invited, absent; part: joined or left"),
+      Field("withheld", \.withheld, Shapes.line, "why no name is given"),
+      Field("count", \.count, Shapes.count, "how many they were"),
+    ])
 
   private static let presence = Shapes.line.map { text, node, decoding -> Participant.Presence? in
     switch text {
@@ -47,7 +52,9 @@ struct ParticipantDraft: Sourced {
   static let participants = Shapes.list(
     Shape<Participant>("a participant") { node, decoding in
       if case .scalar(let text, _) = node.content {
-        decoding.error("wrong-value", "a participant is a map of keys, not the text “\(text.prefix(40))”", at: node, help: "write {person: \(text.prefix(40))}, or {name: …} for someone without a page")
+        decoding.error(
+          "wrong-value", "a participant is a map of keys, not the text “\(text.prefix(40))”", at: node,
+          help: "write {person: \(text.prefix(40))}, or {name: …} for someone without a page")
         return nil
       }
       var draft = ParticipantDraft(provenance: Provenance(origin: decoding.origin(node)))
@@ -57,7 +64,8 @@ struct ParticipantDraft: Sourced {
       guard whos.count == 1 else {
         if whos.isEmpty, decoding.diagnostics.count > before { return nil }
         decoding.error(
-          "participant", whos.isEmpty ? "a participant of whom nothing says who it is" : "a participant who is several things at once", at: node,
+          "participant", whos.isEmpty ? "a participant of whom nothing says who it is" : "a participant who is several things at once",
+          at: node,
           help: "give exactly one of person, organisation, name, group, unnamed")
         return nil
       }

@@ -8,7 +8,8 @@ extension Shapes {
     case .scalar(let text, _):
       if isID(text) { return .entity(text, decoding.origin(node)) }
       decoding.error(
-        "reference", "“\(text.prefix(60))” is no id", at: node, help: "write the id of an entity, or {name: \(quoted(text))} for someone without a page")
+        "reference", "“\(text.prefix(60))” is no id", at: node,
+        help: "write the id of an entity, or {name: \(quoted(text))} for someone without a page")
       return nil
     case .map(let entries):
       return described(entries, of: node, &decoding)?.who
@@ -59,7 +60,8 @@ extension Shapes {
       default:
         decoding.error(
           "unknown-key", "who says so has no key `\(entry.key)`", line: entry.line, column: entry.column,
-          help: nearestName(to: entry.key, among: ["name", "unnamed", "via", "id"]).map { "did you mean `\($0)`?" } ?? "its keys are id, name, unnamed, via")
+          help: nearestName(to: entry.key, among: ["name", "unnamed", "via", "id"]).map { "did you mean `\($0)`?" }
+            ?? "its keys are id, name, unnamed, via")
       }
     }
     if let who { return Attribution(who, via: via) }

@@ -1,6 +1,6 @@
-@_spi(_Unicode) import Swift
 import Diagnostics
 import Dossier
+@_spi(_Unicode) import Swift
 
 /// The kinds of values that keys take.
 enum Shapes {
@@ -12,10 +12,13 @@ enum Shapes {
     case .list(let items):
       let wiki = items.count == 1 && items[0].isList
       decoding.error(
-        wiki ? "yaml-list-for-text" : "wrong-value", wiki ? "[[…]] without quotation marks is a list of lists to YAML" : "a text is expected here, not \(node.described)",
+        wiki ? "yaml-list-for-text" : "wrong-value",
+        wiki ? "[[…]] without quotation marks is a list of lists to YAML" : "a text is expected here, not \(node.described)",
         at: node, help: wiki ? "put the whole text in quotation marks" : "write one text; put it in quotation marks if it begins with [")
     case .map:
-      decoding.error("wrong-value", "a text is expected here, not \(node.described)", at: node, help: "put the text in quotation marks if it has a colon in it")
+      decoding.error(
+        "wrong-value", "a text is expected here, not \(node.described)", at: node,
+        help: "put the text in quotation marks if it has a colon in it")
     }
     return nil
   }
@@ -61,7 +64,11 @@ enum Shapes {
 
   static let url = line.map { text, node, decoding -> String? in
     let scheme = text.prefix { $0 != ":" && $0 != "/" }.lowercased()
-    if ["http", "https", "mailto", "ftp", "urn", "doi"].contains(scheme), text.contains(":"), !text.unicodeScalars.contains(where: { $0.value <= 0x20 }) { return text }
+    if ["http", "https", "mailto", "ftp", "urn", "doi"].contains(scheme), text.contains(":"),
+      !text.unicodeScalars.contains(where: { $0.value <= 0x20 })
+    {
+      return text
+    }
     decoding.error("url", "“\(text.prefix(60))” is no address that a page may link to", at: node, help: "write it whole, as https://…")
     return nil
   }
@@ -91,13 +98,16 @@ enum Shapes {
     if let marking = scale[text] { return marking }
     decoding.error(
       "unknown-marking", "“\(text)” is no marking of this briefing", at: node,
-      help: nearestName(to: text, among: scale.names).map { "did you mean \($0)?" } ?? "write one of \(scale.names.joined(separator: ", "))")
+      help: nearestName(to: text, among: scale.names).map { "did you mean \($0)?" } ?? "write one of \(scale.names.joined(separator: ", "))"
+    )
     return nil
   }
 
   static let reliability = line.map { text, node, decoding -> Reliability? in
     if let grade = Reliability(text) { return grade }
-    decoding.error("reliability", "“\(text)” is no grade of the Admiralty code", at: node, help: "write a letter A–F for the source and a digit 1–6 for the information: B2")
+    decoding.error(
+      "reliability", "“\(text)” is no grade of the Admiralty code", at: node,
+      help: "write a letter A–F for the source and a digit 1–6 for the information: B2")
     return nil
   }
 

@@ -17,7 +17,8 @@ enum SidecarSchema {
   }
 
   private static let sections: [Section] = [
-    entities(EntitySchemas.person, \.people), entities(EntitySchemas.organisation, \.organisations), entities(EntitySchemas.place, \.places),
+    entities(EntitySchemas.person, \.people), entities(EntitySchemas.organisation, \.organisations),
+    entities(EntitySchemas.place, \.places),
     entities(EntitySchemas.work, \.works), entities(EntitySchemas.meeting, \.meetings), entities(EntitySchemas.issue, \.issues),
     entities(EntitySchemas.term, \.terms),
     items("positions", ItemSchemas.positions, \.positions), items("facts", ItemSchemas.facts, \.facts),
@@ -32,12 +33,15 @@ enum SidecarSchema {
   ) -> Section {
     Section(key: Keys.kind.section) { node, draft, decoding in
       guard case .map(let entries) = node.content else {
-        decoding.error("wrong-value", "`\(Keys.kind.section)` is a map from id to keys, not \(node.described)", at: node, help: "write the id, a colon, and the keys below it, indented")
+        decoding.error(
+          "wrong-value", "`\(Keys.kind.section)` is a map from id to keys, not \(node.described)", at: node,
+          help: "write the id, a colon, and the keys below it, indented")
         return
       }
       for entry in entries {
         guard Shapes.isID(entry.key) else {
-          decoding.error("id", "“\(entry.key.prefix(60))” cannot be an id", line: entry.line, column: entry.column, help: Shapes.idHelp(for: entry.key))
+          decoding.error(
+            "id", "“\(entry.key.prefix(60))” cannot be an id", line: entry.line, column: entry.column, help: Shapes.idHelp(for: entry.key))
           continue
         }
         let origin = Origin(source: decoding.source, line: entry.line, column: entry.column)
@@ -60,7 +64,9 @@ enum SidecarSchema {
   static func read(_ root: YAMLNode, _ decoding: inout Decoding) -> SidecarDraft {
     var draft = SidecarDraft(statements: Statements(path: decoding.file, role: .loose))
     guard case .map(let entries) = root.content else {
-      decoding.error("wrong-value", "a metadata file is a map of sections, not \(root.described)", at: root, help: "its sections are document, \(sectionKeys.joined(separator: ", "))")
+      decoding.error(
+        "wrong-value", "a metadata file is a map of sections, not \(root.described)", at: root,
+        help: "its sections are document, \(sectionKeys.joined(separator: ", "))")
       return draft
     }
     for entry in entries {
@@ -73,7 +79,9 @@ enum SidecarSchema {
         if !entry.value.isNull { section.read(entry.value, &draft, &decoding) }
       } else {
         let known = sectionKeys + ["document", "marking"]
-        let meant = nearestName(to: entry.key, among: known) ?? (DocumentSchema.document.field(entry.key) == nil ? nil : "document: {\(entry.key): …}")
+        let meant =
+          nearestName(to: entry.key, among: known)
+          ?? (DocumentSchema.document.field(entry.key) == nil ? nil : "document: {\(entry.key): …}")
         decoding.error(
           "unknown-section", "there is no section `\(entry.key)`", line: entry.line, column: entry.column,
           help: meant.map { "did you mean `\($0)`?" } ?? "the sections are document, \(sectionKeys.joined(separator: ", "))")
@@ -86,7 +94,9 @@ enum SidecarSchema {
   static func readFrontMatter(_ root: YAMLNode, _ decoding: inout Decoding) -> SidecarDraft {
     var draft = SidecarDraft(statements: Statements(path: decoding.file, role: .loose))
     guard case .map(let entries) = root.content else {
-      decoding.error("wrong-value", "front matter is a map of keys, not \(root.described)", at: root, help: "write `title: …`, or an empty line before the --- if it is a rule")
+      decoding.error(
+        "wrong-value", "front matter is a map of keys, not \(root.described)", at: root,
+        help: "write `title: …`, or an empty line before the --- if it is a rule")
       return draft
     }
     let schema = DocumentSchema.document
@@ -98,7 +108,8 @@ enum SidecarSchema {
       } else if let section = byKey[entry.key] {
         section.read(entry.value, &draft, &decoding)
       } else if let near = nearestName(to: entry.key, among: schema.keys + sectionKeys) {
-        decoding.error("unknown-key", "front matter has no key `\(entry.key)`", line: entry.line, column: entry.column, help: "did you mean `\(near)`?")
+        decoding.error(
+          "unknown-key", "front matter has no key `\(entry.key)`", line: entry.line, column: entry.column, help: "did you mean `\(near)`?")
       } else {
         decoding.warning(
           "foreign-key", "the key `\(entry.key)` is not one of Briefing's and is not read", line: entry.line, column: entry.column,
@@ -112,7 +123,8 @@ enum SidecarSchema {
   static func readEntity(_ root: YAMLNode?, id: String, kind: EntityKind, _ decoding: inout Decoding) -> Statements {
     var statements = Statements(path: decoding.file, role: .entity)
     func named<Keys: EntityKeys>(_ schema: Schema<Record<Keys>>) -> Statements.Named<Keys> {
-      var record = Record(Keys(), provenance: Provenance(origin: Origin(source: decoding.source, line: root?.line ?? 1, column: root?.column ?? 1)))
+      var record = Record(
+        Keys(), provenance: Provenance(origin: Origin(source: decoding.source, line: root?.line ?? 1, column: root?.column ?? 1)))
       if let root { schema.read(root, into: &record, &decoding) }
       return .init(id: id, record: record)
     }

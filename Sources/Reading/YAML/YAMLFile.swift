@@ -15,13 +15,15 @@ struct YAMLFile {
       }
       guard size <= YAMLReader.maximumSize else {
         throw Diagnostic(
-          .error, "too-large", "a file of \(size >> 20) MB is more than Briefing reads (\(YAMLReader.maximumSize >> 20) MB)", at: Location(file: file),
+          .error, "too-large", "a file of \(size >> 20) MB is more than Briefing reads (\(YAMLReader.maximumSize >> 20) MB)",
+          at: Location(file: file),
           help: "split it into several files")
       }
       bytes = try FileAccess.bytes(ofFile: path)
     } catch let error as SystemError {
       if error.isMissing { throw Missing() }
-      throw Diagnostic(.error, "unreadable", "this file cannot be read: \(error.message)", at: Location(file: file), help: "make it readable")
+      throw Diagnostic(
+        .error, "unreadable", "this file cannot be read: \(error.message)", at: Location(file: file), help: "make it readable")
     }
     let text = try decodeUTF8(bytes, file: file).get()
     return try text.withUnsafeBufferPointer { try read($0, file: file, firstLine: 1) }

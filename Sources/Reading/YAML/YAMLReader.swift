@@ -92,7 +92,9 @@ struct YAMLReader: ~Copyable {
       try refuse(anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, at: mark)
       return try map(from: mark, depth: depth)
     case YAML_ALIAS_EVENT:
-      throw fault("yaml-alias", "YAML aliases (*name) are not read", at: mark, help: "write the value out; a text that begins with * goes in quotation marks")
+      throw fault(
+        "yaml-alias", "YAML aliases (*name) are not read", at: mark,
+        help: "write the value out; a text that begins with * goes in quotation marks")
     default:
       throw fault("yaml-syntax", "a value is expected here", at: mark)
     }

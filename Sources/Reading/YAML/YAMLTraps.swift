@@ -20,7 +20,8 @@ enum YAMLTraps {
       return explained
     }
     explained.message = plainWords(fault.message)
-    explained.help = "check the indentation and the quotation marks here and in the line above; text with special characters goes in quotation marks"
+    explained.help =
+      "check the indentation and the quotation marks here and in the line above; text with special characters goes in quotation marks"
     return explained
   }
 
@@ -34,12 +35,18 @@ enum YAMLTraps {
     let quoted = "put it in quotation marks: \"\(shown.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     if value.hasPrefix("[[") { return ("text that begins with [[ is a list to YAML", quoted, column) }
     if "@`%".contains(first) { return ("a text cannot begin with \(first) in YAML", quoted, column) }
-    if "*&!|>?".contains(first) && value.count > 2 { return ("a text that begins with \(first) means something else to YAML", quoted, column) }
-    if first == "[" || first == "{" { return ("what begins with \(first) is a \(first == "[" ? "list" : "map") to YAML, and this one does not end as one", quoted, column) }
+    if "*&!|>?".contains(first) && value.count > 2 {
+      return ("a text that begins with \(first) means something else to YAML", quoted, column)
+    }
+    if first == "[" || first == "{" {
+      return ("what begins with \(first) is a \(first == "[" ? "list" : "map") to YAML, and this one does not end as one", quoted, column)
+    }
     if first == "\"" || first == "'" {
       return ("a quoted text ends before its line does", "put the whole value in quotation marks, and a \\ before those inside", column)
     }
-    if value.contains(": ") || value.hasSuffix(":") { return ("a text with a colon and a space in it looks like a key to YAML", quoted, column) }
+    if value.contains(": ") || value.hasSuffix(":") {
+      return ("a text with a colon and a space in it looks like a key to YAML", quoted, column)
+    }
     return nil
   }
 

@@ -36,7 +36,9 @@ enum HTMLGuard {
       }
       if !tag.isEnd, attributes > 0, formatting.contains(name) {
         comparisons += formatting.reduce(0) { $0 + open[$1, default: 0] } * attributes * attributes
-        guard comparisons <= maximumComparisons else { throw limit("too many elements with attributes have no end tags", at: location(tag)) }
+        guard comparisons <= maximumComparisons else {
+          throw limit("too many elements with attributes have no end tags", at: location(tag))
+        }
       }
       guard !endsByItself(name, open) else { continue }
       if tag.isEnd {
