@@ -4,20 +4,20 @@ extension Dossier {
   /// All references that lead nowhere, or to something of another kind than their key takes.
   func referenceFaults() -> [Diagnostic] {
     var check = ReferenceCheck(dossier: self)
-    people.entities.forEach { check.person($0) }
-    organisations.entities.forEach { check.organisation($0) }
-    places.entities.forEach { check.entity($0) }
-    works.entities.forEach { check.work($0) }
-    meetings.entities.forEach { check.meeting($0) }
-    issues.entities.forEach { check.issue($0) }
-    terms.entities.forEach { check.entity($0) }
-    documents.forEach { check.document($0) }
-    positions.forEach { check.position($0) }
-    facts.forEach { check.fact($0) }
-    relations.forEach { check.relation($0) }
-    judgements.forEach { check.statement($0, about: $0.about) }
-    questions.forEach { check.statement($0, about: $0.about) }
-    configuration.sides.forEach { check.side($0.entity) }
+    for item in people.entities { check.person(item) }
+    for item in organisations.entities { check.organisation(item) }
+    for item in places.entities { check.entity(item) }
+    for item in works.entities { check.work(item) }
+    for item in meetings.entities { check.meeting(item) }
+    for item in issues.entities { check.issue(item) }
+    for item in terms.entities { check.entity(item) }
+    for item in documents { check.document(item) }
+    for item in positions { check.position(item) }
+    for item in facts { check.fact(item) }
+    for item in relations { check.relation(item) }
+    for item in judgements { check.statement(item, about: item.about) }
+    for item in questions { check.statement(item, about: item.about) }
+    for item in configuration.sides { check.side(item.entity) }
     return check.faults
   }
 }
