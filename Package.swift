@@ -91,6 +91,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Prose", "Diagnostics"]),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating", "Diagnostics"]),
   ]
 )

@@ -6,7 +6,8 @@ extension Dossier {
   func linkFaults(files: [String]) -> [Diagnostic] {
     let map = LinkMap(self, files: files)
     var faults: [Diagnostic] = []
-    for document in documents { faults += linkFaults(in: document.prose, of: document.file, map) }
+    // A page saved from the web links to what was around it there: such links are plain text here.
+    for document in documents where document.format == .markdown { faults += linkFaults(in: document.prose, of: document.file, map) }
     visitMarkup { markup in
       let file = sources.indices.contains(markup.origin.source) ? sources[markup.origin.source].path : "briefing.yml"
       faults += linkFaults(in: markup.prose, of: file, map)

@@ -109,7 +109,7 @@ struct Converter: Sendable {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where result.count < 200 {
       switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: if let last = result.last, last != " " { result.append(" ") }
+      case .control, .spaceSeparator, .lineSeparator, .paragraphSeparator: if let last = result.last, last != " " { result.append(" ") }
       case .format, .surrogate, .privateUse, .unassigned: break
       default: result.append(scalar)
       }

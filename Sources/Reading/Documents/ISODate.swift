@@ -8,9 +8,7 @@ func isoDate(in text: String) -> String? {
     return Int(String(decoding: bytes[range], as: UTF8.self))
   }
   func isPart(_ range: Range<Int>, _ values: ClosedRange<Int>) -> Bool {
-    guard range.lowerBound <= bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "/")].contains(bytes[range.lowerBound - 1]) else {
-      return false
-    }
+    guard range.lowerBound <= bytes.count, "-/".utf8.contains(bytes[range.lowerBound - 1]) else { return false }
     return number(range).map(values.contains) ?? false
   }
   guard number(0..<4) != nil else { return nil }

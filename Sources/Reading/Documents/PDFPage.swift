@@ -12,6 +12,7 @@ struct PDFPage {
     var bottom: Double
 
     var height: Double { bottom - top }
+    var middle: Double { (top + bottom) / 2 }
 
     /// Whether a sentence may end with this line.
     var endsSentence: Bool {
@@ -35,9 +36,7 @@ struct PDFPage {
 
   /// Whether a word stands in a line: beside it, or raised or lowered a little.
   private func continues(_ line: Line, _ word: PDFWord) -> Bool {
-    let isBeside =
-      line.top < word.middle && word.middle < line.bottom
-      || word.top < (line.top + line.bottom) / 2 && (line.top + line.bottom) / 2 < word.bottom
+    let isBeside = (line.top..<line.bottom).contains(word.middle) || (word.top..<word.bottom).contains(line.middle)
     return isBeside && word.left > line.right - word.height
   }
 

@@ -40,7 +40,7 @@ struct PDFWords {
     // Every second piece between quotation marks is a number.
     let numbers = line[..<close].split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).enumerated()
       .compactMap { $0.offset % 2 == 1 ? Double(String(decoding: $0.element, as: UTF8.self)) : nil }
-    guard numbers.count == 4 else { return nil }
+    guard numbers.count == 4, numbers[1] < numbers[3] else { return nil }
     let text = unescaped(line[(close + 1)..<end])
     return text.isEmpty ? nil : PDFWord(text: text, left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3])
   }

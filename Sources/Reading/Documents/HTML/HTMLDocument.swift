@@ -29,15 +29,15 @@ enum HTMLDocument {
     _ bytes: some Collection<UInt8>, file: String, keepsImages: Bool = true
   ) -> (Prose, HTMLProperties, [Diagnostic]) {
     do throws(Diagnostic) {
-      let source = Array(bytes)
-      let start = try source.withUnsafeBufferPointer { buffer throws(Diagnostic) in
-        let start = try HTMLEncoding.check(buffer, file: file)
-        try HTMLGuard.check(buffer, file: file)
-        return start
+      guard bytes.count <= maximumSize else {
+        throw HTMLGuard.limit("this document is longer than \(maximumSize >> 20) MB", at: Location(file: file))
       }
+      let source = Array(bytes)
+      let start = try source.withUnsafeBufferPointer { buffer throws(Diagnostic) in try HTMLEncoding.check(buffer, file: file) }
       // gumbo would make replacement characters of stray control characters, which browsers do not show either.
       let text = HTMLForeignContent.removed(from: source[start...].filter { !isStray($0) })
       return try text.withUnsafeBufferPointer { buffer throws(Diagnostic) in
+        try HTMLGuard.check(buffer, file: file)
         let tree = try HTMLTree(buffer, file: file)
         let properties = HTMLProperties(tree.document)
         var reader = HTMLProseReader(tree.root, keepsImages: keepsImages)

@@ -14,8 +14,8 @@ enum HTMLEncoding {
     guard bytes.contains(where: { $0 >= 0x80 }) else { return 0 }
     let named = namedEncoding(bytes)
     if let named, !["utf-8", "utf8", "unicode-1-1-utf-8"].contains(named.name) {
-      throw error(
-        "this document names \(named.name) as its encoding", at: location(of: named.offset, in: bytes, file), encoding: named.name)
+      let location = location(of: named.offset, in: bytes, file)
+      throw error("this document names \(named.name) as its encoding", at: location, encoding: named.name)
     }
     return try checkUTF8(bytes, file: file, encoding: named?.name, from: 0)
   }
@@ -28,10 +28,10 @@ enum HTMLEncoding {
   }
 
   private static func error(_ message: String, at location: Location, encoding: String?) -> Diagnostic {
-    Diagnostic(
+    let command = "iconv -f \(encoding ?? "windows-1252") -t utf-8"
+    return Diagnostic(
       .error, "encoding", message, at: location,
-      help:
-        "save it as UTF-8 with `<meta charset=\"utf-8\">` in its head, for instance with: iconv -f \(encoding ?? "windows-1252") -t utf-8")
+      help: "save it as UTF-8 with `<meta charset=\"utf-8\">` in its head, for instance with: \(command)")
   }
 
   /// The encoding that a `meta` element among the first 1024 bytes names, in lower case, and where.

@@ -17,11 +17,11 @@ enum HTMLForeignContent {
       }
       result.append(contentsOf: buffer[kept...])
     }
-    // What the scanner takes for text may yet be a tag for gumbo, in a `select` for instance.
+    // What the scanner takes for text may yet be a tag for gumbo, in a `select` for instance: it gets a name without meaning.
     result.withUnsafeMutableBufferPointer { buffer in
       var position = 0
       while let tag = firstForeignTag(in: UnsafeBufferPointer(buffer), from: position) {
-        buffer[tag] = UInt8(ascii: " ")
+        buffer[tag + 1] = UInt8(ascii: "x")
         position = tag + 1
       }
     }
@@ -82,6 +82,7 @@ enum HTMLForeignContent {
   }
 
   private static func starts(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with name: String) -> Bool {
-    bytes.count >= name.utf8.count && zip(bytes, name.utf8).allSatisfy { $0 | 0x20 == $1 }
+    guard bytes.count >= name.utf8.count, zip(bytes, name.utf8).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
+    return bytes.dropFirst(name.utf8.count).first.map { $0 <= 0x20 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">") } ?? true
   }
 }

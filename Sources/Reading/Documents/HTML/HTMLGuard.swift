@@ -16,9 +16,6 @@ enum HTMLGuard {
 
   /// - Throws: `html-limit` where a document is beyond the limits.
   static func check(_ bytes: UnsafeBufferPointer<UInt8>, file: String) throws(Diagnostic) {
-    guard bytes.count <= HTMLDocument.maximumSize else {
-      throw limit("this document is longer than \(HTMLDocument.maximumSize >> 20) MB", at: Location(file: file))
-    }
     var scanner = TagScanner(bytes)
     var open: [String: Int] = [:]
     var depth = 0
@@ -45,7 +42,7 @@ enum HTMLGuard {
         guard let count = open[name], count > 0 else { continue }
         open[name] = count - 1
         depth -= 1
-      } else if !(tag.isSelfClosing && isInForeignContent(open)) {
+      } else {
         open[name, default: 0] += 1
         depth += 1
         guard depth <= maximumDepth else {
@@ -61,9 +58,6 @@ enum HTMLGuard {
   }
 
   private static let formatting: Set = ["b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"]
-
-  /// Only there does `/>` end an element.
-  private static func isInForeignContent(_ open: [String: Int]) -> Bool { open["svg", default: 0] > 0 || open["math", default: 0] > 0 }
 
   /// Whether an element has no end tag or is ended by the next one of its kind, so that it cannot be nested by leaving out end tags.
   private static func endsByItself(_ name: String, _ open: [String: Int]) -> Bool {

@@ -168,8 +168,8 @@ struct HTMLProseReader {
   private func image(_ node: HTMLTree.Node) -> Prose.Kind? {
     guard keepsImages, let source = node.attribute("src"), !source.isEmpty, isSafe(url: source, for: .image) else { return nil }
     let sizes = [node.attribute("width"), node.attribute("height")].compactMap { $0 }
-    return sizes.contains("1") || sizes.contains("0")
-      ? nil : .image(source: source, title: node.title, alternative: node.attribute("alt") ?? "", line: node.line)
+    guard !sizes.contains("1"), !sizes.contains("0") else { return nil }
+    return .image(source: source, title: node.title, alternative: node.attribute("alt") ?? "", line: node.line)
   }
 }
 
