@@ -270,6 +270,6 @@ extension ProseConverter {
       Diagnostic(
         .warning, "unsafe-url", "the address “\(shortened(url))” is of a kind that is not shown; \(consequence)",
         at: location(line: line, column: Int(cmark_node_get_start_column(node))),
-        help: "use an address that begins with https:, http:, mailto:, tel:, ftp:, urn: or doi:, or one without a scheme"))
+        help: "use an address that begins with https:, http:, mailto:, tel:, urn: or doi:, or one without a scheme"))
   }
 }

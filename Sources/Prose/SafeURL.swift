@@ -9,7 +9,7 @@ public enum URLUse: Sendable { case link, image }
 public func isSafe(url: String, for use: URLUse = .link) -> Bool {
   guard let (scheme, rest) = schemeAndRest(of: url) else { return true }
   switch scheme {
-  case "http", "https", "mailto", "tel", "ftp", "urn", "doi": return true
+  case "http", "https", "mailto", "tel", "urn", "doi": return true
   case "data": return use == .image && isRasterImage(rest)
   default: return false
   }

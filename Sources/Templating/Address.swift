@@ -44,7 +44,7 @@ enum Address: Hashable {
 }
 
 /// The schemes that an address in a value may have.
-private let allowedSchemes = ["http", "https", "mailto", "tel", "ftp", "sftp", "geo", "urn", "sms", "xmpp", "doi"].map { Array($0.utf8) }
+private let allowedSchemes = ["http", "https", "mailto", "tel", "urn", "doi"].map { Array($0.utf8) }
 /// Pictures that hold no script.
 private let allowedData = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"].map { Array($0.utf8) }
 

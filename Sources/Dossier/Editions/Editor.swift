@@ -1,3 +1,5 @@
+import Prose
+
 /// Takes out of a dossier what lies above a ceiling.
 struct Editor {
   private let whole: Dossier
@@ -51,7 +53,43 @@ struct Editor {
     edited.judgements = items(whole.judgements).map { about($0, \.about) }
     edited.questions = items(whole.questions).map { about($0, \.about) }
     edited.configuration.sides = whole.configuration.sides.filter { known($0.entity) != nil }
+    redact(&edited)
     return edited
+  }
+
+  /// Puts covers for withheld names into all texts, and takes what was found in documents to its new places.
+  private func redact(_ edited: inout Dossier) {
+    let hidden = whole.documents.indices.filter { shownDocuments[$0] == nil }
+    let redactor = Redactor(whole, covers: covers, hiddenDocuments: hidden.map { whole.documents[$0].id })
+    var maps: [Int: Prose.OffsetMap] = [:]
+    edited.mentions = []
+    for (old, document) in whole.documents.enumerated() {
+      guard let new = shownDocuments[old], !whole.mentions.isEmpty else { continue }
+      var mentions = whole.mentions[old].filter { covers[whole.id(of: $0.entity)] == nil }
+      if let redactor {
+        let (prose, map) = redactor.redacted(document.prose, whole.mentions[old])
+        edited.documents[new].prose = prose
+        maps[new] = map
+        mentions = mentions.map { EntityMention(range: map.start($0.range.lowerBound)..<map.end($0.range.upperBound), entity: $0.entity) }
+      }
+      edited.mentions.append(
+        mentions.compactMap { mention in
+          edited.names[whole.id(of: mention.entity)].map { EntityMention(range: mention.range, entity: $0) }
+        })
+    }
+    for index in edited.passages.indices {
+      guard let map = maps[edited.passages[index].document] else { continue }
+      let range = edited.passages[index].range
+      edited.passages[index].range = map.start(range.lowerBound)..<map.end(range.upperBound)
+    }
+    if let redactor {
+      edited.visitTexts {
+        $0 = redactor.redacted($0)
+      } prose: {
+        $0 = redactor.redacted($0)
+      }
+    }
+    edited.nameBook = NameBook(edited)
   }
 
   // MARK: What is above the ceiling
@@ -59,7 +97,7 @@ struct Editor {
   private var hasMarkedItems: Bool {
     var marked = false
     var dossier = whole
-    dossier.visitProvenance { if let marking = $0.marking, marking > ceiling { marked = true } }
+    dossier.visitProvenance { [ceiling] in if let marking = $0.marking, marking > ceiling { marked = true } }
     return marked || whole.sources.contains { $0.marking > ceiling }
   }
 

@@ -29,11 +29,12 @@ extension Dossier {
   }
 
   private func wikiFault(_ target: String, at location: Location) -> Diagnostic? {
+    let severity: Severity = configuration.brokenLinks == .warn ? .warning : .error
     if target.hasPrefix("doc:") {
       let id = String(target.dropFirst(4))
       if document(id) != nil { return nil }
       return Diagnostic(
-        .error, "unknown-document", "`[[\(target)]]` names a document that is not here", at: location,
+        severity, "unknown-document", "`[[\(target)]]` names a document that is not here", at: location,
         help: nearestName(to: id, among: documents.lazy.map(\.id)).map { "did you mean `[[doc:\($0)]]`?" }
           ?? "a document's id is its path without the suffix, in lower case")
     }
@@ -41,7 +42,7 @@ extension Dossier {
     let near = nearestName(to: target, among: names.keys).map { "did you mean `[[\($0)]]`?" }
     let asDocument = document(target) == nil ? nil : "did you mean `[[doc:\(target)]]`?"
     return Diagnostic(
-      .error, "unknown-link", "`[[\(target)]]` names an entity that is not here", at: location,
+      severity, "unknown-link", "`[[\(target)]]` names an entity that is not here", at: location,
       help: asDocument ?? near ?? "describe it in a metadata file, or write the words without brackets")
   }
 

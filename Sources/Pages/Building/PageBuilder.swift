@@ -203,11 +203,11 @@ struct PageBuilder {
     switch element.kind {
     case .wikiLink(let target, _, _):
       if target.hasPrefix("doc:") {
-        guard let index = contents.document(String(target.dropFirst(4))) else { return .plainText(label: words[.documentWithheld]) }
+        guard let index = contents.document(String(target.dropFirst(4))) else { return .plainText(label: "[[\(target)]]") }
         let link = link(toDocument: index)
         return .url(link.href!, label: link.name)
       }
-      guard let key = contents.entity(target) else { return .plainText(label: words[.nameWithheld]) }
+      guard let key = contents.entity(target) else { return .plainText(label: "[[\(target)]]") }
       let link = link(key)
       return link.href == href(path) ? .plainText(label: link.name) : .url(link.href!, label: link.name)
     case .link(let destination, _, _):

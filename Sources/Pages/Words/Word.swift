@@ -9,8 +9,8 @@ public enum Word: String, CaseIterable, Sendable {
   case statusAlleged, statusDenied, statusDisputed, statusInferred, statusConfirmed, confidenceHigh, confidenceModerate
   case confidenceLow, documentsDiffer, fromElsewhere, graded, gradeMeaning, sourceA, sourceB, sourceC, sourceD, sourceE, sourceF
   case information1, information2, information3, information4, information5, information6, pageNumber, workNotHeld, labelOf
-  case notStated, datesNotStated, dayNotStated, monthNotStated, undated, placeNotStated, nameNotGiven, nameWithheld
-  case documentWithheld, noStance, noEvidence, noNamedParticipant, noParticipants, noTopics, noOutcome, noComments, noPositions
+  case notStated, datesNotStated, dayNotStated, monthNotStated, undated, placeNotStated, nameNotGiven
+  case noStance, noEvidence, noNamedParticipant, noParticipants, noTopics, noOutcome, noComments, noPositions
   case noMeetings, noRoles, alsoKnownAs, born, died, gender, country, expertise, side, noSide, identifiers, webLinks, parent
   case publisher, published, publishes, authors, coordinates, sourcing, onTheWeb, date, time, venue, trackLabel, trackNumber
   case trackOneMeaning, trackOneAndAHalfMeaning, trackTwoMeaning, secrecy, secret, notSecret, partOf, languages, interpreters

@@ -64,7 +64,7 @@ enum Shapes {
 
   static let url = line.map { text, node, decoding -> String? in
     let scheme = text.prefix { $0 != ":" && $0 != "/" }.lowercased()
-    if ["http", "https", "mailto", "ftp", "urn", "doi"].contains(scheme), text.contains(":"),
+    if ["http", "https", "mailto", "urn", "doi"].contains(scheme), text.contains(":"),
       !text.unicodeScalars.contains(where: { $0.value <= 0x20 })
     {
       return text
