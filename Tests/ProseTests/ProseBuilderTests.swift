@@ -83,7 +83,7 @@ struct PlainTextTests {
 
 struct SafeURLTests {
   @Test(arguments: [
-    "https://a.org", "HTTP://a", "mailto:a@b", "tel:+1", "ftp://a", "urn:isbn:1", "doi:10.1/x", "", "a.html", "../a#b", "#a", "?a:b",
+    "https://a.org", "HTTP://a", "mailto:a@b", "tel:+1", "urn:isbn:1", "doi:10.1/x", "", "a.html", "../a#b", "#a", "?a:b",
     "/a:b", "//a",
     "./a:b", "10:30", "é:a", "%6Aavascript:a", "javascript", ":a",
   ])

@@ -13,7 +13,7 @@ extension PageBuilder {
         dateRow(.born, person, \.born), dateRow(.died, person, \.died), row(.gender, person, \.gender),
         row(.country, person, \.country) { site.countryName($0) }, listRow(.expertise, person.united(\.expertise)),
       ])
-    let roles = person.records.flatMap(\.keys.roles).uniqued(\.identity).map { roleRow($0) }
+    let roles = person.records.flatMap(\.keys.roles).united(by: \.identity).map { roleRow($0) }
     let involved = involved(key)
     (head.previous, head.next) = neighbours(of: key)
     let page = PersonPage(
@@ -43,7 +43,7 @@ extension PageBuilder {
         row(.country, organisation, \.country) { site.countryName($0) },
       ])
     let members = entry.members.flatMap { person in
-      contents.people[person].records.flatMap(\.keys.roles).uniqued(\.identity)
+      contents.people[person].records.flatMap(\.keys.roles).united(by: \.identity)
         .filter { $0.organisation?.id.flatMap(contents.entity) == key }
         .map { roleRow($0, person: link(EntityKey(.person, person))) }
     }

@@ -25,12 +25,13 @@ extension PageBuilder {
       ])
     let participants = meeting.participants(in: contents)
     let sides = sides(participants, of: meeting)
-    let topics = meeting.records.flatMap(\.keys.topics).map { topic in
+    let topics = meeting.records.flatMap(\.keys.topics).united { "\($0.text)\u{0}\($0.issue?.id ?? "")" }.map { topic in
       TopicRow(text: topic.text, issue: topic.issue.map(link), standing: standing(topic.provenance))
     }
     var involved = involved(key)
     involved.comments = meeting.records.flatMap(\.keys.comments).map { commentRow($0, meeting: nil) }
-    involved.questions = meeting.records.flatMap(\.keys.questions).map { questionRow($0, without: key) } + involved.questions
+    involved.questions =
+      meeting.records.flatMap(\.keys.questions).united(by: \.text).map { questionRow($0, without: key) } + involved.questions
     (head.previous, head.next) = neighbours(of: key)
     let page = MeetingPage(
       frame: frame(

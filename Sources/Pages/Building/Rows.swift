@@ -10,11 +10,15 @@ extension PageBuilder {
       subject == nil || participant.entity.flatMap(contents.entity) != subject
     }
     let shown = others.prefix(6).map { link(to: $0) }
+    // A meeting's own page has its notes, and says whether nothing supports it.
+    var standing = showsStanding ? standing(meeting) : Standing()
+    standing.note = []
+    standing.isUnsupported = false
     return MeetingRow(
       link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf)?.replacing("-", with: " ") ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
       place: meeting.first(\.place).map(link), with: shown, withMore: others.count - shown.count,
-      standing: showsStanding ? standing(meeting) : Standing(isUnsupported: false), capacity: own?.capacity ?? "",
+      standing: standing, capacity: own?.capacity ?? "",
       presence: own.map { presence($0.present) } ?? "")
   }
 
@@ -172,12 +176,6 @@ extension Participant {
     capacity = capacity ?? other.capacity
     withheld = withheld ?? other.withheld
     count = count ?? other.count
-    provenance.evidence += other.provenance.evidence
-    for attribution in other.provenance.accordingTo where !provenance.accordingTo.contains(attribution) {
-      provenance.accordingTo.append(attribution)
-    }
-    provenance.note = provenance.note ?? other.provenance.note
-    provenance.confidence = provenance.confidence ?? other.provenance.confidence
-    provenance.status = provenance.status ?? other.provenance.status
+    provenance.join(other.provenance)
   }
 }
