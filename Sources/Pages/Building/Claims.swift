@@ -64,7 +64,9 @@ extension PageBuilder {
   }
 
   /// What holds for the entity as a whole: the evidence of all records, and what the first of them says.
-  mutating func standing<Keys>(_ entity: Entity<Keys>) -> Standing {
+  ///
+  /// - Parameter isBrief: Whether it stands in a list: notes, and that nothing supports it, are for the entity's own page.
+  mutating func standing<Keys>(_ entity: Entity<Keys>, isBrief: Bool = false) -> Standing {
     var joined = Provenance(origin: Origin(source: 0, line: 1, column: 1))
     for provenance in entity.records.lazy.map(\.provenance) {
       joined.evidence += provenance.evidence
@@ -74,7 +76,11 @@ extension PageBuilder {
       joined.anchor = joined.anchor ?? provenance.anchor
     }
     var standing = standing(joined)
-    standing.note = entity.records.flatMap { html($0.provenance.note) }
+    if isBrief {
+      standing.isUnsupported = false
+    } else {
+      standing.note = entity.records.flatMap { html($0.provenance.note) }
+    }
     return standing
   }
 

@@ -23,7 +23,8 @@ struct PageBuilder {
     self.root = root ?? String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
-  var contents: Dossier { site.publication.contents }
+  /// Lent and not copied, as in `Site`.
+  var contents: Dossier { _read { yield site.publication.contents } }
   var words: Words { site.words }
 
   /// The address of another page of the site, as seen from this one.

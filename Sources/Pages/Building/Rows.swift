@@ -10,15 +10,11 @@ extension PageBuilder {
       subject == nil || participant.entity.flatMap(contents.entity) != subject
     }
     let shown = others.prefix(6).map { link(to: $0) }
-    // A meeting's own page has its notes, and says whether nothing supports it.
-    var standing = showsStanding ? standing(meeting) : Standing()
-    standing.note = []
-    standing.isUnsupported = false
     return MeetingRow(
       link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf)?.replacing("-", with: " ") ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
       place: meeting.first(\.place).map(link), with: shown, withMore: others.count - shown.count,
-      standing: standing, capacity: own?.capacity ?? "",
+      standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity ?? "",
       presence: own.map { presence($0.present) } ?? "")
   }
 
@@ -136,7 +132,7 @@ extension PageBuilder {
     let work = contents.works[index]
     return WorkRow(
       link: link(EntityKey(.work, index)), kind: work.first(\.kindOf)?.replacing("-", with: " ") ?? "", date: date(work.date),
-      authors: work.united(\.authors).map(link), publisher: work.first(\.publisher).map(link), standing: standing(work))
+      authors: work.united(\.authors).map(link), publisher: work.first(\.publisher).map(link), standing: standing(work, isBrief: true))
   }
 
   func documentRow(_ index: Int, detail: String = "") -> DocumentRow {

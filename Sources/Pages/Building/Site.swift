@@ -1,7 +1,9 @@
 import Dossier
 
 /// All that the pages of one site are made from; the same for every page.
-struct Site: Sendable {
+///
+/// Immutable, and a class so that a page's builder holds one reference to it and not a copy of its many tables.
+final class Site: Sendable {
   let publication: Publication
   let words: Words
   let dates: DateWords
@@ -73,7 +75,8 @@ struct Site: Sendable {
     alphabet = Self.alphabet(sortKeys)
   }
 
-  var contents: Dossier { publication.contents }
+  /// Lent and not copied: a dossier is many arrays, and a copy would retain each of them at every look.
+  var contents: Dossier { _read { yield publication.contents } }
 
   func address(of key: EntityKey) -> String { Addresses.page(key.kind, id: contents.id(of: key)) }
 }

@@ -21,12 +21,12 @@ extension PageBuilder {
       let place = contents.meetings[index].first(\.place).map { link($0).name } ?? ""
       return TimelineEntry(
         date: date, kind: words[.meeting], link: link(EntityKey(.meeting, index)), detail: place,
-        standing: standing(contents.meetings[index]))
+        standing: standing(contents.meetings[index], isBrief: true))
     case .work(let index):
       return TimelineEntry(
         date: date, kind: words[.work], link: link(EntityKey(.work, index)),
         detail: contents.works[index].united(\.authors).map { link($0).name }.joined(separator: ", "),
-        standing: standing(contents.works[index]))
+        standing: standing(contents.works[index], isBrief: true))
     case .fact(let index):
       let fact = contents.facts[index]
       let about = fact.about.compactMap { $0.id.flatMap(contents.entity) }.first
