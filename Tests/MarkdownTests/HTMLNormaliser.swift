@@ -10,7 +10,7 @@ enum HTMLNormaliser {
     for token in tokens(of: Array(html.unicodeScalars)) {
       switch token {
       case .text(let text):
-        output.append(.text(isPreformatted ? text : squeezed(text)))
+        output.append(.text(isPreformatted ? quotes(text) : squeezed(text)))
       case .tag(let tag):
         if tag.hasPrefix("<pre") { isPreformatted = true }
         if tag.hasPrefix("</pre") { isPreformatted = false }
