@@ -49,6 +49,17 @@ let templates = [
   "work.html",
 ]
 
+/// The files of the briefing that `briefing init` makes, embedded likewise.
+let starter = [
+  "briefing.yml",
+  "seeds/ferry-letter.md",
+  "seeds/media/harbour.svg",
+  "seeds/minutes.md",
+  "seeds/minutes.yml",
+  "seeds/people.yml",
+  "seeds/people/ada-quill.md",
+]
+
 let package = Package(
   name: "briefing",
   platforms: [.macOS(.v15)],
@@ -84,10 +95,13 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Dossier", "Output", "Pages", "Reading", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: starter.map { .embedInCode("Starter/\($0)") }),
 
     .executableTarget(name: "output-trial", dependencies: ["Output"], path: "Tests/output-trial"),
+    .testTarget(name: "DocsTests", dependencies: ["Pages", "Reading", "briefing"]),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
+    .testTarget(name: "InitTests", dependencies: ["briefing"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),

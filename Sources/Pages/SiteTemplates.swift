@@ -99,7 +99,4 @@ public struct SiteTemplates: Sendable {
 
   /// The names of the templates and assets that an override can stand for.
   public static var names: [String] { BuiltInTemplates.all.map(\.name) }
-
-  /// What each page offers to templates, as Markdown.
-  public static var reference: String { FrontPage.fields.shape.markdownReference() }
 }

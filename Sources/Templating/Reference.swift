@@ -1,12 +1,14 @@
 extension Shape {
   /// The names that a page of this shape offers to its template, as Markdown: a heading and a table for this shape and then for
   /// each shape that can be reached from it, once each, in the order in which they are first mentioned.
-  public func markdownReference() -> String {
-    var waiting = [self]
-    var known = Set([ObjectIdentifier(self)])
+  public func markdownReference() -> String { Self.markdownReference(of: [self]) }
+
+  /// The same for several shapes: their own sections first, then those that can be reached from them, once each.
+  public static func markdownReference(of shapes: [Shape]) -> String {
+    var waiting = shapes[...]
+    var known = Set(shapes.map { ObjectIdentifier($0) })
     var sections: [String] = []
-    while !waiting.isEmpty {
-      let shape = waiting.removeFirst()
+    while let shape = waiting.popFirst() {
       sections.append(shape.table)
       for case let inner? in shape.fields.map(\.kind.shape) where known.insert(ObjectIdentifier(inner)).inserted {
         waiting.append(inner)
@@ -18,7 +20,7 @@ extension Shape {
   private var table: String {
     var text = "### \(name)\n\n\(documentation)\n\n| Name | Kind | Meaning |\n|---|---|---|\n"
     for field in fields {
-      let kind = field.kind.title + (field.isOptional ? ", may be missing" : "")
+      let kind = field.kind.linkedTitle + (field.isOptional ? ", may be missing" : "")
       text += "| `\(field.name)` | \(kind) | \(cell(field.documentation)) |\n"
     }
     return text
@@ -44,6 +46,12 @@ extension Kind {
     case .list(of: let item): "list of \(item.title)"
     case .object(let shape): shape().name
     }
+  }
+
+  /// The same, with a link to the section of the shape that it names.
+  fileprivate var linkedTitle: String {
+    guard let name = shape?.name else { return title }
+    return title.dropLast(name.count) + "[\(name)](#\(name.lowercased()))"
   }
 
   /// The shape of the object, or of the objects in the list.

@@ -13,7 +13,9 @@ enum NewFile {
     case failed(String)
   }
 
-  static func write(_ bytes: [UInt8], to path: String) -> Outcome {
+  /// - Parameter makingFolders: Whether the folders above the file are made where there are none.
+  static func write(_ bytes: [UInt8], to path: String, makingFolders: Bool = false) -> Outcome {
+    if makingFolders { makeFolders(above: path) }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return errno == EEXIST ? .exists : .failed(String(cString: strerror(errno))) }
     defer { close(descriptor) }
@@ -25,6 +27,11 @@ enum NewFile {
       rest = rest.dropFirst(count)
     }
     return .written
+  }
+
+  /// What cannot be made here makes opening the file fail, with the reason.
+  private static func makeFolders(above path: String) {
+    for end in path.indices where path[end] == "/" && end > path.startIndex { mkdir(String(path[..<end]), 0o777) }
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pages
 import Templates
 
 #if canImport(Glibc)
@@ -19,6 +20,7 @@ struct TemplatesCommand: ParsableCommand {
         briefing templates talks               all of them, to talks/Templates
         briefing templates talks person.html   only this one
         briefing templates --list              their names
+        briefing templates --reference         what each page offers to its template, as Markdown
       """)
 
   @Argument(help: ArgumentHelp("The folder that holds briefing.yml.", valueName: "folder"), completion: .directory)
@@ -30,10 +32,17 @@ struct TemplatesCommand: ParsableCommand {
   @Flag(help: "Print the names of the built-in files.")
   var list = false
 
+  @Flag(help: "Print what each page offers to its template, as Markdown.")
+  var reference = false
+
   func run() throws {
     let terminal = Terminal()
     if list {
       terminal.output(BuiltInTemplates.all.map { $0.name + "\n" }.joined())
+      return
+    }
+    if reference {
+      terminal.output(SiteTemplates.reference)
       return
     }
     let chosen = names.isEmpty ? BuiltInTemplates.all : BuiltInTemplates.all.filter { names.contains($0.name) }

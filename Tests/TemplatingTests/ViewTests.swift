@@ -199,9 +199,9 @@ private struct Person: View {
         | `alive` | flag | Whether alive |
         | `age` | number | Years |
         | `tags` | list of text | Words |
-        | `claims` | list of Claim | What was said |
-        | `place` | Place | Where |
-        | `grave` | Place, may be missing | Where at last |
+        | `claims` | list of [Claim](#claim) | What was said |
+        | `place` | [Place](#place) | Where |
+        | `grave` | [Place](#place), may be missing | Where at last |
 
         ### Claim
 
@@ -211,7 +211,7 @@ private struct Person: View {
         |---|---|---|
         | `text` | text | What was said |
         | `mood` | one of `calm`, `cross` | How it was said |
-        | `sources` | list of Claim | Who said it before |
+        | `sources` | list of [Claim](#claim) | Who said it before |
 
         ### Place
 
