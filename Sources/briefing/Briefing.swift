@@ -16,7 +16,7 @@ struct Briefing: AsyncParsableCommand {
       Every fact on a page leads to the passage that supports it. What an edition must not show is in none of its bytes.
       """,
     version: "0.1.0",
-    subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, TemplatesCommand.self])
+    subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, TemplatesCommand.self, KeysCommand.self])
 
   static func main() async {
     do {

@@ -1,11 +1,16 @@
 import Foundation
 import Pages
+import Reading
 import Testing
 
 /// docs/ holds what the program prints of itself: `make docs` writes it.
 @Suite struct ReferenceTests {
   @Test func templatesAreDocumentedAsTheyAre() throws {
     #expect(try document("templates.md") == SiteTemplates.reference, "run `make docs`")
+  }
+
+  @Test func keysAreDocumentedAsTheyAreRead() throws {
+    #expect(try document("keys.md") == KeyReference.markdown, "run `make docs`")
   }
 }
 

@@ -17,19 +17,22 @@ enum ConfigurationSchema {
       Field("templates", \.templates, folder, "the folder of templates that override the built-in ones"),
       Field("default-marking", \.defaultMarking, Shapes.marking, "the marking of what has none"),
       Field("markings", \.markings, Shapes.list(Shapes.line).map { names, _, _ in MarkingScale(names) }, "the scale of markings, rising"),
-      Field("editions", \.editions, editions, "who is shown what: {public: {ceiling: …, output: …}}"),
-      Field("evidence", \.evidence, Shapes.word(Configuration.EvidenceRule.self), "optional or required"),
-      Field("links", \.brokenLinks, single("links", "broken", Shapes.word(Configuration.Severity.self)), "{broken: error | warn}"),
+      Field("editions", \.editions, editions, "who is shown what"),
+      Field(
+        "evidence", \.evidence, Shapes.word(Configuration.EvidenceRule.self), "whether each statement must have a passage that supports it"),
+      Field(
+        "links", \.brokenLinks, single("links", "broken", Shapes.word(Configuration.Severity.self)),
+        "`error` or `warn`: what a link that leads nowhere is"),
       Field(
         "markdown", \.html, single("markdown", "html", Shapes.word(Configuration.HTMLRule.self)),
-        "{html: omit | allow}: `allow` trusts every author with every page"),
+        "`omit` or `allow`, which trusts every author with every page"),
       Field(
         "mentions", \.surnames, single("mentions", "surnames", Shapes.word(Configuration.SurnameRule.self)),
-        "{surnames: unique | after-full-name | never}"),
-      Field("stances", \.stances, stances, "the scale of stances in its order: [{id, label, tone}]"),
-      Field("sides", \.sides, sides, "the parties to the matter in their order: ids, or {id, label, colour}"),
-      Field("targets", \.targets, targets, "where the site is published"),
-      Field("defaults", \.defaults, defaults, "document keys for the documents of a sub-folder: {folder: {marking: …}}"),
+        "`unique`, `after-full-name` or `never`: when a surname alone is linked"),
+      Field("stances", \.stances, stances, "the scale of stances, in its order"),
+      Field("sides", \.sides, sides, "the parties to the matter, in their order"),
+      Field("targets", \.targets, targets, "where the site is to be published: read and not used yet"),
+      Field("defaults", \.defaults, defaults, "keys of `document` for the documents of a sub-folder"),
     ])
 
   /// Reads briefing.yml. Its own markings are read first: other keys use them.
@@ -51,7 +54,7 @@ enum ConfigurationSchema {
     return (configuration, decoding.diagnostics)
   }
 
-  private static let folder = Shapes.line.map { text, node, decoding -> String? in
+  private static let folder = Shapes.line.map("a folder") { text, node, decoding -> String? in
     if text.hasPrefix("/") || text.split(separator: "/").contains("..") {
       decoding.error(
         "folder", "“\(text)” leads out of the content folder", at: node,
@@ -72,7 +75,7 @@ enum ConfigurationSchema {
 
   /// `links: {broken: warn}`: a map with one key.
   private static func single<Value>(_ name: String, _ key: String, _ shape: Shape<Value>) -> Shape<Value> {
-    Shape("{\(key): …}") { node, decoding in
+    Shape("`{\(key): …}`") { node, decoding in
       guard case .map(let entries) = node.content else {
         decoding.error("wrong-value", "`\(name)` is a map, not \(node.described)", at: node, help: "write {\(key): …}")
         return nil
@@ -92,7 +95,7 @@ enum ConfigurationSchema {
 
   private static func named<Value>(_ what: String, _ read: @escaping @Sendable (YAMLNode.Entry, inout Decoding) -> Value?) -> Shape<[Value]>
   {
-    Shape("a map") { node, decoding in
+    Shape("a map from name to keys") { node, decoding in
       guard case .map(let entries) = node.content else {
         decoding.error(
           "wrong-value", "`\(what)` is a map from name to keys, not \(node.described)", at: node,
@@ -103,11 +106,11 @@ enum ConfigurationSchema {
     }
   }
 
-  private struct EditionDraft {
+  struct EditionDraft {
     var ceiling: Marking?
     var output: String?
   }
-  private static let editionSchema = Schema<EditionDraft>(
+  static let editionSchema = Schema<EditionDraft>(
     "an edition",
     [
       Field("ceiling", \.ceiling, Shapes.marking, "the highest marking that it shows"),
@@ -127,17 +130,17 @@ enum ConfigurationSchema {
     return Edition(name: entry.key, ceiling: ceiling, output: draft.output)
   }
 
-  private struct StanceDraft {
+  struct StanceDraft {
     var id: String?
     var label: String?
     var tone = Stance.Tone.neutral
   }
-  private static let stanceSchema = Schema<StanceDraft>(
+  static let stanceSchema = Schema<StanceDraft>(
     "a stance",
     [
       Field("id", \.id, Shapes.line, "the word that positions use"),
       Field("label", \.label, Shapes.line, "how it is shown"),
-      Field("tone", \.tone, Shapes.word(Stance.Tone.self), "positive, conditional, neutral or negative"),
+      Field("tone", \.tone, Shapes.word(Stance.Tone.self), "which colour and sign it has"),
     ])
   private static let stances = Shapes.list(
     Shape<Stance>("a stance") { node, decoding in
@@ -153,17 +156,17 @@ enum ConfigurationSchema {
       return draft.id.map { Stance(id: $0, label: draft.label ?? $0, tone: draft.tone) }
     })
 
-  private struct SideDraft {
+  struct SideDraft {
     var id: Reference?
     var label: String?
     var colour: String?
   }
-  private static let sideSchema = Schema<SideDraft>(
+  static let sideSchema = Schema<SideDraft>(
     "a side",
     [
       Field("id", \.id, Shapes.reference, "the id of the party"),
       Field("label", \.label, Shapes.line, "how it is shown"),
-      Field("colour", \.colour, Shapes.line, "\(palette.joined(separator: ", "))"),
+      Field("colour", \.colour, Shapes.line, "its colour: \(palette.joined(separator: ", "))"),
     ])
   /// The colours that a side can have; each has a light and a dark form in the style sheet.
   static let palette = ["blue", "red", "gold", "green", "violet", "teal", "rose", "grey"]

@@ -26,7 +26,7 @@ struct Decoding {
   }
 }
 
-/// A kind of value that a key takes: what it is called in messages, and how it is read.
+/// A kind of value that a key takes: what it is called in documentation, and how it is read.
 ///
 /// Reading returns nil after it has complained.
 struct Shape<Value>: Sendable {
@@ -38,20 +38,24 @@ struct Shape<Value>: Sendable {
     self.read = read
   }
 
-  func map<Other>(_ transform: @escaping @Sendable (Value, YAMLNode, inout Decoding) -> Other?) -> Shape<Other> {
-    Shape<Other>(expected) { node, decoding in read(node, &decoding).flatMap { transform($0, node, &decoding) } }
+  /// - Parameter expected: What the new kind of value is called, where it is called otherwise.
+  func map<Other>(_ expected: String? = nil, _ transform: @escaping @Sendable (Value, YAMLNode, inout Decoding) -> Other?) -> Shape<Other> {
+    Shape<Other>(expected ?? self.expected) { node, decoding in read(node, &decoding).flatMap { transform($0, node, &decoding) } }
   }
 }
 
 /// A key of a kind of subject: its name, what it means, and how its value is read into the subject.
 struct Field<Subject>: Sendable {
   let key: String
+  /// What kind of value the key takes.
+  let expected: String
   let help: String
   let read: @Sendable (YAMLNode, inout Subject, inout Decoding) -> Void
 
   init<Value>(_ key: String, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ shape: Shape<Value>, _ help: String) {
     self.key = key
     self.help = help
+    expected = shape.expected
     read = { node, subject, decoding in
       if let value = shape.read(node, &decoding) { subject[keyPath: path] = value }
     }
@@ -60,6 +64,7 @@ struct Field<Subject>: Sendable {
   init<Value>(_ key: String, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ shape: Shape<Value>, _ help: String) {
     self.key = key
     self.help = help
+    expected = shape.expected
     read = { node, subject, decoding in
       if let value = shape.read(node, &decoding) { subject[keyPath: path] = value }
     }
@@ -68,6 +73,7 @@ struct Field<Subject>: Sendable {
   /// A key that belongs to a part of the subject.
   init<Part>(_ field: Field<Part>, of part: any WritableKeyPath<Subject, Part> & Sendable) {
     key = field.key
+    expected = field.expected
     help = field.help
     read = { node, subject, decoding in field.read(node, &subject[keyPath: part], &decoding) }
   }

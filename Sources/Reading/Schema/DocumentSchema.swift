@@ -21,12 +21,12 @@ enum DocumentSchema {
       Field("number", \.number, Shapes.line, "an archive's or a message's number"),
       Field("retells", \.retells, Shapes.references, "works that it repeats"),
       Field("mentions", \.mentions, mentions, "which entity a name as written means here"),
-      Field("show", \.show, Shapes.word(Republication.self), "how much of the text is republished: full, passages, none"),
+      Field("show", \.show, Shapes.word(Republication.self), "how much of the text is republished"),
       Field("original", \.original, Shapes.flag, "whether the file itself is copied too"),
       Field("source-only", \.sourceOnly, Shapes.flag, "whether its facts stay where the document may not be shown"),
       Field("description", \.description, Shapes.markup, "a description in Markdown"),
       Field("note", \.note, Shapes.markup, "a note in Markdown"),
-      Field("picture", \.picture, EntitySchemas.picture, "a file of the briefing, or {file, alt, credit}"),
+      Field("picture", \.picture, EntitySchemas.picture, "a picture"),
     ])
 
   private static let mentions = Shape<[MentionRule]>("a map from a name as written to an id") { node, decoding in

@@ -30,7 +30,7 @@ enum EntitySchemas {
     [
       Field("name", \.common.name, Shapes.line, "the name"),
       Field("country", \.country, Shapes.line, "a country, as an ISO 3166 code or in words"),
-      Field("coordinates", \.coordinates, coordinates, "latitude and longitude in degrees"),
+      Field("coordinates", \.coordinates, coordinates, "in degrees, north and east positive"),
     ] as [Field<Locality>])
 
   static let work = entity(
@@ -53,7 +53,7 @@ enum EntitySchemas {
       Field("time", \.time, Shapes.line, "the time of day"),
       Field("place", \.place, Shapes.reference, "the place's id"),
       Field("venue", \.venue, Shapes.line, "the building or room"),
-      Field("track", \.track, Shapes.word(Track.self), "\"1\", \"1.5\" or \"2\""),
+      Field("track", \.track, Shapes.word(Track.self), "between governments (1), private citizens (2), or both (1.5)"),
       Field("secret", \.secret, Shapes.flag, "whether it was secret"),
       Field("purpose", \.purpose, Shapes.line, "what it was for"),
       Field("participants", \.participants, ParticipantDraft.participants, "who took part"),
@@ -86,16 +86,16 @@ enum EntitySchemas {
     return .item(name, (own + common).map { Field($0, of: \.keys) })
   }
 
-  private static let commonFields: [Field<CommonKeys>] = [
+  static let commonFields: [Field<CommonKeys>] = [
     Field("aliases", \.aliases, Shapes.list(Shapes.line), "other names, spellings and scripts"),
     Field("description", \.description, Shapes.markup, "a description in Markdown"),
-    Field("picture", \.picture, picture, "a file of the briefing, or {file, alt, credit}"),
+    Field("picture", \.picture, picture, "a picture"),
     Field("identifiers", \.identifiers, identifiers, "what other registers call it: wikidata, viaf …"),
-    Field("links", \.links, Shapes.list(webLink), "addresses on the web, or {url, title}"),
+    Field("links", \.links, Shapes.list(webLink), "addresses on the web"),
     Field("same-as", \.sameAs, Shapes.reference, "another id of the same entity"),
   ]
 
-  static let picture = Shape<Picture>("a file of the briefing") { node, decoding in
+  static let picture = Shape<Picture>("a file, or `{file, alt, credit}`") { node, decoding in
     if case .map(let entries) = node.content {
       var file: String?
       var made = Picture(file: "", origin: decoding.origin(node))
@@ -130,7 +130,7 @@ enum EntitySchemas {
     }
   }
 
-  private static let webLink = Shape<WebLink>("an address") { node, decoding in
+  private static let webLink = Shape<WebLink>("an address, or `{url, title}`") { node, decoding in
     guard case .map(let entries) = node.content else { return Shapes.url.read(node, &decoding).map { WebLink(url: $0) } }
     var url: String?
     var title: String?
@@ -149,7 +149,7 @@ enum EntitySchemas {
     return url.map { WebLink(url: $0, title: title) }
   }
 
-  private static let coordinates = Shape<Coordinates>("latitude and longitude") { node, decoding in
+  private static let coordinates = Shape<Coordinates>("`[latitude, longitude]`") { node, decoding in
     if case .list(let items) = node.content, items.count == 2, let latitude = Double(items[0].plainText),
       let longitude = Double(items[1].plainText),
       abs(latitude) <= 90, abs(longitude) <= 180

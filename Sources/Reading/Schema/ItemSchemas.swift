@@ -24,9 +24,9 @@ enum ItemSchemas {
     [
       Field("by", \.by, Shapes.references, "who was asked"),
       Field("to", \.to, Shapes.references, "who asked"),
-      Field("response", \.response, Shapes.word(Comment.Response.self), "declined, none, commented or declined-or-none"),
+      Field("response", \.response, Shapes.word(Comment.Response.self), "what they did"),
       Field("text", \.text, Shapes.line, "what came back"),
-      Field("spokesperson", \.spokesperson, Shapes.spokesperson, "true, or who spoke"),
+      Field("spokesperson", \.spokesperson, Shapes.spokesperson, "whether, or who, spoke for them"),
     ])
 
   static let question = Schema<Question>.item(
@@ -44,7 +44,7 @@ enum ItemSchemas {
       Field("stance", \.stance, Shapes.line, "a word of the scale of stances, or another"),
       Field("summary", \.summary, Shapes.line, "the position in the author's words"),
       Field("quote", \.quote, Shapes.line, "the holder's exact words"),
-      Field("spokesperson", \.spokesperson, Shapes.spokesperson, "true, or who spoke for the holder"),
+      Field("spokesperson", \.spokesperson, Shapes.spokesperson, "whether, or who, spoke for the holder"),
       Field("to", \.to, Shapes.references, "who was told"),
       Field("meeting", \.meeting, Shapes.reference, "the meeting at which it was said"),
       Field("work", \.work, Shapes.reference, "the work in which it was said"),

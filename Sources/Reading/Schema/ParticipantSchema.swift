@@ -33,12 +33,12 @@ struct ParticipantDraft: Sourced {
       Field("unnamed", \.unnamed, Shapes.line, "what is known of someone not named"),
       Field("side", \.side, Shapes.reference, "the party they belonged to"),
       Field("capacity", \.capacity, Shapes.line, "the office in which they took part"),
-      Field("present", \.present, presence, "false: invited, absent; part: joined or left"),
+      Field("present", \.present, presence, "`false`: invited and absent; `part`: joined or left"),
       Field("withheld", \.withheld, Shapes.line, "why no name is given"),
       Field("count", \.count, Shapes.count, "how many they were"),
     ])
 
-  private static let presence = Shapes.line.map { text, node, decoding -> Participant.Presence? in
+  private static let presence = Shapes.line.map("`true`, `false`, `part`") { text, node, decoding -> Participant.Presence? in
     switch text {
     case "true", "yes": return .throughout
     case "false", "no": return .absent

@@ -10,15 +10,13 @@ extension Schema {
 
 /// What every item in every list and every entity may say of itself.
 let provenanceFields: [Field<Provenance>] = [
-  Field("id", \.anchor, Shapes.anchor, "a stable anchor by which the item is cited"),
+  Field("id", \.anchor, Shapes.anchor, "an anchor by which the statement is cited"),
   Field("evidence", \.evidence, Shapes.list(Shapes.evidence), "the exact passage(s) that support it"),
   Field("according-to", \.accordingTo, Shapes.list(Shapes.attribution), "who says so, and through whom"),
-  Field(
-    "status", \.status, Shapes.word(Status.self),
-    "how it stands to the truth: asserted, reported, alleged, denied, disputed, inferred, confirmed"),
-  Field("confidence", \.confidence, Shapes.word(Confidence.self), "how sure it is: high, moderate, low"),
-  Field("date", \.date, Shapes.date, "when: a date in EDTF such as 2023-04, 2023-04~ or ../2023-07"),
+  Field("status", \.status, Shapes.word(Status.self), "how it stands to the truth, as its document has it"),
+  Field("confidence", \.confidence, Shapes.word(Confidence.self), "how sure it is"),
+  Field("date", \.date, Shapes.date, "when: in EDTF, such as 2023-04, 2023-04~ or ../2023-07"),
   Field("marking", \.marking, Shapes.marking, "who may see it"),
-  Field("cover", \.cover, Shapes.line, "what stands for the name in editions that may not show it"),
+  Field("cover", \.cover, Shapes.line, "what stands for the name of an entity in editions that may not show it"),
   Field("note", \.note, Shapes.markup, "a note in Markdown"),
 ]

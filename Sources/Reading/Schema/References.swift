@@ -3,7 +3,7 @@ import Dossier
 
 extension Shapes {
   /// Someone or something: the id of an entity, {name: …} or {unnamed: …}.
-  static let reference = Shape<Reference>("an id, {name: …} or {unnamed: …}") { node, decoding in
+  static let reference = Shape<Reference>("an id") { node, decoding in
     switch node.content {
     case .scalar(let text, _):
       if isID(text) { return .entity(text, decoding.origin(node)) }
@@ -37,7 +37,7 @@ extension Shapes {
   }
 
   /// `true`, or who it was.
-  static let spokesperson = Shape<Spokesperson>("true, or who it was") { node, decoding in
+  static let spokesperson = Shape<Spokesperson>("`true`, or who it was") { node, decoding in
     if case .scalar(let text, _) = node.content {
       switch text {
       case "true", "yes": return .unstated

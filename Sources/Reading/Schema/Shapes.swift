@@ -30,14 +30,14 @@ enum Shapes {
   }
 
   /// Markdown. Its place in the file is that of the value: a block text begins on the line below its key.
-  static let markup = text.map { text, node, decoding in
+  static let markup = text.map("Markdown") { text, node, decoding in
     let first = if case .scalar(_, .block) = node.content { node.line + 1 } else { node.line }
     let (prose, diagnostics) = decoding.markdown.parse(Array(text.utf8), file: decoding.file, firstLine: first)
     decoding.diagnostics += diagnostics
     return Markup(prose, origin: decoding.origin(node))
   }
 
-  static let flag = line.map { text, node, decoding -> Bool? in
+  static let flag = line.map("`true` or `false`") { text, node, decoding -> Bool? in
     switch text {
     case "true", "yes": return true
     case "false", "no": return false
@@ -47,13 +47,13 @@ enum Shapes {
     }
   }
 
-  static let count = line.map { text, node, decoding -> Int? in
+  static let count = line.map("a whole number") { text, node, decoding -> Int? in
     if let number = Int(text), number >= 0 { return number }
     decoding.error("wrong-value", "a number is expected here, not “\(text)”", at: node, help: "write a whole number such as 3")
     return nil
   }
 
-  static let date = line.map { text, node, decoding -> EDTF? in
+  static let date = line.map("a date") { text, node, decoding -> EDTF? in
     do throws(EDTFError) {
       return try EDTF(parsing: text)
     } catch {
@@ -62,7 +62,7 @@ enum Shapes {
     }
   }
 
-  static let url = line.map { text, node, decoding -> String? in
+  static let url = line.map("an address") { text, node, decoding -> String? in
     let scheme = text.prefix { $0 != ":" && $0 != "/" }.lowercased()
     if ["http", "https", "mailto", "urn", "doi"].contains(scheme), text.contains(":"),
       !text.unicodeScalars.contains(where: { $0.value <= 0x20 })
@@ -76,7 +76,7 @@ enum Shapes {
   /// One of the words of a closed list.
   static func word<Word: RawRepresentable & CaseIterable & Sendable>(_ type: Word.Type) -> Shape<Word> where Word.RawValue == String {
     let words = Word.allCases.map(\.rawValue)
-    return line.map { text, node, decoding in
+    return line.map(words.map { "`\($0)`" }.joined(separator: ", ")) { text, node, decoding in
       if let word = Word(rawValue: text) { return word }
       decoding.error(
         "wrong-word", "“\(text)” is not one of the words that may stand here", at: node,
@@ -87,13 +87,13 @@ enum Shapes {
 
   /// A list, or a single value that stands for a list of one.
   static func list<Item>(_ item: Shape<Item>) -> Shape<[Item]> {
-    Shape("a list: \(item.expected)") { node, decoding in
+    Shape("one or several: \(item.expected)") { node, decoding in
       guard case .list(let nodes) = node.content else { return item.read(node, &decoding).map { [$0] } }
       return nodes.compactMap { node in node.isNull ? nil : item.read(node, &decoding) }
     }
   }
 
-  static let marking = line.map { text, node, decoding -> Marking? in
+  static let marking = line.map("a marking") { text, node, decoding -> Marking? in
     let scale = decoding.markings
     if let marking = scale[text] { return marking }
     decoding.error(
@@ -103,7 +103,7 @@ enum Shapes {
     return nil
   }
 
-  static let reliability = line.map { text, node, decoding -> Reliability? in
+  static let reliability = line.map("a grade") { text, node, decoding -> Reliability? in
     if let grade = Reliability(text) { return grade }
     decoding.error(
       "reliability", "“\(text)” is no grade of the Admiralty code", at: node,
@@ -117,7 +117,7 @@ enum Shapes {
       && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
   }
 
-  static let anchor = line.map { text, node, decoding -> String? in
+  static let anchor = line.map("an id") { text, node, decoding -> String? in
     if isID(text) { return text }
     decoding.error("id", "“\(text)” cannot be an id", at: node, help: idHelp(for: text))
     return nil
