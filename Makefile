@@ -1,10 +1,11 @@
 # make site   sets up, builds, and writes Site/ from seeds/
 # make test   runs all tests
+# make install PREFIX=$HOME/.local   puts the program and its shell completions there; /usr/local unless named
 SHELL := /bin/bash
 BRIEFING := .build/release/briefing
 SOURCES := $(shell find Sources Templates Package.swift -type f)
 
-.PHONY: setup build site test format lint clean docs
+.PHONY: setup build site test docs install format lint clean
 
 # What the program is built from and runs beside. Nothing is done, quickly, where all of it is there.
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev pkg-config poppler-utils pandoc
@@ -28,6 +29,20 @@ test: setup
 	@Tests/tools/python
 	swift build --build-tests
 	swift test --skip-build
+
+# What the program says of itself. A test holds these files against it.
+docs: build
+	$(BRIEFING) templates --reference > docs/templates.md
+	$(BRIEFING) keys > docs/keys.md
+
+PREFIX := /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: build
+	install -D $(BRIEFING) $(DESTDIR)$(PREFIX)/bin/briefing
+	mkdir -p $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(BRIEFING) --generate-completion-script bash > $(SHARE)/bash-completion/completions/briefing
+	$(BRIEFING) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_briefing
+	$(BRIEFING) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/briefing.fish
 
 FORMATTED := Sources Tests Templates Package.swift
 format:

@@ -8,12 +8,14 @@ struct Briefing: AsyncParsableCommand {
     discussion: """
       A briefing is one folder: briefing.yml, and under seeds/ the documents and, beside each, what it says.
 
-        briefing init talks            make a folder that builds at once, with comments that teach
-        briefing build talks           write its site to talks/Site
-        briefing check talks           only say what is wrong
-        briefing templates talks       copy the templates out, to change them
+        briefing init talks         make a small briefing to learn from
+        briefing build talks        write its site to talks/Site
+        briefing check talks        only say what is wrong
+        briefing templates talks    copy the templates out, to change them
 
-      Every fact on a page leads to the passage that supports it. What an edition must not show is in none of its bytes.
+      Facts lead to the passages that support them. An edition shows nothing that is marked above its ceiling.
+
+      Shell completions: briefing --generate-completion-script bash (or zsh, fish)
       """,
     version: "0.1.0",
     subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, TemplatesCommand.self, KeysCommand.self])

@@ -9,11 +9,13 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build",
     abstract: "Writes the site of a content folder.",
     discussion: """
-      The site that was there stays as it was until the new one is whole, and where the content has errors.
+      The site that was there stays until the new one is whole, and where the content has errors. \
+      The output folder must be empty, absent, or one that Briefing made.
 
-        briefing build                                the folder you stand in, to Site/
-        briefing build talks --output /srv/www        another folder, to another place
-        briefing build --edition partners             what another audience may see
+        briefing build                            from here, to Site/
+        briefing build talks                      from talks, to talks/Site
+        briefing build talks --output /srv/talks  to another place
+        briefing build --edition partners         what that audience may see
         briefing build --base-url https://example.org/talks/
 
       Exit status: 0 done; 1 the content has errors; 64 wrong usage; 70 a fault of Briefing's; 74 the disk failed.
@@ -31,7 +33,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .customLong("base-url"), help: ArgumentHelp("Where the site will stand, instead of briefing.yml's url.", valueName: "url"))
   var baseURL: String?
 
-  @Flag(help: "Build everything anew, whatever was kept from an earlier build.")
+  @Flag(help: "Build everything anew; so far, every build does.")
   var force = false
 
   @Flag(help: "Say nothing but errors.")

@@ -7,9 +7,11 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Says what is wrong with a content folder, and writes nothing.",
     discussion: """
-        briefing check                       all that is wrong, as file:line:column with what to do
-        briefing check talks --format json   the same for programs, on standard output
+        briefing check                       what is wrong, where, and what to do
+        briefing check talks --format json   the same for programs
         briefing check --format sarif        the same for code hosts and editors
+
+      JSON and SARIF go to standard output. Templates are checked too.
 
       Exit status: 0 no errors; 1 the content has errors; 64 wrong usage.
       """)
@@ -22,7 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The edition to check.", valueName: "name"))
   var edition: String?
 
-  @Option(help: "text, json or sarif.")
+  @Option(help: "How it is said.")
   var format = Format.text
 
   func run() async throws {

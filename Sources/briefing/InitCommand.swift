@@ -15,10 +15,10 @@ struct InitCommand: ParsableCommand {
     discussion: """
       The folder holds a small invented briefing. Read its files, then change them into your own.
 
-        briefing init talks      a new folder, talks
-        briefing init            the folder you stand in
+        briefing init talks    a new folder, talks
+        briefing init          here
 
-      Nothing is overwritten: a folder that holds briefing.yml is refused, and other files that are there are left.
+      Nothing is overwritten: a folder that holds briefing.yml is refused, and other files are left as they are.
 
       Exit status: 0 done; 64 there is a briefing.yml; 74 the disk failed.
       """)

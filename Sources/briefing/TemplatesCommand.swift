@@ -15,12 +15,13 @@ struct TemplatesCommand: ParsableCommand {
     commandName: "templates",
     abstract: "Copies the built-in templates into a content folder, to change them.",
     discussion: """
-      A file in Templates/ stands instead of the built-in one of the same name; delete those that you do not change.
+      A file in Templates/ stands instead of the built-in one of the same name. Copy only those that you change; \
+      files that are there already are left as they are.
 
-        briefing templates talks               all of them, to talks/Templates
+        briefing templates talks               all, to talks/Templates
         briefing templates talks person.html   only this one
         briefing templates --list              their names
-        briefing templates --reference         what each page offers to its template, as Markdown
+        briefing templates --reference         what they can show
       """)
 
   @Argument(help: ArgumentHelp("The folder that holds briefing.yml.", valueName: "folder"), completion: .directory)
