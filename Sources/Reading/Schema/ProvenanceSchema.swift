@@ -10,7 +10,7 @@ extension Schema {
 
 /// What every item in every list and every entity may say of itself.
 let provenanceFields: [Field<Provenance>] = [
-  Field("id", \.anchor, Shapes.anchor, "an anchor by which the statement is cited"),
+  Field("id", \.anchor, Shapes.anchor, "a name for the statement, by which it can be cited"),
   Field("evidence", \.evidence, Shapes.list(Shapes.evidence), "the exact passage(s) that support it"),
   Field("according-to", \.accordingTo, Shapes.list(Shapes.attribution), "who says so, and through whom"),
   Field("status", \.status, Shapes.word(Status.self), "how it stands to the truth, as its document has it"),
