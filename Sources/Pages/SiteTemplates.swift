@@ -73,7 +73,7 @@ public struct SiteTemplates: Sendable {
     guard let front, let person, let organisation, let place, let work, let meeting, let issue, let source, let index, let timeline,
       let network,
       let glossary, let search, let notice, let feed, let sitemap
-    else { throw TemplateFailure(diagnostics: Set(faults).sorted()) }
+    else { throw TemplateFailure(diagnostics: Self.distinct(faults)) }
     self.front = front
     self.person = person
     self.organisation = organisation
@@ -91,6 +91,16 @@ public struct SiteTemplates: Sendable {
     self.feed = feed
     self.sitemap = sitemap
     assets = files.filter { Self.isAsset($0.key) }.map { ($0.key, $0.value.bytes) }.sorted { $0.0 < $1.0 }
+  }
+
+  /// Each fault once: one in a partial is found again for every page that includes it, with other names to choose from.
+  private static func distinct(_ faults: [Diagnostic]) -> [Diagnostic] {
+    var known: Set<Diagnostic> = []
+    return faults.filter { fault in
+      var place = fault
+      place.help = nil
+      return known.insert(place).inserted
+    }.sorted()
   }
 
   private static func isAsset(_ name: String) -> Bool {
