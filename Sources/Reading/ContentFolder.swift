@@ -44,6 +44,13 @@ public struct ContentFolder: Sendable {
     return folder
   }
 
+  /// The folder of templates that briefing.yml names, relative to the content folder; the usual one where it names none.
+  public static func templatesFolder(of root: String) -> String {
+    var folder = ContentFolder()
+    folder.readConfiguration(root)
+    return folder.configuration.templates
+  }
+
   private mutating func readConfiguration(_ root: String) {
     let file = Self.configurationFile
     do {

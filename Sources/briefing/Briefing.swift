@@ -19,17 +19,4 @@ struct Briefing: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, TemplatesCommand.self, KeysCommand.self])
-
-  static func main() async {
-    do {
-      var command = try parseAsRoot()
-      if var asynchronous = command as? AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-    } catch {
-      exit(withError: error)
-    }
-  }
 }

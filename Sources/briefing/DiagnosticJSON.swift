@@ -20,8 +20,7 @@ enum DiagnosticJSON {
   static func sarif(_ diagnostics: [Diagnostic]) -> String {
     let rules = Set(diagnostics.map(\.rule)).sorted()
     let driver = JSON.object([
-      ("name", .text("briefing")), ("informationUri", .text("https://briefings.example/")),
-      ("rules", .list(rules.map { .object([("id", .text($0))]) })),
+      ("name", .text("briefing")), ("rules", .list(rules.map { .object([("id", .text($0))]) })),
     ])
     let run = JSON.object([
       ("tool", .object([("driver", driver)])), ("columnKind", .text("unicodeCodePoints")), ("results", .entries(diagnostics.map(result))),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pages
+import Reading
 import Templates
 
 #if canImport(Glibc)
@@ -36,6 +37,12 @@ struct TemplatesCommand: ParsableCommand {
   @Flag(help: "Print what each page offers to its template, as Markdown.")
   var reference = false
 
+  func validate() throws {
+    if let unknown = names.first(where: { name in !BuiltInTemplates.all.contains { $0.name == name } }) {
+      throw ValidationError("there is no built-in file \(unknown); --list prints their names")
+    }
+  }
+
   func run() throws {
     let terminal = Terminal()
     if list {
@@ -47,10 +54,7 @@ struct TemplatesCommand: ParsableCommand {
       return
     }
     let chosen = names.isEmpty ? BuiltInTemplates.all : BuiltInTemplates.all.filter { names.contains($0.name) }
-    if let unknown = names.first(where: { name in !chosen.contains { $0.name == name } }) {
-      throw ValidationError("there is no built-in file \(unknown); --list prints their names")
-    }
-    let target = "\(folder)/Templates"
+    let target = "\(folder)/\(ContentFolder.templatesFolder(of: folder))"
     mkdir(target, 0o777)
     for file in chosen {
       switch NewFile.write(file.bytes, to: "\(target)/\(file.name)") {
