@@ -123,7 +123,7 @@ struct AnnotatedText {
     if let first = beginning.first { output.appendAttribute("id", marks[first].id) }
     output.appendAttribute("data-passage", covering.map { marks[$0].id }.joined(separator: " "))
     var names: Set<String> = ["class", "id", "data-passage"]
-    for mark in covering {
+    for mark in beginning.prefix(1) + covering {
       for attribute in marks[mark].attributes where names.insert(attribute.name).inserted {
         output.appendAttribute(attribute.name, attribute.value)
       }

@@ -72,7 +72,8 @@ public struct ProseHTML: Sendable {
       /// A link. It is left out where the text is a link already, and where it meets a replacement.
       case link(href: String, attributes: [Attribute] = [])
       /// A passage, which may overlap others and run across elements. `id` is unique on the page and becomes the anchor.
-      /// The attributes stand on every piece; of two with one name on a piece the first passage's wins.
+      /// The attributes stand on every piece; of two with one name on a piece that of the passage beginning there wins,
+      /// else the first one's.
       case mark(id: String, attributes: [Attribute] = [])
       /// Other text instead of this stretch. Inline elements that lie within the stretch go with it.
       case replacement(String)

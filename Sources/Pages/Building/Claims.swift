@@ -99,14 +99,17 @@ extension PageBuilder {
   }
 
   mutating func head<Keys>(_ entity: Entity<Keys>, kicker: String, facts: [FactRow?]) -> EntityHead {
-    let standing = standing(entity)
+    var standing = standing(entity)
     var lede: [UInt8] = []
     for claim in entity.claims(\.common.description?.prose) {
       let record = entity.records[claim.records[0]]
       lede += html(record.keys.common.description)
     }
+    // Of an entity of which nothing is said but its name there is nothing to prove; its offices and meetings bring their own evidence.
+    let facts = facts.compactMap(\.self)
+    standing.isUnsupported = standing.isUnsupported && !(lede.isEmpty && facts.allSatisfy { $0.term == words[.side] })
     return EntityHead(
-      kicker: kicker, name: entity.name, lede: lede, facts: facts.compactMap(\.self) + commonRows(entity), picture: picture(entity),
+      kicker: kicker, name: entity.name, lede: lede, facts: facts + commonRows(entity), picture: picture(entity),
       body: html(entity.body, prefix: "b-"), standing: standing)
   }
 }

@@ -13,7 +13,9 @@ extension PageBuilder {
         dateRow(.born, person, \.born), dateRow(.died, person, \.died), row(.gender, person, \.gender),
         row(.country, person, \.country) { site.countryName($0) }, listRow(.expertise, person.united(\.expertise)),
       ])
-    let roles = person.records.flatMap(\.keys.roles).united(by: \.identity).map { roleRow($0) }
+    let offices = person.records.flatMap(\.keys.roles).united(by: \.identity)
+    head.summary = describe(offices.prefix(3))
+    let roles = offices.map { roleRow($0) }
     let involved = involved(key)
     (head.previous, head.next) = neighbours(of: key)
     let page = PersonPage(

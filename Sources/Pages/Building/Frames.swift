@@ -32,7 +32,8 @@ extension PageBuilder {
       markingNote: site.markingNote(marking), edition: configuration.editions.count > 1 ? site.publication.edition.name : "",
       bodyClass: "k-\(kind.rawValue)", section: section, menu: menu(section), crumbs: kind == .front ? [] : crumbs, kind: kind.openGraph,
       structuredData: [],
-      asOf: site.asOf.map { site.dates.text($0) } ?? "")
+      asOf: site.asOf.map { words(.asOf, site.dates.text($0)) } ?? "",
+      foldsEvidence: [.front, .index, .timeline].contains(kind))
   }
 
   private func menu(_ current: Frame.Section) -> [Frame.MenuEntry] {

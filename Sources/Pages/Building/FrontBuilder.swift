@@ -8,10 +8,8 @@ extension PageBuilder {
     let newest = site.publication.involvement.meetingOrder.reversed().filter { contents.meetings[$0].date != nil }
     let meetings = newest.prefix(4).map { meetingRow($0) }
     let people = site.busiestPeople(8).map { person in
-      let offices = contents.people[person].records.flatMap(\.keys.roles).uniqued { $0.title }.prefix(2).map { role in
-        (role.tenure.map { $0 == "current" ? "" : "\($0) " } ?? "") + role.title + (role.organisation.map { ", \(link($0).name)" } ?? "")
-      }
-      return ContactRow(link: link(EntityKey(.person, person)), count: 0, words: offices.joined(separator: "; ").capitalisedFirst)
+      let roles = contents.people[person].records.flatMap(\.keys.roles).uniqued { $0.title }
+      return ContactRow(link: link(EntityKey(.person, person)), count: 0, words: describe(roles.prefix(2)))
     }
     let matrix = matrix(issues: 4, actors: 6)
     let strip = strip()

@@ -102,12 +102,8 @@ extension PageBuilder {
     switch kind {
     case .people:
       let entry = involvement[EntityKey(.person, index)]
-      let offices = contents.people[index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }.prefix(2).map
-      { role in
-        (role.tenure.map { $0 == "current" ? "" : "\($0) " } ?? "") + role.title + (role.organisation.map { ", \(link($0).name)" } ?? "")
-      }
-      return IndexEntry(
-        link: link(EntityKey(.person, index)), detail: offices.joined(separator: "; ").capitalisedFirst, counts: counts(entry))
+      let roles = contents.people[index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }
+      return IndexEntry(link: link(EntityKey(.person, index)), detail: describe(roles.prefix(2)), counts: counts(entry))
     case .organisations:
       let organisation = contents.organisations[index]
       return IndexEntry(

@@ -26,6 +26,7 @@ extension PageBuilder {
     involved.documents = entry.documents.map { documentRow($0) }
     let mentions = site.mentions(of: key)
     involved.mentionCount = mentions.count
+    involved.mentionsRest = rest(mentions.count - Self.longestList, .moreContacts)
     involved.mentions = mentions.prefix(Self.longestList).map { documentRow($0.document, detail: words.count($0.count, .mentionsCount)) }
     return involved
   }
@@ -69,6 +70,7 @@ extension PageBuilder {
     let contacts = contactRows(people)
     involved.contacts = Array(contacts.prefix(Self.longestList))
     involved.contactsMore = contacts.count - involved.contacts.count
+    involved.contactsRest = rest(involved.contactsMore, .moreContacts)
     involved.places = Array(contactRows(places).prefix(Self.longestList))
   }
 

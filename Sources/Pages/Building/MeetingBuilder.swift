@@ -23,6 +23,8 @@ extension PageBuilder {
         listRow(.languages, meeting.united(\.languages).map { site.languageName($0) }),
         listRow(.interpreters, meeting.united(\.interpreters).map(link)),
       ])
+    head.summary = [meeting.date.map { site.dates.text($0).capitalisedFirst }, meeting.first(\.place).map { link($0).name }].compactMap(\.self).joined(
+      separator: ", ")
     let participants = meeting.participants(in: contents)
     let sides = sides(participants, of: meeting)
     let topics = meeting.records.flatMap(\.keys.topics).united { "\($0.text)\u{0}\($0.issue?.id ?? "")" }.map { topic in
@@ -115,7 +117,7 @@ extension PageBuilder {
     let named = rows.filter { isNamed($0.participant) }.map(\.row)
     let name = key.map(link) ?? Link(name: isOnly ? words[.namedParticipants] : words[.noSide])
     return SideView(
-      name: name, named: Array(named.prefix(10)), more: Array(named.dropFirst(10)),
+      name: name, named: Array(named.prefix(10)), more: Array(named.dropFirst(10)), showMore: rest(named.count - 10, .showOthers),
       unnamed: rows.filter { !isNamed($0.participant) }.map(\.row))
   }
 
@@ -143,10 +145,7 @@ extension PageBuilder {
     }
     let all = contents.people[key.index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }
     let held = all.filter { $0.covers(date) }
-    return held.prefix(3).map { role in
-      let tenure = role.tenure.map { $0 == "current" ? "" : "\($0) " } ?? ""
-      return tenure + role.title + (role.organisation.map { ", \(link($0).name)" } ?? "")
-    }.joined(separator: "; ")
+    return describe(held.prefix(3))
   }
 }
 

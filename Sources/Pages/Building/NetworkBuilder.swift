@@ -20,12 +20,12 @@ extension PageBuilder {
     var rows = strongest.map { pair, meetings in
       NetworkPage.Tie(
         from: link(pair.first), to: link(pair.second), kind: words.count(meetings.count, .metTimes),
-        meetings: meetings.suffix(3).reversed().map { link(EntityKey(.meeting, $0)) }, more: max(0, meetings.count - 3))
+        meetings: meetings.suffix(3).reversed().map { link(EntityKey(.meeting, $0)) }, more: rest(meetings.count - 3, .moreOthers))
     }
     rows += contents.relations.prefix(Self.mostTies).compactMap { relation in
       guard let from = relation.from, let to = relation.to else { return nil }
       return NetworkPage.Tie(
-        from: link(from), to: link(to), kind: (relation.kindOf ?? words[.related]).replacing("-", with: " "), meetings: [], more: 0)
+        from: link(from), to: link(to), kind: (relation.kindOf ?? words[.related]).replacing("-", with: " "), meetings: [], more: "")
     }
     let lede =
       ties.count > strongest.count

@@ -13,9 +13,20 @@ extension PageBuilder {
     return MeetingRow(
       link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf)?.replacing("-", with: " ") ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
-      place: meeting.first(\.place).map(link), with: shown, withMore: others.count - shown.count,
+      place: meeting.first(\.place).map(link), with: shown, withMore: rest(others.count - shown.count, .moreOthers),
       standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity ?? "",
       presence: own.map { presence($0.present) } ?? "")
+  }
+
+  /// How many are left out of a list, in words; nothing where none are.
+  func rest(_ count: Int, _ word: Word) -> String { count > 0 ? words(word, String(count)) : "" }
+
+  /// Offices in a few words: Former diplomat; outgoing president, Council on Foreign Relations.
+  func describe(_ roles: some Sequence<Role>) -> String {
+    roles.map { role in
+      let tenure = role.tenure.map { $0 == "current" ? "" : "\($0) " } ?? ""
+      return tenure + role.title + (role.organisation.map { ", \(link($0).name)" } ?? "")
+    }.joined(separator: "; ").capitalisedFirst
   }
 
   func presence(_ presence: Participant.Presence) -> String {

@@ -18,7 +18,8 @@ extension PageBuilder {
         description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: ", "),
         section: .sources, crumb: (.sources, "sources"), kind: .source),
       kicker: [words[.source], keys.kindOf?.replacing("-", with: " ")].compactMap(\.self).joined(separator: " · "), title: document.title,
-      facts: facts(of: document), description: html(keys.description), note: html(keys.note, prefix: "n-"),
+      facts: facts(of: document), language: keys.language == contents.configuration.language ? nil : keys.language,
+      description: html(keys.description), note: html(keys.note, prefix: "n-"),
       republication: republication(show),
       blocks: blocks, passageCount: passages.count, original: original(document),
       web: keys.url.map { Link(name: words[.onTheWeb], href: $0) },
@@ -114,8 +115,9 @@ extension PageBuilder {
   }
 
   private func annotations(of index: Int, passages: [Int]) -> [ProseHTML.Annotation] {
-    var annotations = passages.map { passage in
-      ProseHTML.Annotation(.mark(id: contents.passages[passage].anchor, attributes: []), contents.passages[passage].range)
+    var annotations = passages.enumerated().map { place, passage in
+      let number = ProseHTML.Attribute("data-number", String(place + 1))
+      return ProseHTML.Annotation(.mark(id: contents.passages[passage].anchor, attributes: [number]), contents.passages[passage].range)
     }
     annotations += documentLinks(index)
     return annotations.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
@@ -129,7 +131,7 @@ extension PageBuilder {
     return SourcePage.Support(
       anchor: contents.passages[passage].anchor, number: number,
       facts: facts.prefix(4).map { Link(name: $0.label, href: href($0.address)) },
-      more: max(0, facts.count - 4), quote: quote)
+      more: rest(facts.count - 4, .moreFacts), quote: quote)
   }
 
   private func mentioned(in index: Int) -> [SourcePage.Mentioned] {

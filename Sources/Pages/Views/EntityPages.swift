@@ -6,6 +6,8 @@ struct EntityHead: View {
   var name: String
   var isForeignName = false
   var lede: [UInt8]
+  /// What it is, in a few words, where nobody describes it.
+  var summary = ""
   var facts: [FactRow]
   var picture: PictureView?
   var body: [UInt8]
@@ -18,6 +20,7 @@ struct EntityHead: View {
     Field.text("kicker", "What kind of thing the page is about") { $0.kicker }
     Field.text("name", "Its name") { $0.name }
     Field.html("lede", "Its description") { $0.lede }
+    Field.text("summary", "What it is, in a few words, where nobody describes it") { $0.lede.isEmpty ? $0.summary : "" }
     Field.list("facts", "Its facts, for a glance", of: FactRow.self) { $0.facts }
     Field.flag("hasFacts", "Whether there are any") { !$0.facts.isEmpty }
     Field.optional("picture", "A picture of it", of: PictureView.self) { $0.picture }
@@ -25,6 +28,7 @@ struct EntityHead: View {
     Field.object("standing", "How what is said of it stands", of: Standing.self) { $0.standing }
     Field.optional("previous", "The one before it", of: Link.self) { $0.previous }
     Field.optional("next", "The one after it", of: Link.self) { $0.next }
+    Field.flag("hasNeighbours", "Whether there is one before or after it") { $0.previous != nil || $0.next != nil }
   }
 }
 
@@ -42,10 +46,12 @@ struct Involved: View {
   var judgements: [SentenceRow] = []
   var contacts: [ContactRow] = []
   var contactsMore = 0
+  var contactsRest = ""
   var places: [ContactRow] = []
   var documents: [DocumentRow] = []
   var mentions: [DocumentRow] = []
   var mentionCount = 0
+  var mentionsRest = ""
 
   static let fields = Fields<Involved>("The sections that several kinds of pages have") {
     Field.list("meetings", "Meetings, the newest in full", of: MeetingRow.self) { $0.meetings }
@@ -73,7 +79,7 @@ struct Involved: View {
     Field.list("judgements", "The author's conclusions", of: SentenceRow.self) { $0.judgements }
     Field.flag("hasJudgements", "Whether there are any") { !$0.judgements.isEmpty }
     Field.list("contacts", "Whom it met, most often first", of: ContactRow.self) { $0.contacts }
-    Field.number("contactsMore", "How many more it met") { $0.contactsMore }
+    Field.text("contactsMore", "How many more it met: and 3 more") { $0.contactsRest }
     Field.flag("hasContacts", "Whether it met anybody") { !$0.contacts.isEmpty }
     Field.number("contactCount", "How many it met") { $0.contacts.count + $0.contactsMore }
     Field.list("places", "Where, most often first", of: ContactRow.self) { $0.places }
@@ -83,7 +89,7 @@ struct Involved: View {
     Field.number("documentsCount", "How many there are") { $0.documents.count }
     Field.list("mentions", "Documents that mention it, most often first", of: DocumentRow.self) { $0.mentions }
     Field.number("mentionCount", "How many documents mention it") { $0.mentionCount }
-    Field.number("mentionsMore", "How many more mention it than are listed") { $0.mentionCount - $0.mentions.count }
+    Field.text("mentionsMore", "How many more mention it than are listed: and 3 more") { $0.mentionsRest }
   }
 }
 
@@ -151,6 +157,7 @@ struct SideView: View {
   var name: Link
   var named: [ParticipantRow]
   var more: [ParticipantRow]
+  var showMore: String
   var unnamed: [ParticipantRow]
 
   static let fields = Fields<SideView>("The participants of one side") {
@@ -158,7 +165,7 @@ struct SideView: View {
     Field.list("named", "Those who are named, the first ten", of: ParticipantRow.self) { $0.named }
     Field.flag("hasNamed", "Whether anybody is named") { !$0.named.isEmpty }
     Field.list("more", "The others who are named", of: ParticipantRow.self) { $0.more }
-    Field.number("moreCount", "How many others are named") { $0.more.count }
+    Field.text("showMore", "Show the other 73; empty where there are none") { $0.showMore }
     Field.list("unnamed", "Groups, and those whose names are not given", of: ParticipantRow.self) { $0.unnamed }
     Field.flag("hasUnnamed", "Whether there are any") { !$0.unnamed.isEmpty }
   }

@@ -24,7 +24,10 @@ struct Frame: View {
   var evidence: [EvidenceEntry] = []
   /// Where the page leads at once, because what it was about has moved.
   var redirect: String?
+  /// The newest date in the content, in words.
   var asOf: String
+  /// Whether the passages are kept closed until a reader asks for them, as on pages that give an overview.
+  var foldsEvidence = false
 
   /// The sections of the menu.
   enum Section: String, CaseIterable {
@@ -68,7 +71,7 @@ struct Frame: View {
     Field.list("crumbs", "The way from the front page to this one", of: Link.self) { $0.crumbs }
     Field.json("structuredData", "JSON-LD in schema.org's words") { $0.structuredData }
     Field.list("evidence", "The passages that the page's markers lead to", of: EvidenceEntry.self) { $0.evidence }
-    Field.text("asOf", "The newest date in the content") { $0.asOf }
+    Field.text("asOf", "As of when, in words: the newest date in the content") { $0.asOf }
     Field.optionalURL("redirect", "Where the page leads at once, because what it was about has moved") { $0.redirect }
     Field.text("redirectContent", "The same for a `refresh`") { $0.redirect.map { "0; url=\($0)" } ?? "" }
     Field.list("menu", "The entries of the menu behind the front page", of: MenuEntry.self) { $0.menu }
@@ -76,6 +79,7 @@ struct Frame: View {
     Field.flag("hasCrumbs", "Whether this is any other page") { !$0.crumbs.isEmpty }
     Field.flag("hasEvidence", "Whether markers lead to passages") { !$0.evidence.isEmpty }
     Field.number("evidenceCount", "To how many") { $0.evidence.count }
+    Field.flag("foldsEvidence", "Whether they are closed until a reader asks for them") { $0.foldsEvidence }
     address("searchPage", "search.html", "The page of the search")
     address("glossaryPage", "glossary.html", "The glossary")
     address("placesPage", "places/index.html", "The index of places")

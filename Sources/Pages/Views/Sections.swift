@@ -9,7 +9,7 @@ struct MeetingRow: View {
   var isSecret: Bool
   var place: Link?
   var with: [Link]
-  var withMore: Int
+  var withMore: String
   var standing: Standing
   var capacity = ""
   var presence = ""
@@ -22,7 +22,7 @@ struct MeetingRow: View {
     Field.flag("secret", "Whether it was secret") { $0.isSecret }
     Field.optional("place", "Where it was", of: Link.self) { $0.place }
     Field.list("with", "Who else took part, the first few", of: Link.self) { $0.with }
-    Field.number("withMore", "How many more took part") { $0.withMore }
+    Field.text("withMore", "How many more took part: and 3 more") { $0.withMore }
     Field.flag("hasWith", "Whether anybody else took part") { !$0.with.isEmpty }
     Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
     Field.text("capacity", "In what office the page's subject took part") { $0.capacity }
@@ -76,8 +76,11 @@ struct PositionRow: View {
     Field.flag("hasTo", "Whether it is stated who was told") { !$0.to.isEmpty }
     Field.optional("meeting", "The meeting at which it was said", of: Link.self) { $0.meeting }
     Field.optional("work", "The work in which it was said", of: Link.self) { $0.work }
+    Field.flag("hasDetails", "Whether it is known through whom, where or to whom it was said") { $0.hasDetails }
     Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
   }
+
+  private var hasDetails: Bool { spokesperson != nil || hasSpokesperson || work != nil || meeting != nil || !to.isEmpty }
 }
 
 /// A fact, a relation, a judgement or a question: a sentence and what it is about.
@@ -193,6 +196,10 @@ struct WorkRow: View {
     Field.optional("date", "When it appeared", of: DateView.self) { $0.date }
     Field.list("authors", "Who wrote it", of: Link.self) { $0.authors }
     Field.optional("publisher", "Who published it", of: Link.self) { $0.publisher }
+    Field.flag("hasDetails", "Whether its kind, its author or its publisher is known") {
+      !$0.kind.isEmpty || !$0.authors.isEmpty || $0.publisher != nil
+    }
+    Field.flag("hasAuthors", "Whether its author is known") { !$0.authors.isEmpty }
     Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
   }
 }

@@ -6,6 +6,8 @@ struct SourcePage: Page {
   var kicker: String
   var title: String
   var facts: [FactRow]
+  /// The language of its text, where it is not the site's.
+  var language: String?
   var description: [UInt8]
   var note: [UInt8]
   var republication: String
@@ -35,7 +37,7 @@ struct SourcePage: Page {
     var anchor: String
     var number: Int
     var facts: [Link]
-    var more: Int
+    var more: String
     var quote = ""
 
     static let fields = Fields<Support>("A passage and the facts that rest on it") {
@@ -43,7 +45,7 @@ struct SourcePage: Page {
       Field.text("anchor", "The anchor of the passage") { $0.anchor }
       Field.number("number", "Which passage of the document it is") { $0.number }
       Field.list("facts", "The facts that rest on it", of: Link.self) { $0.facts }
-      Field.number("more", "How many more facts rest on it") { $0.more }
+      Field.text("more", "How many more facts rest on it: and 3 more") { $0.more }
       Field.text("quote", "The words of the passage, where the text is not republished") { $0.quote }
     }
   }
@@ -64,6 +66,7 @@ struct SourcePage: Page {
     Field.text("kicker", "What kind of document it is") { $0.kicker }
     Field.text("title", "Its title") { $0.title }
     Field.list("facts", "What is known of the document", of: FactRow.self) { $0.facts }
+    Field.optionalText("language", "The language of its text, where it is not the site's") { $0.language }
     Field.html("description", "The author's description of it") { $0.description }
     Field.html("note", "The author's note on it") { $0.note }
     Field.text("republication", "Why not all of the text is here; empty where it is") { $0.republication }
@@ -79,6 +82,7 @@ struct SourcePage: Page {
     Field.flag("hasMentioned", "Whether it speaks of anybody") { !$0.mentioned.isEmpty }
     Field.optional("previous", "The document before it", of: Link.self) { $0.previous }
     Field.optional("next", "The document after it", of: Link.self) { $0.next }
+    Field.flag("hasNeighbours", "Whether there is one before or after it") { $0.previous != nil || $0.next != nil }
   }
 }
 
@@ -281,14 +285,14 @@ struct NetworkPage: Page {
     var to: Link
     var kind: String
     var meetings: [Link]
-    var more: Int
+    var more: String
 
     static let fields = Fields<Tie>("A tie between two people or organisations") {
       Field.object("from", "One of the two", of: Link.self) { $0.from }
       Field.object("to", "The other", of: Link.self) { $0.to }
       Field.text("kind", "How often they met, or how they are related") { $0.kind }
       Field.list("meetings", "Where they met, the first few", of: Link.self) { $0.meetings }
-      Field.number("more", "At how many more meetings they met") { $0.more }
+      Field.text("more", "At how many more meetings they met: and 3 more") { $0.more }
     }
   }
 

@@ -24,5 +24,5 @@ public enum Word: String, CaseIterable, Sendable {
   case networkCaption, networkPartial, lastTime, notFoundTitle, notFoundText, movedText, markingClear, markingGreen, markingAmber
   case markingAmberStrict, markingRed, documentsCount, peopleCount, meetingsCount, positionsCount, organisationsCount, placesCount
   case issuesCount, worksCount, termsCount, eventsCount, tiesCount, passagesCount, mentionsCount, timesCount, metTimes, term
-  case entriesFromAToZ
+  case entriesFromAToZ, entriesFound, showPassages, themeAutomatic, themeLight, themeDark
 }
