@@ -34,7 +34,7 @@ extension PageBuilder {
     }.map(\.element)
   }
 
-  /// Every holder once, with the latest stance first and the earlier ones behind it.
+  /// Every holder once, with the latest stance first and the earlier ones from which it differs behind it.
   private mutating func holders(_ newestFirst: [Int]) -> [HolderRow] {
     var rows: [(key: String, row: HolderRow)] = []
     let dated = newestFirst.filter { contents.positions[$0].provenance.date != nil }
@@ -45,7 +45,11 @@ extension PageBuilder {
       for holder in position.holders {
         let key = identity(holder)
         if let known = rows.firstIndex(where: { $0.key == key }) {
-          rows[known].row.earlier.append(.init(stance: stance, tone: tone, date: shortDate(position.provenance.date)))
+          // A stance that stayed what it was is no news; the list of positions has them all.
+          let next = rows[known].row.earlier.last?.stance ?? rows[known].row.stance
+          if next != stance {
+            rows[known].row.earlier.append(.init(stance: stance, tone: tone, date: shortDate(position.provenance.date)))
+          }
         } else {
           let row = HolderRow(
             holder: link(holder), stance: stance, tone: tone, date: date(position.provenance.date), earlier: [],

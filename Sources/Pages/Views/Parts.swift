@@ -59,13 +59,15 @@ struct Standing: View {
   }
 
   private var hasDetails: Bool {
-    !status.isEmpty || !confidence.isEmpty || !sources.isEmpty || isSourceWithheld || isUnsupported
+    !status.isEmpty || !confidence.isEmpty || !sources.isEmpty
   }
 
   static let fields = Fields<Standing>("How a statement stands: its evidence, who says so, how sure it is") {
     Field.list("marks", "The evidence markers", of: Mark.self) { $0.marks }
     Field.number("more", "How many further passages the foot of the page has") { $0.more }
-    Field.flag("hasLine", "Whether there are markers or details") { !$0.marks.isEmpty || $0.hasDetails }
+    Field.flag("hasLine", "Whether there are markers or details, or it is known why not") {
+      !$0.marks.isEmpty || $0.hasDetails || $0.isSourceWithheld || $0.isUnsupported
+    }
     Field.list("sources", "Who says so, where the document says who", of: Source.self) { $0.sources }
     Field.text("status", "In whose words it is, or how it stands to the truth") { $0.status }
     Field.text("statusClass", "asserted, attributed, reported …") { $0.statusClass }
