@@ -21,7 +21,8 @@ public struct EDTF: Hashable, Sendable {
   /// Where the interval ends; nil for a single date.
   public let end: End?
 
-  init(_ date: PartialDate) {
+  /// One date.
+  public init(_ date: PartialDate) {
     start = .date(date)
     end = nil
   }

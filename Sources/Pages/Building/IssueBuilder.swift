@@ -1,6 +1,9 @@
 import Dossier
 
 extension PageBuilder {
+  /// How many earlier stances the overview of an issue shows of each holder.
+  private static let mostEarlier = 5
+
   mutating func issue(_ index: Int) -> IssuePage {
     let issue = contents.issues[index]
     let key = EntityKey(.issue, index)
@@ -57,6 +60,10 @@ extension PageBuilder {
           rows.append((key, row))
         }
       }
+    }
+    for index in rows.indices {
+      rows[index].row.earlierRest = rest(rows[index].row.earlier.count - Self.mostEarlier, .moreOthers)
+      rows[index].row.earlier = Array(rows[index].row.earlier.prefix(Self.mostEarlier))
     }
     return rows.map(\.row).sorted { ($0.tone.toneRank, $0.holder.name) < ($1.tone.toneRank, $1.holder.name) }
   }

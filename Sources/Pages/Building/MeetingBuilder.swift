@@ -23,7 +23,9 @@ extension PageBuilder {
         listRow(.languages, meeting.united(\.languages).map { site.languageName($0) }),
         listRow(.interpreters, meeting.united(\.interpreters).map(link)),
       ])
-    head.summary = [meeting.date.map { site.dates.text($0).capitalisedFirst }, meeting.first(\.place).map { link($0).name }].compactMap(\.self).joined(
+    head.summary = [meeting.date.map { site.dates.text($0).capitalisedFirst }, meeting.first(\.place).map { link($0).name }].compactMap(
+      \.self
+    ).joined(
       separator: ", ")
     let participants = meeting.participants(in: contents)
     let sides = sides(participants, of: meeting)

@@ -98,6 +98,7 @@ extension Dossier {
     let stated = positions.lazy.compactMap(\.provenance.date)
     let known = facts.lazy.compactMap(\.provenance.date)
     let dates = Array(published) + Array(happened) + Array(stated) + Array(known)
-    return dates.filter { $0.latestDay != nil && $0.precision >= .month }.max { $0.latestDay! < $1.latestDay! }
+    let newest = dates.filter { $0.latestDay != nil && $0.precision >= .month }.max { $0.latestDay! < $1.latestDay! }
+    return newest?.endDate.map { EDTF($0) }
   }
 }

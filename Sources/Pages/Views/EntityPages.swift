@@ -287,6 +287,7 @@ struct HolderRow: View {
   var tone: String
   var date: DateView?
   var earlier: [Earlier]
+  var earlierRest = ""
   var standing: Standing
 
   struct Earlier: View {
@@ -307,6 +308,7 @@ struct HolderRow: View {
     Field.text("tone", "positive, conditional, neutral, negative, or nothing") { $0.tone }
     Field.optional("date", "When it was stated", of: DateView.self) { $0.date }
     Field.list("earlier", "Earlier stances, the newest first", of: Earlier.self) { $0.earlier }
+    Field.text("earlierMore", "How many more there are: and 3 more") { $0.earlierRest }
     Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
   }
 }
