@@ -2,7 +2,7 @@
 ///
 /// Nearness is the optimal string alignment distance (insertions, deletions, substitutions and swaps of
 /// neighbours count one each). A candidate is near enough at a third of the name's length, at least one and
-/// at most three edits. Among equals the first in alphabetical order wins, so that messages are stable.
+/// at most three edits, and fewer edits than it has characters. Among equals the first in alphabetical order wins, so that messages are stable.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars)
   let limit = min(3, max(1, wanted.count / 3))
@@ -11,7 +11,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     let scalars = Array(candidate.lowercased().unicodeScalars)
     guard abs(scalars.count - wanted.count) <= limit else { continue }
     let distance = alignmentDistance(wanted, scalars, limit: limit)
-    guard distance <= limit else { continue }
+    guard distance <= limit, distance < wanted.count else { continue }
     if best == nil || (distance, candidate) < (best!.distance, best!.name) { best = (distance, candidate) }
   }
   return best?.name
