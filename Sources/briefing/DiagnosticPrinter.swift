@@ -46,26 +46,10 @@ struct DiagnosticPrinter {
     let margin = String(repeating: " ", count: max(0, 6 - number.count)) + number
     let before = start > 0 ? "…" : ""
     let after = end < scalars.count ? "…" : ""
-    let caret = String(repeating: " ", count: column - start + before.count) + "^"
+    let width = scalars[start..<column].reduce(before.count) { $0 + $1.cells }
+    let caret = String(repeating: " ", count: width) + "^"
     return
       "\(terminal.faint("\(margin) |")) \(before)\(printable(String(shown)))\(after)\n\(terminal.faint("       |")) \(terminal.red(caret))"
   }
 
-  /// The text without control characters, so that no file can speak to the terminal.
-  private func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: \.isControl) else { return text }
-    var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { clean.append(scalar == "\t" ? " " : scalar.isControl ? "\u{FFFD}" : scalar) }
-    return String(clean)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Control characters, and the marks that turn the direction of text around.
-  fileprivate var isControl: Bool {
-    switch value {
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
 }
