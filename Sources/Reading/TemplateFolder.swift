@@ -18,7 +18,9 @@ public struct TemplateFolder: Sendable {
     for name in names where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
       let suffix = name.suffixOfFile
-      guard ["html", "xml", "css", "js", "svg", "yml"].contains(suffix), case .file? = try? FileAccess.kind(of: "\(root)/\(path)") else {
+      guard ["html", "xml", "css", "js", "svg", "yml"].contains(suffix) else { continue }
+      if let complaint = complaint(path, root: root) {
+        diagnostics.append(complaint)
         continue
       }
       if !known.contains(name), suffix != "yml", !isPartial(name) {
@@ -36,6 +38,37 @@ public struct TemplateFolder: Sendable {
       }
     }
   }
+
+  /// What keeps a file from being a template; nil where nothing does.
+  private func complaint(_ path: String, root: String) -> Diagnostic? {
+    func refuse(_ rule: String, _ message: String, help: String) -> Diagnostic {
+      Diagnostic(.error, rule, message, at: Location(file: path), help: help)
+    }
+    do throws(SystemError) {
+      var kind = try FileAccess.kind(of: "\(root)/\(path)")
+      if case .link = kind {
+        let target = try FileAccess.target(ofLink: "\(root)/\(path)")
+        guard let real = FileAccess.realPath(root), target.path.hasPrefix(real + "/") else {
+          return refuse(
+            "link-outside", "this link leads out of the content folder",
+            help: "copy the file into the folder: a link could publish what should stay private")
+        }
+        kind = target.kind
+      }
+      switch kind {
+      case .file(let size) where size > Self.maximumSize:
+        return refuse(
+          "too-large", "a template of \(size >> 20) MB is more than Briefing reads (\(Self.maximumSize >> 20) MB)", help: "shorten it")
+      case .file: return nil
+      case .folder: return refuse("special-file", "this is a folder, not a file", help: "rename it or move it out of the folder")
+      default: return refuse("special-file", "this is a pipe, a socket or a device, not a file", help: "remove it from the folder")
+      }
+    } catch {
+      return refuse("unreadable", "this file cannot be read: \(error.message)", help: "make it readable, or remove it")
+    }
+  }
+
+  private static let maximumSize = 16 << 20
 
   /// An author's own partials are welcome, and pictures and style sheets for them.
   private func isPartial(_ name: String) -> Bool { name.hasPrefix("my-") }
