@@ -212,25 +212,27 @@ extension ProseConverter {
   private mutating func enterLink(_ node: OpaquePointer) {
     wikiLabel = nil
     let destination = String(decoding: bytes(of: cmark_node_get_url(node)), as: UTF8.self)
-    let line = sourceLine(of: node)
+    let place = sourcePlace(of: node, destination)
     let isLink = isSafe(url: destination)
     links.append(isLink)
     if isLink {
-      builder.open(.link(destination: destination, title: title(of: node), line: line + lineOffset))
+      builder.open(.link(destination: destination, title: title(of: node), line: place.line + lineOffset, column: place.column))
     } else {
-      warnOfUnsafeURL(destination, line: line, node, "its text stays without a link")
+      warnOfUnsafeURL(destination, at: place, "its text stays without a link")
     }
   }
 
   private mutating func leaveImage(_ node: OpaquePointer) {
     let source = String(decoding: bytes(of: cmark_node_get_url(node)), as: UTF8.self)
     let alternative = String(decoding: picture.alternative, as: UTF8.self)
-    let line = sourceLine(of: node)
+    let place = sourcePlace(of: node, source)
     if isSafe(url: source, for: .image) {
-      builder.point(.image(source: source, title: title(of: node), alternative: alternative, line: line + lineOffset))
+      builder.point(
+        .image(
+          source: source, title: title(of: node), alternative: alternative, line: place.line + lineOffset, column: place.column))
     } else {
       builder.text(alternative)
-      warnOfUnsafeURL(source, line: line, node, "its description stays in its place")
+      warnOfUnsafeURL(source, at: place, "its description stays in its place")
     }
   }
 
@@ -259,17 +261,18 @@ extension ProseConverter {
     return title.isEmpty ? nil : String(decoding: title, as: UTF8.self)
   }
 
-  /// The line of an inline in the tree's count; links that cmark-gfm made of bare addresses have none of their own.
-  private func sourceLine(of node: OpaquePointer) -> Int {
+  /// The place of a link or picture in the tree's count; links that cmark-gfm made of bare addresses have none of their own.
+  private mutating func sourcePlace(of node: OpaquePointer, _ destination: String) -> (line: Int, column: Int) {
     let own = Int(cmark_node_get_start_line(node))
-    return own > 0 ? own : line
+    let line = own > 0 ? own : line
+    return (line, cursor.linkColumn(inLine: line, near: Int(cmark_node_get_start_column(node)), destination: destination))
   }
 
-  private mutating func warnOfUnsafeURL(_ url: String, line: Int, _ node: OpaquePointer, _ consequence: String) {
+  private mutating func warnOfUnsafeURL(_ url: String, at place: (line: Int, column: Int), _ consequence: String) {
     diagnostics.append(
       Diagnostic(
         .warning, "unsafe-url", "the address “\(shortened(url))” is of a kind that is not shown; \(consequence)",
-        at: location(line: line, column: Int(cmark_node_get_start_column(node))),
+        at: location(line: place.line, column: place.column),
         help: "use an address that begins with https:, http:, mailto:, tel:, urn: or doi:, or one without a scheme"))
   }
 }

@@ -13,6 +13,10 @@ struct SourceCursor {
   /// A place that was counted to, from which the next one is counted.
   private var known = (offset: 0, line: 1, column: 1)
 
+  /// The line of which a link's column was asked for last, the place reached in it, how far it was searched, and how
+  /// often in vain.
+  private var links = (line: 0, offset: 0, column: 1, searched: 0, misses: 0)
+
   private static let maximumMisses = 16
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -93,16 +97,59 @@ struct SourceCursor {
     return index
   }
 
+  /// The column, in Unicode scalars, at which a link or picture of a line begins.
+  ///
+  /// It is looked for by its address, behind the link before it. cmark-gfm's own column counts bytes, and is wrong where
+  /// a line continues a paragraph; it serves where the address is written elsewhere or otherwise.
+  mutating func linkColumn(inLine line: Int, near column: Int, destination: String) -> Int {
+    findLines()
+    guard line >= 1, line <= lineStarts.count else { return 1 }
+    if links.line != line { links = (line, lineStarts[line - 1], 1, lineStarts[line - 1], 0) }
+    let end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    var start: Int?
+    if links.misses < Self.maximumMisses {
+      start = linkStart(Array(destination.utf8), to: end)
+      if start == nil { links.misses += 1 }
+    }
+    let offset = start ?? min(end, lineStarts[line - 1] + max(0, column - 1))
+    guard offset >= links.offset else { return max(1, column) }
+    links.column += bytes[links.offset..<offset].count { $0 & 0xC0 != 0x80 }
+    links.offset = offset
+    return links.column
+  }
+
+  /// Where the markup begins whose address is the next one of these bytes in the line.
+  private mutating func linkStart(_ target: [UInt8], to end: Int) -> Int? {
+    let bare = target.starts(with: "http://".utf8) ? target.dropFirst(7) : target[...]
+    let begin = links.searched
+    while let found = bytes.firstRange(of: bare, from: links.searched, to: end) {
+      let before = bytes[links.searched..<found.lowerBound]
+      links.searched = found.upperBound
+      guard before.last == UInt8(ascii: "(") || before.suffix(2).elementsEqual("(<".utf8) else {
+        // A bare address, or words that are the address of a link behind them.
+        let isAddress = bare.count < target.count || bare.contains(UInt8(ascii: ":")) || bare.contains(UInt8(ascii: "@"))
+        if isAddress, before.last != UInt8(ascii: "[") { return before.last == UInt8(ascii: "<") ? before.endIndex - 1 : found.lowerBound }
+        continue
+      }
+      guard let bracket = bytes[begin..<found.lowerBound].lastIndex(of: UInt8(ascii: "[")) else { return nil }
+      return bracket > begin && bytes[bracket - 1] == UInt8(ascii: "!") ? bracket - 1 : bracket
+    }
+    return nil
+  }
+
+  private mutating func findLines() {
+    guard lineStarts.isEmpty else { return }
+    lineStarts = [0]
+    var next = 0
+    while let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: next) {
+      next = end + 1
+      lineStarts.append(next)
+    }
+  }
+
   private mutating func currentPosition() -> Int {
     if let position { return position }
-    if lineStarts.isEmpty {
-      lineStarts = [0]
-      var next = 0
-      while let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: next) {
-        next = end + 1
-        lineStarts.append(next)
-      }
-    }
+    findLines()
     let start = blockLines.lowerBound <= lineStarts.count ? lineStarts[blockLines.lowerBound - 1] : bytes.count
     blockEnd = blockLines.upperBound < lineStarts.count ? lineStarts[blockLines.upperBound] : bytes.count
     position = start

@@ -54,9 +54,10 @@ public struct Prose: Sendable, Equatable {
 
     // Inlines
     case emphasis, strong, strikethrough, code
-    case link(destination: String, title: String?, line: Int)
+    /// Its place is where its markup begins; the column counts Unicode scalars.
+    case link(destination: String, title: String?, line: Int, column: Int = 1)
     /// Its range is empty: a picture is no text.
-    case image(source: String, title: String?, alternative: String, line: Int)
+    case image(source: String, title: String?, alternative: String, line: Int, column: Int = 1)
     /// `[[id]]` or `[[id|label]]`. Without a label the range is empty and the entity's name is shown.
     case wikiLink(target: String, line: Int, column: Int)
     /// The `reference`th mark (from 1) that points to note `number`. Its range is empty.

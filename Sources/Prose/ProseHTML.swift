@@ -92,8 +92,8 @@ public struct ProseHTML: Sendable {
   /// The target that an element names itself; nothing but text for `[[…]]`, whose meaning is unknown here.
   public static func ownTarget(of element: Prose.Element) -> LinkTarget {
     switch element.kind {
-    case .link(let destination, _, _): .url(destination)
-    case .image(let source, _, _, _): .url(source)
+    case .link(let destination, _, _, _): .url(destination)
+    case .image(let source, _, _, _, _): .url(source)
     default: .plainText()
     }
   }

@@ -10,8 +10,15 @@ public struct ContentFolder: Sendable {
   /// Paths, relative to the content folder, of the files that pages may refer to and that are copied then.
   public var media: [String] = []
   public var diagnostics: [Diagnostic] = []
+  /// Where the values of the keys of briefing.yml stand.
+  public var configurationPlaces: [String: Location] = [:]
   /// Whether the folder has a briefing.yml at all.
   public var hasConfiguration = true
+  /// Whether it has a briefing.yaml instead.
+  public var hasMisnamedConfiguration = false
+
+  /// Whether briefing.yml could be read; where it could not be, the rest is read as it is without one.
+  private var isConfigured = true
 
   /// The name of the file that makes a folder a content folder.
   public static let configurationFile = "briefing.yml"
@@ -27,6 +34,9 @@ public struct ContentFolder: Sendable {
     let outputs = [configuration.output, configuration.templates, configurationFile] + configuration.editions.compactMap(\.output)
     let listing = FolderListing(root: root, seeds: configuration.seeds, leavingOut: Set(outputs))
     folder.diagnostics += listing.diagnostics
+    if folder.isConfigured {
+      folder.diagnostics += listing.faults(seeds: configuration.seeds, namedAt: folder.configurationPlaces["seeds"])
+    }
     folder.media = listing.media
     let units = Unit.units(of: listing, seeds: configuration.seeds, &folder.diagnostics)
     var next = 0
@@ -34,12 +44,20 @@ public struct ContentFolder: Sendable {
       defer { next += unit.sources }
       return (unit, next)
     }
-    let reader = UnitReader(root: root, configuration: configuration)
+    let reader = UnitReader(root: root, configuration: configuration, refused: listing.refused)
     let readings = await concurrentMap(numbered, jobs: jobs) { reader.read($0.0, firstSource: $0.1) }
     for reading in readings {
       folder.statements += reading.statements
       folder.diagnostics += reading.diagnostics
     }
+    folder.suggestDocuments(listing.texts)
+    if listing.hidesMetadata {
+      var hidden = Statements(path: configurationFile, role: .loose)
+      hidden.unread = .anything
+      folder.statements.append(hidden)
+    }
+    // Where briefing.yml cannot be read, its scale of markings is not known.
+    if !folder.isConfigured { folder.diagnostics.removeAll { $0.rule == "unknown-marking" } }
     folder.diagnostics.sort()
     return folder
   }
@@ -51,21 +69,47 @@ public struct ContentFolder: Sendable {
     return folder.configuration.templates
   }
 
+  /// Names the document that a sidecar without one was probably meant for.
+  private mutating func suggestDocuments(_ texts: [String]) {
+    var suggestions = 200
+    for index in diagnostics.indices where diagnostics[index].rule == "sidecar-without-document" && suggestions > 0 {
+      guard let file = diagnostics[index].location?.file else { continue }
+      suggestions -= 1
+      let near = nearestName(to: file.withoutSuffix, among: texts.lazy.map(\.withoutSuffix))
+      if let near, let name = near.split(separator: "/").last {
+        diagnostics[index].help = "did you mean to call it \(name).\(file.suffixOfFile)?"
+      }
+    }
+  }
+
   private mutating func readConfiguration(_ root: String) {
     let file = Self.configurationFile
     do {
-      guard let node = try YAMLFile.read("\(root)/\(file)", shownAs: file).node else {
+      let yaml = try YAMLFile.read("\(root)/\(file)", shownAs: file)
+      diagnostics += yaml.diagnostics
+      if yaml.isBroken {
+        isConfigured = false
+        return
+      }
+      guard let node = yaml.node else {
         diagnostics.append(
           Diagnostic(.error, "empty-configuration", "briefing.yml is empty", at: Location(file: file), help: "add `title: …`"))
         return
       }
-      let (configuration, complaints) = ConfigurationSchema.read(node, file: file)
+      let (configuration, complaints) = ConfigurationSchema.read(yaml, node, file: file)
       self.configuration = configuration
+      if case .map(let entries) = node.content {
+        for entry in entries {
+          configurationPlaces[entry.key] = Location(file: file, line: entry.value.line, column: entry.value.column)
+        }
+      }
       diagnostics += complaints
     } catch let complaint as Diagnostic {
       diagnostics.append(complaint)
+      isConfigured = false
     } catch {
       hasConfiguration = false
+      hasMisnamedConfiguration = FileAccess.realPath("\(root)/briefing.yaml") != nil
     }
   }
 }

@@ -13,10 +13,13 @@ struct UnitReading: Sendable {
 struct UnitReader: Sendable {
   let root: String
   let configuration: Configuration
+  /// Files of documents that were complained of before and are not read.
+  let refused: Set<String>
   private let markdown: MarkdownParser
 
-  init(root: String, configuration: Configuration) {
+  init(root: String, configuration: Configuration, refused: Set<String> = []) {
     self.root = root
+    self.refused = refused
     self.configuration = configuration
     markdown = MarkdownParser(rawHTML: configuration.html == .allow ? .allowed : .omitted)
   }
@@ -33,16 +36,23 @@ struct UnitReader: Sendable {
     return reading
   }
 
-  private func decoding(_ file: String, source: Int) -> Decoding {
-    Decoding(file: file, source: source, markings: configuration.markings, markdown: markdown)
+  private func decoding(_ file: String, _ yaml: YAMLText?, source: Int) -> Decoding {
+    Decoding(
+      file: file, source: source, markings: configuration.markings, markdown: markdown, yaml: yaml ?? YAMLText(bytes: [], firstLine: 1))
+  }
+
+  /// What a file may describe that could not be read as YAML.
+  private func unread(_ path: String) -> Unread {
+    guard let bytes = try? FileAccess.bytes(ofFile: "\(root)/\(path)") else { return .anything }
+    return Unread(keysOf: bytes)
   }
 
   /// The YAML of a file; nil after a complaint.
   private func yaml(_ path: String, into reading: inout UnitReading) -> YAMLFile? {
     do {
       let file = try YAMLFile.read("\(root)/\(path)", shownAs: path)
-      reading.diagnostics += file.warnings
-      return file
+      reading.diagnostics += file.diagnostics
+      return file.isBroken ? nil : file
     } catch let complaint as Diagnostic {
       reading.diagnostics.append(complaint)
     } catch {
@@ -54,8 +64,10 @@ struct UnitReader: Sendable {
 
   private func readLoose(_ path: String, source: Int, into reading: inout UnitReading) {
     var statements = Statements(path: path, role: .loose)
-    if let node = yaml(path, into: &reading)?.node {
-      var decoding = decoding(path, source: source)
+    let yaml = yaml(path, into: &reading)
+    if yaml == nil { statements.unread = unread(path) }
+    if let yaml, let node = yaml.node {
+      var decoding = decoding(path, yaml.text, source: source)
       let draft = SidecarSchema.read(node, &decoding)
       statements = draft.statements
       if let section = draft.documentLine {
@@ -70,17 +82,21 @@ struct UnitReader: Sendable {
 
   private func readEntity(_ path: String, kind: EntityKind, source: Int, into reading: inout UnitReading) {
     let id = String(path.withoutSuffix.split(separator: "/").last!)
-    var decoding = decoding(path, source: source)
+    var unread = Statements(path: path, role: .entity)
     guard Shapes.isID(id) else {
-      decoding.error("id", "the file's name “\(id)” cannot be an id", line: 1, column: 1, help: Shapes.idHelp(for: id))
-      reading.diagnostics += decoding.diagnostics
-      reading.statements.append(Statements(path: path, role: .entity))
+      reading.diagnostics.append(
+        Diagnostic(
+          .error, "id", "the file's name “\(id)” cannot be an id", at: Location(file: path), help: Shapes.idHelp(for: id)))
+      unread.unread.ids = [Shapes.madeID(from: id)]
+      reading.statements.append(unread)
       return
     }
-    guard let text = markdownText(path, into: &reading) else {
-      reading.statements.append(Statements(path: path, role: .entity))
+    unread.unread.ids = [id]
+    guard !refused.contains(path), let text = markdownText(path, into: &reading), !text.isBroken else {
+      reading.statements.append(unread)
       return
     }
+    var decoding = decoding(path, text.frontMatter?.text, source: source)
     var statements = SidecarSchema.readEntity(text.frontMatter?.node, id: id, kind: kind, &decoding)
     reading.diagnostics += decoding.diagnostics
     let (prose, complaints) = markdown.parse(text.body, file: path, firstLine: text.bodyLine)
@@ -96,10 +112,18 @@ struct UnitReader: Sendable {
     var statements: [Statements] = []
     let format = format(of: path)
     var prose = Prose()
-    if format == .markdown {
+    var isRead = true
+    if refused.contains(path) {
+      isRead = false
+    } else if format == .markdown {
       if let text = markdownText(path, into: &reading) {
+        if text.isBroken {
+          var broken = Statements(path: path, role: .loose)
+          broken.unread = unread(path)
+          statements.append(broken)
+        }
         if let node = text.frontMatter?.node {
-          var decoding = decoding(path, source: source)
+          var decoding = decoding(path, text.frontMatter?.text, source: source)
           let draft = SidecarSchema.readFrontMatter(node, &decoding)
           reading.diagnostics += decoding.diagnostics
           keys = draft.document
@@ -108,6 +132,8 @@ struct UnitReader: Sendable {
         let (parsed, complaints) = markdown.parse(text.body, file: path, firstLine: text.bodyLine)
         reading.diagnostics += complaints
         prose = parsed
+      } else {
+        isRead = false
       }
     } else {
       do throws(Diagnostic) {
@@ -115,8 +141,10 @@ struct UnitReader: Sendable {
         prose = text.prose
         keys.title = text.title
         reading.diagnostics += text.diagnostics
+        isRead = !text.diagnostics.contains { $0.severity == .error }
       } catch {
         reading.diagnostics.append(error)
+        isRead = false
       }
     }
     var own = statements.first ?? Statements(path: path, role: .loose)
@@ -124,8 +152,10 @@ struct UnitReader: Sendable {
     var beside: Statements?
     if let sidecar {
       var statements = Statements(path: sidecar, role: .loose)
-      if let node = yaml(sidecar, into: &reading)?.node {
-        var decoding = decoding(sidecar, source: source + 1)
+      let yaml = yaml(sidecar, into: &reading)
+      if yaml == nil { statements.unread = unread(sidecar) }
+      if let yaml, let node = yaml.node {
+        var decoding = decoding(sidecar, yaml.text, source: source + 1)
         let draft = SidecarSchema.read(node, &decoding)
         reading.diagnostics += decoding.diagnostics
         statements = draft.statements
@@ -133,8 +163,9 @@ struct UnitReader: Sendable {
       }
       beside = statements
     }
-    let draft = DocumentDraft(
+    var draft = DocumentDraft(
       id: documentID(ofPath: belowSeeds(path)), keys: keys.filled(from: defaults(for: path)), file: path, format: format, prose: prose)
+    draft.isRead = isRead
     own.role = .sidecar(draft)
     reading.statements.append(own)
     if var beside {
@@ -145,6 +176,8 @@ struct UnitReader: Sendable {
 
   private struct MarkdownText {
     var frontMatter: YAMLFile?
+    /// Whether there is front matter that cannot be read.
+    var isBroken = false
     var body: [UInt8]
     var bodyLine: Int
   }
@@ -156,27 +189,36 @@ struct UnitReader: Sendable {
       let split = splitFrontMatter(bytes)
       var text = MarkdownText(body: Array(bytes[split.bodyStart...]), bodyLine: split.bodyFirstLine)
       switch split.kind {
-      case .none: break
+      case .none:
+        if looksLikeOpenFrontMatter(bytes) {
+          reading.diagnostics.append(
+            Diagnostic(
+              .warning, "front-matter-open", "front matter begins here and never ends, so it is read as text", at: Location(file: path),
+              help: "write a line of --- behind its last key; if the --- is a rule, leave an empty line behind it"))
+        }
       case .toml:
         reading.diagnostics.append(
           Diagnostic(
             .warning, "toml-front-matter", "front matter in TOML (+++) is not read", at: Location(file: path),
             help: "write it in YAML between --- lines"))
       case .yaml:
-        do throws(Diagnostic) {
-          text.frontMatter = try Array(bytes[split.content]).withUnsafeBufferPointer { buffer throws(Diagnostic) in
-            try YAMLFile.read(buffer, file: path, firstLine: split.contentFirstLine)
-          }
-          reading.diagnostics += text.frontMatter?.warnings ?? []
-        } catch {
-          reading.diagnostics.append(error)
-        }
+        let file = YAMLFile.read(YAMLText(bytes: Array(bytes[split.content]), firstLine: split.contentFirstLine), file: path)
+        text.frontMatter = file
+        text.isBroken = file.isBroken
+        reading.diagnostics += file.diagnostics
       }
       return text
     } catch {
       reading.diagnostics.append(error)
       return nil
     }
+  }
+
+  /// Whether a text begins with `---` and a key on the next line.
+  private func looksLikeOpenFrontMatter(_ bytes: [UInt8]) -> Bool {
+    guard bytes.starts(with: "---\n".utf8) else { return false }
+    let key = bytes[4...].prefix { (97...122).contains($0 | 0x20) || $0 == 0x2D || $0 == 0x5F }
+    return !key.isEmpty && bytes[key.endIndex...].starts(with: ":".utf8)
   }
 
   private func format(of path: String) -> Document.Format {

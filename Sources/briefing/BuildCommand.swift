@@ -84,7 +84,8 @@ struct BuildCommand: AsyncParsableCommand {
     _ renderer: SiteRenderer, of project: Project, _ edition: Edition, _ terminal: Terminal
   ) async throws(OutputFailure) -> (Int, SiteWriter.Summary) {
     let configuration = project.dossier.configuration
-    let own = "\(folder)/\(edition.output ?? configuration.output)"
+    let name = edition.output ?? configuration.output
+    let own = folder == "." ? name : "\(folder)/\(name)"
     let target = output ?? own
     let seeds = configuration.seeds.isEmpty ? [] : [ProtectedFolder.whole("\(folder)/\(configuration.seeds)", role: "the folder of seeds")]
     let protected =

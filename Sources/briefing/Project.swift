@@ -35,9 +35,13 @@ struct Project {
     var content = await ContentFolder.read(folder, jobs: jobs)
     guard content.hasConfiguration else {
       terminal.clearProgress()
-      terminal.say("\(terminal.red("error")): there is no briefing.yml in \(folder == "." ? "this folder" : folder)")
-      terminal.say(
-        "  \(terminal.bold("help")): name the folder that holds it, or make one with `briefing init \(folder == "." ? "NAME" : folder)`")
+      let shown = printable(folder)
+      terminal.say("\(terminal.red("error")): there is no briefing.yml in \(folder == "." ? "this folder" : shown)")
+      let help =
+        content.hasMisnamedConfiguration
+        ? "rename briefing.yaml to briefing.yml"
+        : "name the folder that holds it, or make one with `briefing init \(folder == "." ? "NAME" : shown)`"
+      terminal.say("  \(terminal.bold("help")): \(help)")
       throw ExitCode(64)
     }
     overrides(&content.configuration)
@@ -47,7 +51,7 @@ struct Project {
     var diagnostics = content.diagnostics + faults
     let overriding = TemplateFolder(root: folder, folder: content.configuration.templates, known: SiteTemplates.names)
     diagnostics += overriding.diagnostics
-    let (words, wordFaults) = self.words(content.configuration.language, overriding)
+    let (words, wordFaults) = self.words(content.configuration.language, namedAt: content.configurationPlaces["language"], overriding)
     diagnostics += wordFaults
     var templates: SiteTemplates?
     do throws(TemplateFailure) {
@@ -62,22 +66,25 @@ struct Project {
   }
 
   /// The words of a language: those of the folder, or the built-in ones; English where there are none.
-  private static func words(_ language: String, _ overriding: TemplateFolder) -> (Words, [Diagnostic]) {
+  private static func words(
+    _ language: String, namedAt place: Location?, _ overriding: TemplateFolder
+  ) -> (Words, [Diagnostic]) {
     let base = language.split(separator: "-").first.map(String.init) ?? language
     let name = "words-\(base).yml"
     let own = overriding.files.first { $0.name == name }.map { ($0.path, $0.bytes) }
     let builtIn = BuiltInTemplates.all.first { $0.name == name }.map { ("Templates/\($0.name)", $0.bytes) }
     guard let (path, bytes) = own ?? builtIn else {
-      let (english, faults) = words("en", overriding)
+      let (english, faults) = words("en", namedAt: nil, overriding)
       let warning = Diagnostic(
         .warning, "no-words", "there are no words of the interface for the language `\(base)`; English is used",
-        at: Location(file: "briefing.yml"),
+        at: place ?? Location(file: ContentFolder.configurationFile),
         help: "put a translation of words-en.yml into Templates/\(name)")
       return (english, faults + [warning])
     }
     do throws(Diagnostic) {
-      let texts = try WordsFile.read(bytes, file: path)
-      return (Words(texts), Words.faults(in: texts, file: path))
+      let file = try WordsFile.read(bytes, file: path)
+      let faults = file.isBroken ? [] : Words.faults(in: file.texts, file: path, places: file.places)
+      return (Words(file.texts), file.diagnostics + faults)
     } catch {
       return (Words([:]), [error])
     }
@@ -90,9 +97,9 @@ struct Project {
     if let edition = configuration.editions.first(where: { $0.name == name }) { return edition }
     if configuration.editions.isEmpty, name == "public" { return Edition(name: "public", ceiling: configuration.markings.lowest) }
     let known = configuration.editions.isEmpty ? ["public"] : configuration.editions.map(\.name)
-    terminal.say("\(terminal.red("error")): there is no edition `\(name)`")
+    terminal.say("\(terminal.red("error")): there is no edition `\(printable(name))`")
     let help = nearestName(to: name, among: known).map { "did you mean `\($0)`?" } ?? "the editions are \(known.joined(separator: ", "))"
-    terminal.say("  \(terminal.bold("help")): \(help)")
+    terminal.say("  \(terminal.bold("help")): \(printable(help))")
     throw ExitCode(64)
   }
 }

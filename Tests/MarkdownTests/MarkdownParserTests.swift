@@ -37,8 +37,8 @@ struct MarkdownParserTests {
     let prose = MarkdownParser().parse(
       "a\n\nb\n[c](d \"e\") www.f.org\n\n![g *h*](i.png)\n".utf8, file: "", firstLine: 5
     ).prose
-    #expect(prose.elements.contains { $0.kind == .link(destination: "d", title: "e", line: 8) })
-    #expect(prose.elements.contains { $0.kind == .link(destination: "http://www.f.org", title: nil, line: 8) })
+    #expect(prose.elements.contains { $0.kind == .link(destination: "d", title: "e", line: 8, column: 1) })
+    #expect(prose.elements.contains { $0.kind == .link(destination: "http://www.f.org", title: nil, line: 8, column: 12) })
     #expect(prose.elements.contains { $0.kind == .image(source: "i.png", title: nil, alternative: "g h", line: 10) })
   }
 

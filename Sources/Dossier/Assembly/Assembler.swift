@@ -15,7 +15,9 @@ extension Dossier {
     var dossier = Dossier(configuration: configuration)
     var diagnostics: [Diagnostic] = []
     dossier.takeDocuments(from: statements, &diagnostics)
-    dossier.takeEntities(from: statements, &diagnostics)
+    let unread = statements.reduce(into: Unread()) { $0.formUnion($1.unread) }
+    let unreadDocuments = dossier.unreadDocuments(statements)
+    dossier.takeEntities(from: statements, unread: unread, &diagnostics)
     for statements in statements {
       dossier.positions += statements.positions
       dossier.facts += statements.facts
@@ -23,9 +25,9 @@ extension Dossier {
       dossier.judgements += statements.judgements
       dossier.questions += statements.questions
     }
-    diagnostics += dossier.referenceFaults()
-    diagnostics += await dossier.findEvidence(jobs: jobs)
-    diagnostics += dossier.linkFaults(files: files)
+    diagnostics += dossier.referenceFaults(unread: unread)
+    diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments)
+    diagnostics += dossier.linkFaults(files: files, unread: unread, unreadDocuments)
     await dossier.findMentions(jobs: jobs)
     return (dossier, diagnostics)
   }
@@ -71,13 +73,24 @@ extension Dossier {
     }
   }
 
+  /// The documents whose text could not be read.
+  private func unreadDocuments(_ statements: [Statements]) -> Set<Int> {
+    Set(
+      statements.compactMap { statements in
+        if case .sidecar(let draft) = statements.role, !draft.isRead { document(draft.id) } else { nil }
+      })
+  }
+
   private static func idFault(_ draft: DocumentDraft) -> Diagnostic? {
     let reserved = draft.id == "index" || draft.id.hasPrefix("index-")
     guard draft.id.isEmpty || reserved || draft.id.utf8.count > 200 else { return nil }
-    let what = draft.id.isEmpty ? "no letter or digit" : reserved ? "the name of an index page" : "more than 200 bytes"
+    let what =
+      draft.id.isEmpty
+      ? "no id can be made of this file's name, which has no letter or digit in it"
+      : reserved
+        ? "this document's id would be `\(draft.id)`, a name that index pages have" : "this document's id would be longer than 200 bytes"
     return Diagnostic(
-      .error, "document-id", "a document's id is made from its path, and this one would be \(what)", at: Location(file: draft.file),
-      help: "rename the file")
+      .error, "document-id", what, at: Location(file: draft.file), help: "rename the file: a document's id is made from its path")
   }
 }
 

@@ -6,7 +6,8 @@ extension Dossier {
   /// Finds every quoted passage in its document, document by document and several at a time.
   ///
   /// Evidence that was found gets its passage; the same words quoted twice share one.
-  mutating func findEvidence(jobs: Int) async -> [Diagnostic] {
+  /// - Parameter unread: The documents whose text could not be read.
+  mutating func findEvidence(jobs: Int, unread: Set<Int>) async -> [Diagnostic] {
     var search = EvidenceSearch(dossier: self)
     visitProvenance { search.take($0) }
     let requests = search.requests
@@ -21,7 +22,7 @@ extension Dossier {
     var matches = [PassageMatch](repeating: .empty, count: requests.count)
     for (task, answers) in zip(tasks, answers) { for (index, match) in zip(task.indexes, answers) { matches[index] = match } }
     var faults = search.faults
-    for (request, match) in zip(requests, matches) where match.range == nil {
+    for (request, match) in zip(requests, matches) where match.range == nil && !unread.contains(request.document) {
       faults.append(EvidenceFault.diagnostic(for: match, in: documents[request.document].file, at: location(of: request.origin)))
     }
     place(requests, matches)
@@ -101,6 +102,8 @@ private struct EvidenceSearch {
     var origin: Origin
   }
   private let dossier: Dossier
+  /// The search for a near name reads all ids; thousands of wrong ones must not make it last.
+  private var suggestions = 200
   private(set) var requests: [Request] = []
   private(set) var faults: [Diagnostic] = []
 
@@ -120,9 +123,10 @@ private struct EvidenceSearch {
     switch evidence.holder {
     case .document(let id):
       if let document = dossier.document(id) { return document }
+      suggestions -= 1
       complain(
         "unknown-document", "evidence names the document `\(id)`, and there is none", evidence,
-        help: nearestName(to: id, among: dossier.documents.lazy.map(\.id)).map { "did you mean `\($0)`?" }
+        help: (suggestions < 0 ? nil : nearestName(to: id, among: dossier.documents.lazy.map(\.id))).map { "did you mean `\($0)`?" }
           ?? "a document's id is its path under the seeds without the suffix, in lower case, with - between its words")
     case .ownDocument:
       if case .sidecar(let document) = dossier.sources[evidence.origin.source].role { return document }

@@ -2,22 +2,22 @@ import Diagnostics
 
 extension Dossier {
   /// The entities of all kinds: the records of one id together, and the ids that are the same joined.
-  mutating func takeEntities(from statements: [Statements], _ diagnostics: inout [Diagnostic]) {
+  mutating func takeEntities(from statements: [Statements], unread: Unread, _ diagnostics: inout [Diagnostic]) {
     var order = RecordOrder(dossier: self)
     order.number(sources)
     var kinds = KindRegister()
-    people = merged(statements, \.people, order, &kinds, &diagnostics)
-    organisations = merged(statements, \.organisations, order, &kinds, &diagnostics)
-    places = merged(statements, \.places, order, &kinds, &diagnostics)
-    works = merged(statements, \.works, order, &kinds, &diagnostics)
-    meetings = merged(statements, \.meetings, order, &kinds, &diagnostics)
-    issues = merged(statements, \.issues, order, &kinds, &diagnostics)
-    terms = merged(statements, \.terms, order, &kinds, &diagnostics)
+    people = merged(statements, \.people, order, unread, &kinds, &diagnostics)
+    organisations = merged(statements, \.organisations, order, unread, &kinds, &diagnostics)
+    places = merged(statements, \.places, order, unread, &kinds, &diagnostics)
+    works = merged(statements, \.works, order, unread, &kinds, &diagnostics)
+    meetings = merged(statements, \.meetings, order, unread, &kinds, &diagnostics)
+    issues = merged(statements, \.issues, order, unread, &kinds, &diagnostics)
+    terms = merged(statements, \.terms, order, unread, &kinds, &diagnostics)
   }
 
   private mutating func merged<Keys: EntityKeys>(
-    _ statements: [Statements], _ path: KeyPath<Statements, [Statements.Named<Keys>]>, _ order: RecordOrder, _ kinds: inout KindRegister,
-    _ diagnostics: inout [Diagnostic]
+    _ statements: [Statements], _ path: KeyPath<Statements, [Statements.Named<Keys>]>, _ order: RecordOrder, _ unread: Unread,
+    _ kinds: inout KindRegister, _ diagnostics: inout [Diagnostic]
   ) -> Catalogue<Keys> {
     var records: [String: [Record<Keys>]] = [:]
     var bodies: [String: Markup] = [:]
@@ -27,7 +27,8 @@ extension Dossier {
         if let other = kinds.register(named.id, as: Keys.kind, at: origin) {
           diagnostics.append(
             Diagnostic(
-              .error, "id-of-two-kinds", "`\(named.id)` is \(other.kind.described) elsewhere (\(location(of: other.origin).shown))",
+              .error, "id-of-two-kinds",
+              "`\(named.id)` is \(Keys.kind.described) here and \(other.kind.described) in \(location(of: other.origin).shown)",
               at: location(of: origin),
               help: "an id names one thing over all kinds: choose another"))
           continue
@@ -42,7 +43,7 @@ extension Dossier {
       var entity = Entity(id: id, records: order.sorted(groups[id]!.flatMap { records[$0]! }))
       entity.formerIDs = groups[id]!.filter { $0 != id }.sorted()
       entity.body = groups[id]!.lazy.compactMap { bodies[$0] }.first
-      if entity.records.allSatisfy({ $0.keys.common.name == nil }) {
+      if entity.records.allSatisfy({ $0.keys.common.name == nil }), !groups[id]!.contains(where: unread.covers) {
         let key = Keys.kind == .work || Keys.kind == .meeting ? "title" : "name"
         diagnostics.append(
           Diagnostic(

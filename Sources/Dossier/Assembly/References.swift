@@ -2,8 +2,8 @@ import Diagnostics
 
 extension Dossier {
   /// All references that lead nowhere, or to something of another kind than their key takes.
-  func referenceFaults() -> [Diagnostic] {
-    var check = ReferenceCheck(dossier: self)
+  func referenceFaults(unread: Unread) -> [Diagnostic] {
+    var check = ReferenceCheck(dossier: self, unread: unread)
     for item in people.entities { check.person(item) }
     for item in organisations.entities { check.organisation(item) }
     for item in places.entities { check.entity(item) }
@@ -30,12 +30,17 @@ private struct ReferenceCheck {
 
   private static let actors: Set<EntityKind> = [.person, .organisation]
 
-  init(dossier: Dossier) { self.dossier = dossier }
+  private let unread: Unread
+
+  init(dossier: Dossier, unread: Unread) {
+    self.dossier = dossier
+    self.unread = unread
+  }
 
   mutating func check(_ reference: Reference?, _ key: String, _ kinds: Set<EntityKind>? = nil, loose: Bool = false) {
     guard case .entity(let id, let origin)? = reference else { return }
     guard let entity = dossier.entity(id) else {
-      if loose { return }
+      if loose || unread.covers(id) { return }
       var near: String?
       if suggestions > 0 {
         suggestions -= 1
@@ -44,8 +49,7 @@ private struct ReferenceCheck {
       faults.append(
         Diagnostic(
           .error, "unknown-id", "`\(key)` names `\(id)`, and nothing here has that id", at: dossier.location(of: origin),
-          help: near.map { "did you mean `\($0)`?" } ?? "describe `\(id)` in a metadata file, or write {name: …} for someone without a page"
-        ))
+          help: near.map { "did you mean `\($0)`?" } ?? advice(id, key, kinds)))
       return
     }
     if let kinds, !kinds.contains(entity.kind) {
@@ -54,6 +58,14 @@ private struct ReferenceCheck {
           .error, "wrong-kind", "`\(key)` names `\(id)`, which is \(entity.kind.described)", at: dossier.location(of: origin),
           help: "it takes \(kinds.map(\.described).sorted().joined(separator: " or "))"))
     }
+  }
+
+  /// Only someone who takes part, holds or says something can be named without a page.
+  private func advice(_ id: String, _ key: String, _ kinds: Set<EntityKind>?) -> String {
+    if dossier.document(id) != nil { return "`\(id)` is a document, and an entity is wanted here" }
+    let canBeNamed = kinds == nil || kinds == Self.actors
+    let describe = kinds?.count == 1 ? "describe it under `\(kinds!.first!.section)`" : "describe `\(id)` in a metadata file"
+    return canBeNamed && key != "same-as" ? "\(describe), or write {name: …} for someone without a page" : describe
   }
 
   mutating func check(_ references: [Reference], _ key: String, _ kinds: Set<EntityKind>? = nil) {
@@ -169,7 +181,7 @@ private struct ReferenceCheck {
   }
 
   mutating func side(_ reference: Reference) {
-    guard case .entity(let id, let origin) = reference, dossier.entity(id) == nil else { return }
+    guard case .entity(let id, let origin) = reference, dossier.entity(id) == nil, !unread.covers(id) else { return }
     faults.append(
       Diagnostic(
         .error, "unknown-id", "`sides` names `\(id)`, and nothing here has that id",

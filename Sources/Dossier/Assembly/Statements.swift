@@ -18,6 +18,8 @@ public struct Statements: Sendable {
   public var relations: [Relation] = []
   public var judgements: [Judgement] = []
   public var questions: [Question] = []
+  /// What the file may say besides, where it could not be read.
+  public var unread = Unread()
   /// The prose of an entity's own file.
   public var body: Markup?
 
@@ -51,6 +53,8 @@ public struct DocumentDraft: Sendable {
   public var file: String
   public var format: Document.Format
   public var prose: Prose
+  /// Whether its text could be read; what is said of a text that could not be is not looked at.
+  public var isRead = true
 
   public init(id: String, keys: DocumentKeys, file: String, format: Document.Format, prose: Prose) {
     self.id = id

@@ -43,9 +43,10 @@ struct Redactor: Sendable {
   private func redacted(_ kind: Prose.Kind) -> Prose.Kind {
     switch kind {
     case .wikiLink(let target, _, _) where coversOfLinks[target] != nil: .plainWords
-    case .link(let destination, let title, let line): .link(destination: destination, title: title.map(redacted), line: line)
-    case .image(let source, let title, let alternative, let line):
-      .image(source: source, title: title.map(redacted), alternative: redacted(alternative), line: line)
+    case .link(let destination, let title, let line, let column):
+      .link(destination: destination, title: title.map(redacted), line: line, column: column)
+    case .image(let source, let title, let alternative, let line, let column):
+      .image(source: source, title: title.map(redacted), alternative: redacted(alternative), line: line, column: column)
     default: kind
     }
   }

@@ -2,67 +2,33 @@ import Diagnostics
 import Prose
 
 extension Dossier {
-  /// All links in prose that lead nowhere.
-  func linkFaults(files: [String]) -> [Diagnostic] {
-    let map = LinkMap(self, files: files)
-    var faults: [Diagnostic] = []
+  /// All links in prose that lead nowhere, and pictures that are no files of the folder.
+  func linkFaults(files: [String], unread: Unread, _ unreadDocuments: Set<Int>) -> [Diagnostic] {
+    var check = LinkCheck(dossier: self, map: LinkMap(self, files: files), unread: unread, unreadDocuments: unreadDocuments)
     // A page saved from the web links to what was around it there: such links are plain text here.
-    for document in documents where document.format == .markdown { faults += linkFaults(in: document.prose, of: document.file, map) }
-    visitMarkup { markup in
-      let file = sources.indices.contains(markup.origin.source) ? sources[markup.origin.source].path : "briefing.yml"
-      faults += linkFaults(in: markup.prose, of: file, map)
-    }
-    if let summary = configuration.summary { faults += linkFaults(in: summary.prose, of: "briefing.yml", map) }
-    return faults
+    for document in documents where document.format == .markdown { check.prose(document.prose, of: document.file) }
+    visitMarkup { check.prose($0.prose, of: file(of: $0.origin)) }
+    if let summary = configuration.summary { check.prose(summary.prose, of: "briefing.yml") }
+    visitPictures { check.picture($0) }
+    return check.faults
   }
 
-  private func linkFaults(in prose: Prose, of file: String, _ map: LinkMap) -> [Diagnostic] {
-    prose.elements.compactMap { element in
-      switch element.kind {
-      case .wikiLink(let target, let line, let column):
-        wikiFault(target, at: Location(file: file, line: line, column: column))
-      case .link(let destination, _, let line), .image(let destination, _, _, let line):
-        fault(destination, in: prose, at: Location(file: file, line: line), map)
-      default: nil
-      }
-    }
+  fileprivate func file(of origin: Origin) -> String {
+    sources.indices.contains(origin.source) ? sources[origin.source].path : "briefing.yml"
   }
 
-  private func wikiFault(_ target: String, at location: Location) -> Diagnostic? {
-    let severity: Severity = configuration.brokenLinks == .warn ? .warning : .error
-    if target.hasPrefix("doc:") {
-      let id = String(target.dropFirst(4))
-      if document(id) != nil { return nil }
-      return Diagnostic(
-        severity, "unknown-document", "`[[\(target)]]` names a document that is not here", at: location,
-        help: nearestName(to: id, among: documents.lazy.map(\.id)).map { "did you mean `[[doc:\($0)]]`?" }
-          ?? "a document's id is its path without the suffix, in lower case")
+  private func visitPictures(_ visit: (Picture) -> Void) {
+    func visitAll<Keys>(_ catalogue: Catalogue<Keys>) {
+      for entity in catalogue.entities { for record in entity.records { if let picture = record.keys.common.picture { visit(picture) } } }
     }
-    if entity(target) != nil { return nil }
-    let near = nearestName(to: target, among: names.keys).map { "did you mean `[[\($0)]]`?" }
-    let asDocument = document(target) == nil ? nil : "did you mean `[[doc:\(target)]]`?"
-    return Diagnostic(
-      severity, "unknown-link", "`[[\(target)]]` names an entity that is not here", at: location,
-      help: asDocument ?? near ?? "describe it in a metadata file, or write the words without brackets")
-  }
-
-  private func fault(_ destination: String, in prose: Prose, at location: Location, _ map: LinkMap) -> Diagnostic? {
-    let severity: Severity = configuration.brokenLinks == .warn ? .warning : .error
-    switch map.destination(of: destination, from: location.file) {
-    case .nothing:
-      return Diagnostic(
-        severity, "broken-link", "the link to “\(destination.prefix(80))” leads to no file of the folder", at: location,
-        help: "name a file relative to this one, or write the address whole, as https://…")
-    case .here(let fragment) where !prose.hasHeading(fragment):
-      return Diagnostic(
-        .warning, "broken-fragment", "no heading here is called “#\(fragment.prefix(80))”", at: location,
-        help: "headings are named by their words: #like-this")
-    case .document(let index, let fragment?) where !documents[index].prose.hasHeading(fragment):
-      return Diagnostic(
-        .warning, "broken-fragment", "\(documents[index].file) has no heading called “#\(fragment.prefix(80))”", at: location,
-        help: "headings are named by their words: #like-this")
-    default: return nil
-    }
+    visitAll(people)
+    visitAll(organisations)
+    visitAll(places)
+    visitAll(works)
+    visitAll(meetings)
+    visitAll(issues)
+    visitAll(terms)
+    for document in documents { if let picture = document.keys.picture { visit(picture) } }
   }
 
   /// The index of the document that has an id.
@@ -77,7 +43,109 @@ extension Dossier {
   }
 }
 
+private struct LinkCheck {
+  let dossier: Dossier
+  let map: LinkMap
+  let unread: Unread
+  let unreadDocuments: Set<Int>
+  var faults: [Diagnostic] = []
+  /// The search for a near name reads all names; thousands of wrong links must not make it last.
+  private var suggestions = 200
+
+  init(dossier: Dossier, map: LinkMap, unread: Unread, unreadDocuments: Set<Int>) {
+    self.dossier = dossier
+    self.map = map
+    self.unread = unread
+    self.unreadDocuments = unreadDocuments
+  }
+
+  private var severity: Severity { dossier.configuration.brokenLinks == .warn ? .warning : .error }
+
+  private mutating func maySuggest() -> Bool {
+    suggestions -= 1
+    return suggestions >= 0
+  }
+
+  mutating func prose(_ prose: Prose, of file: String) {
+    for element in prose.elements {
+      switch element.kind {
+      case .wikiLink(let target, let line, let column): wikiLink(target, at: Location(file: file, line: line, column: column))
+      case .link(let destination, _, let line, let column), .image(let destination, _, _, let line, let column):
+        link(destination, in: prose, at: Location(file: file, line: line, column: column))
+      default: break
+      }
+    }
+  }
+
+  private mutating func wikiLink(_ target: String, at location: Location) {
+    if target.hasPrefix("doc:") {
+      let id = String(target.dropFirst(4))
+      if dossier.document(id) != nil { return }
+      let near = maySuggest() ? nearestName(to: id, among: dossier.documents.lazy.map(\.id)) : nil
+      faults.append(
+        Diagnostic(
+          severity, "unknown-document", "`[[\(target)]]` names a document that is not here", at: location,
+          help: near.map { "did you mean `[[doc:\($0)]]`?" } ?? "a document's id is its path without the suffix, in lower case"))
+      return
+    }
+    if dossier.entity(target) != nil || unread.covers(target) { return }
+    let asDocument = dossier.document(target) == nil ? nil : "did you mean `[[doc:\(target)]]`?"
+    let near = asDocument ?? (maySuggest() ? nearestName(to: target, among: dossier.names.keys) : nil).map { "did you mean `[[\($0)]]`?" }
+    faults.append(
+      Diagnostic(
+        severity, "unknown-link", "`[[\(target)]]` names an entity that is not here", at: location,
+        help: near ?? "describe it in a metadata file, or write the words without brackets"))
+  }
+
+  private mutating func link(_ destination: String, in prose: Prose, at location: Location) {
+    let shown = destination.prefix(80)
+    switch map.destination(of: destination, from: location.file) {
+    case .nothing:
+      let near = maySuggest() ? map.nearest(to: destination, from: location.file) : nil
+      faults.append(
+        Diagnostic(
+          severity, "broken-link", "the link to “\(shown)” leads to no file of the folder", at: location,
+          help: near.map { "did you mean \($0)?" } ?? "name a file relative to this one, or write the address whole, as https://…"))
+    case .here(let fragment) where !prose.hasHeading(fragment):
+      brokenFragment("no heading here is called “\(shown)”", fragment, in: prose, at: location)
+    case .document(let index, let fragment?) where !unreadDocuments.contains(index) && !dossier.documents[index].prose.hasHeading(fragment):
+      let document = dossier.documents[index]
+      brokenFragment("\(document.file) has no heading called “#\(fragment.prefix(80))”", fragment, in: document.prose, at: location)
+    default: break
+    }
+  }
+
+  private mutating func brokenFragment(_ message: String, _ fragment: String, in prose: Prose, at location: Location) {
+    let near = maySuggest() ? nearestName(to: fragment, among: prose.headingIDs) : nil
+    faults.append(
+      Diagnostic(
+        .warning, "broken-fragment", message, at: location,
+        help: near.map { "did you mean #\($0)?" } ?? "headings are named by their words: #like-this"))
+  }
+
+  mutating func picture(_ picture: Picture) {
+    let file = dossier.file(of: picture.origin)
+    let seeds = dossier.configuration.seeds
+    let fromSeeds = seeds.isEmpty ? "briefing.yml" : "\(seeds)/x"
+    for place in [file, fromSeeds] { if case .file = map.destination(of: picture.file, from: place) { return } }
+    let isWeb = if case .web = map.destination(of: picture.file, from: file) { true } else { false }
+    let near = maySuggest() ? (map.nearest(to: picture.file, from: file) ?? map.nearest(to: picture.file, from: fromSeeds)) : nil
+    faults.append(
+      Diagnostic(
+        severity, "missing-picture", "there is no picture “\(picture.file.prefix(80))” in the folder",
+        at: Location(file: file, line: picture.origin.line, column: picture.origin.column),
+        help: near.map { "did you mean \($0)?" }
+          ?? (isWeb
+            ? "copy it into media/: pages show no pictures of other sites"
+            : "put it under the seeds, such as in media/, and name it from there")))
+  }
+}
+
 extension Prose {
+  fileprivate var headingIDs: [String] {
+    elements.compactMap { if case .heading(_, let id) = $0.kind { id } else { nil } }
+  }
+
   /// Whether a heading has that id.
   public func hasHeading(_ id: String) -> Bool {
     elements.contains { if case .heading(_, id) = $0.kind { true } else { false } }

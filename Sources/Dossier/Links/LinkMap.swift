@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where the address of a link in a file leads.
 public enum LinkDestination: Sendable, Equatable {
   /// Somewhere on the web, as it is written.
@@ -51,6 +53,21 @@ public struct LinkMap: Sendable {
     if let document = documents[target] { return .document(document, fragment: fragment) }
     if let entity = entities[target] { return .entity(entity, fragment: fragment) }
     return files.contains(target) ? .file(target) : .nothing
+  }
+
+  /// The address that was probably meant by one that leads nowhere: of a file in the same folder.
+  func nearest(to address: String, from file: String) -> String? {
+    if hasScheme(address) { return nil }
+    let written = address.prefix { $0 != "?" && $0 != "#" }
+    guard let target = path(from: file, to: decoded(written)) else { return nil }
+    func parts(_ path: String) -> (folder: Substring, name: String) {
+      let slash = path.lastIndex(of: "/")
+      return (slash.map { path[..<$0] } ?? "", slash.map { String(path[path.index(after: $0)...]) } ?? path)
+    }
+    let (folder, name) = parts(target)
+    let all = [Array(documents.keys), Array(entities.keys), Array(files)].joined()
+    let near = nearestName(to: name, among: all.lazy.map(parts).filter { $0.folder == folder }.map(\.name))
+    return near.map { (written.lastIndex(of: "/").map { String(written[...$0]) } ?? "") + $0 }
   }
 
   /// The path relative to the content folder; nil where it leads out of it.

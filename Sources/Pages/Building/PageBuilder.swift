@@ -211,9 +211,9 @@ struct PageBuilder {
       guard let key = contents.entity(target) else { return .plainText(label: "[[\(target)]]") }
       let link = link(key)
       return link.href == href(path) ? .plainText(label: link.name) : .url(link.href!, label: link.name)
-    case .link(let destination, _, _):
+    case .link(let destination, _, _, _):
       return url(destination, from: file, in: prose, prefix: prefix).map { .url($0) } ?? .plainText()
-    case .image(let source, _, let alternative, _):
+    case .image(let source, _, let alternative, _, _):
       if case .file(let path) = site.links.destination(of: source, from: file) { return .url(href(mediaAddress(path))) }
       return .plainText(label: alternative)
     default: return .plainText()

@@ -18,7 +18,7 @@ extension Site {
     func take(_ prose: Prose, from file: String) {
       for element in prose.elements {
         switch element.kind {
-        case .link(let destination, _, _), .image(let destination, _, _, _):
+        case .link(let destination, _, _, _), .image(let destination, _, _, _, _):
           if case .file(let path) = links.destination(of: destination, from: file) { take(path) }
         default: break
         }

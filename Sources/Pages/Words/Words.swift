@@ -14,16 +14,26 @@ public struct Words: View {
   }
 
   /// What is wrong with the words of a file: missing ones, and ones that no page asks for.
-  public static func faults(in texts: [String: String], file: String) -> [Diagnostic] {
+  ///
+  /// - Parameter places: Where each word of the file stands.
+  public static func faults(in texts: [String: String], file: String, places: [String: Location] = [:]) -> [Diagnostic] {
     let known = Set(Word.allCases.map(\.rawValue))
-    let missing = Word.allCases.filter { texts[$0.rawValue] == nil }.map {
+    let absent = Word.allCases.map(\.rawValue).filter { texts[$0] == nil }
+    var missing = Word.allCases.map(\.rawValue).filter { texts[$0].map { $0.split(separator: " | ").isEmpty } ?? false }.map {
       Diagnostic(
-        .error, "missing-word", "the word `\($0.rawValue)` is missing", at: Location(file: file),
-        help: "copy it from words-en.yml and translate it")
+        .error, "missing-word", "the word `\($0)` is empty", at: places[$0] ?? Location(file: file), help: "write its text behind it")
+    }
+    if !absent.isEmpty {
+      let named = absent.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+      let more = absent.count > 5 ? " and \(absent.count - 5) more" : ""
+      missing.append(
+        Diagnostic(
+          .error, "missing-word", "this file lacks the word\(absent.count == 1 ? "" : "s") \(named)\(more)", at: Location(file: file),
+          help: "copy what is missing from words-en.yml and translate it"))
     }
     let unknown = texts.keys.filter { !known.contains($0) }.sorted().map { key in
       Diagnostic(
-        .error, "unknown-word", "no page asks for the word `\(key)`", at: Location(file: file),
+        .error, "unknown-word", "no page asks for the word `\(key)`", at: places[key] ?? Location(file: file),
         help: nearestName(to: key, among: known).map { "did you mean `\($0)`?" } ?? "leave it out")
     }
     return missing + unknown
@@ -41,7 +51,7 @@ public struct Words: View {
   /// A count with its noun: the forms of a word are parted by ` | `, one first.
   func count(_ number: Int, _ word: Word) -> String {
     let forms = self[word].split(separator: " | ").map(String.init)
-    return (number == 1 ? forms[0] : forms.last!).replacing("{0}", with: grouped(number))
+    return ((number == 1 ? forms.first : forms.last) ?? "{0}").replacing("{0}", with: grouped(number))
   }
 
   /// A number with thin spaces between its thousands.

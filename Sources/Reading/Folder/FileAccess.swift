@@ -20,7 +20,7 @@ struct SystemError: Error {
   let code: Int32
   var message: String {
     switch code {
-    case EACCES, EPERM: "it may not be read (permission denied)"
+    case EACCES, EPERM: "permission denied"
     case ENOENT: "there is no such file"
     case EIO: "the disk cannot read it"
     case ELOOP: "its links lead in a circle"

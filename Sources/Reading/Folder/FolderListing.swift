@@ -8,6 +8,12 @@ struct FolderListing: Sendable {
   /// Everything else: pictures and other files that pages may refer to.
   var media: [String] = []
   var diagnostics: [Diagnostic] = []
+  /// The texts that are complained of and not to be read.
+  var refused: Set<String> = []
+  /// Whether metadata may stand in what could not be listed or read.
+  var hidesMetadata = false
+  /// What keeps the folder of seeds itself from being listed.
+  fileprivate var failure: SystemError?
 
   static let textSuffixes: Set = ["md", "markdown", "txt", "html", "htm", "pdf", "docx"]
   /// Larger texts are refused before they are read.
@@ -22,8 +28,28 @@ struct FolderListing: Sendable {
   init(root: String, seeds: String, leavingOut: Set<String>) {
     guard let real = FileAccess.realPath(root) else { return }
     var lister = Lister(root: root, realRoot: real, leavingOut: leavingOut)
-    lister.list(seeds, depth: 0)
+    lister.listSeeds(seeds)
     self = lister.listing
+  }
+
+  /// What is wrong with the folder of seeds as a whole.
+  func faults(seeds: String, namedAt place: Location?) -> [Diagnostic] {
+    let place = place ?? Location(file: "briefing.yml")
+    if let failure {
+      let help =
+        failure.isMissing
+        ? "make it and put the documents there, or name the folder that holds them: `seeds: …`" : "name the folder that holds the documents"
+      let what = failure.isMissing ? "there is no folder “\(seeds)”" : "the folder “\(seeds)” cannot be read: \(failure.message)"
+      return [Diagnostic(.error, "missing-seeds", what, at: place, help: help)]
+    }
+    if texts.isEmpty, metadata.isEmpty, diagnostics.isEmpty {
+      return [
+        Diagnostic(
+          .warning, "empty-seeds", "the folder “\(seeds)” holds no documents and no metadata", at: place,
+          help: "put a .md, .txt, .html, .pdf or .docx file there, and what it says beside it as .yml")
+      ]
+    }
+    return []
   }
 
   fileprivate init() {}
@@ -49,12 +75,41 @@ private struct Lister {
     do throws(SystemError) {
       for name in try FileAccess.names(inFolder: folder.isEmpty ? root : "\(root)/\(folder)") where !name.hasPrefix(".") {
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
-        if !leavingOut.contains(path) { try add(path, depth: depth) }
+        if !leavingOut.contains(path) { addOrComplain(path, depth: depth) }
       }
     } catch {
+      if depth == 0 {
+        listing.failure = error
+      } else {
+        complain(
+          "unreadable", "this folder cannot be read: \(error.message)", folder, help: "make it readable, or move it out of the folder")
+      }
+      listing.hidesMetadata = true
+    }
+  }
+
+  /// Lists the folder of seeds, which may be a link to a folder of the content folder.
+  mutating func listSeeds(_ seeds: String) {
+    if !seeds.isEmpty, let real = FileAccess.realPath("\(root)/\(seeds)"), !(real + "/").hasPrefix(realRoot + "/") {
       complain(
-        "unreadable", "this folder cannot be read: \(error.message)", folder.isEmpty ? "." : folder,
-        help: "make it readable, or move it out of the folder")
+        "link-outside", "this link leads out of the content folder", seeds,
+        help: "copy the files into the folder: a link could publish what should stay private")
+      listing.hidesMetadata = true
+      return
+    }
+    list(seeds, depth: 0)
+  }
+
+  private mutating func addOrComplain(_ path: String, depth: Int) {
+    if path.unicodeScalars.contains("\u{FFFD}") {
+      complain("file-name", "the name of this file is not in UTF-8", path, help: "rename the file")
+      return
+    }
+    do throws(SystemError) {
+      try add(path, depth: depth)
+    } catch {
+      complain("unreadable", "this file cannot be read: \(error.message)", path, help: "make it readable, or move it out of the folder")
+      listing.hidesMetadata = true
     }
   }
 
@@ -63,7 +118,9 @@ private struct Lister {
     case .folder: list(path, depth: depth + 1)
     case .file(let size): addFile(path, size: size)
     case .link: addLink(path)
-    case .special: complain("special-file", "this is a pipe, a socket or a device, not a file", path, help: "remove it from the folder")
+    case .special:
+      complain("special-file", "this is a pipe, a socket or a device, not a file", path, help: "remove it from the folder")
+      refuse(path)
     }
   }
 
@@ -74,6 +131,7 @@ private struct Lister {
         complain(
           "link-outside", "this link leads out of the content folder", path,
           help: "copy the file into the folder: a link could publish what should stay private")
+        refuse(path)
         return
       }
       switch target.kind {
@@ -83,6 +141,18 @@ private struct Lister {
       }
     } catch {
       complain("link-broken", "this link leads nowhere: \(error.message)", path, help: "mend the link or remove it")
+      refuse(path)
+    }
+  }
+
+  /// Keeps a text as one that is not read, so that what is said of it is no further fault.
+  private mutating func refuse(_ path: String) {
+    let suffix = path.suffixOfFile.lowercased()
+    if FolderListing.textSuffixes.contains(suffix) {
+      listing.texts.append(path)
+      listing.refused.insert(path)
+    } else if suffix == "yml" || suffix == "yaml" || suffix.isEmpty {
+      listing.hidesMetadata = true
     }
   }
 
@@ -94,6 +164,12 @@ private struct Lister {
       complain(
         "too-large", "a file of \(size >> 20) MB is more than Briefing reads (\(limit >> 20) MB)", path,
         help: "split it, or move it to media/")
+      if FolderListing.textSuffixes.contains(suffix) {
+        listing.texts.append(path)
+        listing.refused.insert(path)
+      } else {
+        listing.hidesMetadata = true
+      }
     } else if path.split(separator: "/").dropFirst().first == "media" || !isContent {
       listing.media.append(path)
     } else if suffix == "yml" || suffix == "yaml" {

@@ -16,7 +16,7 @@ enum ConfigurationSchema {
       Field("output", \.output, folder, "the folder of the site"),
       Field("templates", \.templates, folder, "the folder of templates that override the built-in ones"),
       Field("default-marking", \.defaultMarking, Shapes.marking, "the marking of what has none"),
-      Field("markings", \.markings, Shapes.list(Shapes.line).map { names, _, _ in MarkingScale(names) }, "the scale of markings, rising"),
+      Field("markings", \.markings, markings, "the scale of markings, rising"),
       Field("editions", \.editions, editions, "who is shown what"),
       Field(
         "evidence", \.evidence, Shapes.word(Configuration.EvidenceRule.self), "whether each statement must have a passage that supports it"),
@@ -36,13 +36,13 @@ enum ConfigurationSchema {
     ])
 
   /// Reads briefing.yml. Its own markings are read first: other keys use them.
-  static func read(_ root: YAMLNode, file: String) -> (Configuration, [Diagnostic]) {
+  static func read(_ yaml: YAMLFile, _ root: YAMLNode, file: String) -> (Configuration, [Diagnostic]) {
     var configuration = Configuration()
-    var decoding = Decoding(file: file, source: 0, markings: .trafficLight, markdown: MarkdownParser())
+    var decoding = Decoding(file: file, source: 0, markings: .trafficLight, markdown: MarkdownParser(), yaml: yaml.text)
     if case .map(let entries) = root.content, let markings = entries.first(where: { $0.key == "markings" }) {
-      if let names = Shapes.list(Shapes.line).read(markings.value, &decoding), !names.isEmpty {
+      if let scale = self.markings.read(markings.value, &decoding) {
         decoding = Decoding(
-          file: file, source: 0, markings: MarkingScale(names), markdown: MarkdownParser(), diagnostics: decoding.diagnostics)
+          file: file, source: 0, markings: scale, markdown: MarkdownParser(), yaml: yaml.text, diagnostics: decoding.diagnostics)
       }
     }
     configuration.markings = decoding.markings
@@ -50,8 +50,39 @@ enum ConfigurationSchema {
     configuration.title = ""
     configuration.stances = []
     configuration.read(root, &decoding)
+    configuration.stances = uniqueStances(configuration.stances, of: root, &decoding)
     if configuration.stances.isEmpty { configuration.stances = Configuration.usualStances }
     return (configuration, decoding.diagnostics)
+  }
+
+  /// A word can have one place in the scale of stances.
+  private static func uniqueStances(_ stances: [Stance], of root: YAMLNode, _ decoding: inout Decoding) -> [Stance] {
+    var known: Set<String> = []
+    return stances.filter { stance in
+      if known.insert(stance.id).inserted { return true }
+      if case .map(let entries) = root.content, let entry = entries.first(where: { $0.key == "stances" }) {
+        decoding.error(
+          "stances", "the stance “\(stance.id)” stands twice in the scale", at: entry.value, help: "give each stance an id of its own")
+      }
+      return false
+    }
+  }
+
+  private static let markings = Shape<MarkingScale>("a list of markings") { node, decoding in
+    guard let names = Shapes.list(Shapes.line).read(node, &decoding) else { return nil }
+    if names.isEmpty {
+      decoding.error("markings", "the scale of markings is empty", at: node, help: "name the markings in rising order: [OPEN, SECRET]")
+      return nil
+    }
+    if case .list(let items) = node.content {
+      var known: Set<String> = []
+      for item in items where !known.insert(item.plainText).inserted {
+        decoding.error(
+          "markings", "the marking “\(item.plainText)” stands twice in the scale", at: item, help: "name each marking once, in rising order"
+        )
+      }
+    }
+    return MarkingScale(names)
   }
 
   private static let folder = Shapes.line.map("a folder") { text, node, decoding -> String? in
@@ -86,7 +117,8 @@ enum ConfigurationSchema {
           value = shape.read(entry.value, &decoding)
         } else {
           decoding.error(
-            "unknown-key", "`\(name)` has no key `\(entry.key)`", line: entry.line, column: entry.column, help: "its key is \(key)")
+            "unknown-key", "`\(name)` has no key `\(entry.key)`", line: entry.line, column: entry.column,
+            help: KeySuggestion.help(for: entry.key, among: [key]))
         }
       }
       return value
@@ -118,12 +150,14 @@ enum ConfigurationSchema {
     ])
   private static let editions = named("editions") { entry, decoding -> Edition? in
     var draft = EditionDraft()
-    editionSchema.read(entry.value, into: &draft, &decoding)
+    let before = decoding.diagnostics.count
+    if !entry.value.isNull { editionSchema.read(entry.value, into: &draft, &decoding) }
     guard let ceiling = draft.ceiling else {
-      if case .map(let keys) = entry.value.content, !keys.contains(where: { $0.key == "ceiling" }) {
+      let keys: [YAMLNode.Entry]? = if case .map(let keys) = entry.value.content { keys } else { entry.value.isNull ? [] : nil }
+      if let keys, !keys.contains(where: { $0.key == "ceiling" }), !decoding.hasUnknownKey(since: before) {
         decoding.error(
           "missing-key", "an edition without `ceiling`", line: entry.line, column: entry.column,
-          help: "add the highest marking that it shows")
+          help: "add the highest marking that it shows: {ceiling: \"\(decoding.markings.names[0])\"}")
       }
       return nil
     }
@@ -148,8 +182,9 @@ enum ConfigurationSchema {
       if case .scalar = node.content {
         draft.id = Shapes.line.read(node, &decoding)
       } else {
+        let before = decoding.diagnostics.count
         stanceSchema.read(node, into: &draft, &decoding)
-        if draft.id == nil {
+        if draft.id == nil, decoding.diagnostics.count == before {
           decoding.error("missing-key", "a stance without `id`", at: node, help: "write {id: for, label: In favour, tone: positive}")
         }
       }
@@ -166,26 +201,26 @@ enum ConfigurationSchema {
     [
       Field("id", \.id, Shapes.reference, "the id of the party"),
       Field("label", \.label, Shapes.line, "how it is shown"),
-      Field("colour", \.colour, Shapes.line, "its colour: \(palette.joined(separator: ", "))"),
+      Field("colour", \.colour, colour, "its colour: \(palette.joined(separator: ", "))"),
     ])
   /// The colours that a side can have; each has a light and a dark form in the style sheet.
   static let palette = ["blue", "red", "gold", "green", "violet", "teal", "rose", "grey"]
+  private static let colour = Shapes.line.map { text, node, decoding -> String? in
+    if palette.contains(text) { return text }
+    decoding.error("wrong-word", "“\(text)” is no colour of a side", at: node, help: Shapes.wordHelp(for: text, among: palette))
+    return nil
+  }
   private static let sides = Shapes.list(
     Shape<Side>("a side") { node, decoding in
       var draft = SideDraft()
       if case .scalar = node.content {
         draft.id = Shapes.reference.read(node, &decoding)
       } else {
+        let before = decoding.diagnostics.count
         sideSchema.read(node, into: &draft, &decoding)
-        if draft.id == nil {
+        if draft.id == nil, decoding.diagnostics.count == before {
           decoding.error("missing-key", "a side without `id`", at: node, help: "write {id: united-states, colour: blue}")
         }
-      }
-      if let colour = draft.colour, !palette.contains(colour) {
-        decoding.error(
-          "wrong-word", "“\(colour)” is no colour of a side", at: node,
-          help: nearestName(to: colour, among: palette).map { "did you mean \($0)?" } ?? "write one of \(palette.joined(separator: ", "))")
-        draft.colour = nil
       }
       return draft.id.map { Side(entity: $0, label: draft.label, colour: draft.colour) }
     })
@@ -210,11 +245,11 @@ enum ConfigurationSchema {
 extension Configuration {
   fileprivate mutating func read(_ root: YAMLNode, _ decoding: inout Decoding) {
     ConfigurationSchema.configuration.read(root, into: &self, &decoding)
-    if title.isEmpty, case .map(let entries) = root.content, !entries.contains(where: { $0.key == "title" }) {
+    let isMisspelt = decoding.diagnostics.contains { $0.rule == "unknown-key" && $0.help?.contains("`title`") == true }
+    if title.isEmpty, !isMisspelt, case .map(let entries) = root.content,
+      !entries.contains(where: { $0.key == "title" && !$0.value.isNull })
+    {
       decoding.error("missing-key", "briefing.yml without `title`", at: root, help: "add `title: …`: it stands on every page")
-    }
-    if markings.names.count != Set(markings.names).count {
-      decoding.error("markings", "a marking stands twice in `markings`", at: root, help: "name each marking once, in rising order")
     }
   }
 }

@@ -9,6 +9,8 @@ struct Decoding {
   let source: Int
   let markings: MarkingScale
   let markdown: MarkdownParser
+  /// The file as it was written.
+  var yaml = YAMLText(bytes: [], firstLine: 1)
   var diagnostics: [Diagnostic] = []
 
   func origin(_ node: YAMLNode) -> Origin { Origin(source: source, line: node.line, column: node.column) }
@@ -19,6 +21,16 @@ struct Decoding {
 
   mutating func error(_ rule: String, _ message: String, line: Int, column: Int, help: String? = nil) {
     diagnostics.append(Diagnostic(.error, rule, message, at: Location(file: file, line: line, column: column), help: help))
+  }
+
+  /// Whether a key was unknown since there were so many complaints: it may be the one that seems to be missing.
+  func hasUnknownKey(since count: Int) -> Bool { diagnostics[count...].contains { $0.rule == "unknown-key" } }
+
+  /// The same of one key: it is missing because it is misspelt.
+  func meantAsKey(_ key: String, since count: Int) -> Bool {
+    diagnostics[count...].contains {
+      $0.rule == "unknown-key" && ($0.help?.contains("`\(key)`") == true || $0.message.contains("`-\(key)`"))
+    }
   }
 
   mutating func warning(_ rule: String, _ message: String, line: Int, column: Int, help: String? = nil) {
@@ -99,7 +111,7 @@ struct Schema<Subject>: Sendable {
   /// Reads a map into a subject; complains of unknown keys and skips those without a value.
   func read(_ node: YAMLNode, into subject: inout Subject, _ decoding: inout Decoding) {
     guard case .map(let entries) = node.content else {
-      decoding.error("wrong-value", "\(name) is a map of keys, not \(node.described)", at: node, help: keysHelp)
+      decoding.error("wrong-value", "\(name) is a map of keys, not \(node.described)", at: node, help: node.missingSpace ?? keysHelp)
       return
     }
     for entry in entries {
@@ -114,17 +126,47 @@ struct Schema<Subject>: Sendable {
   func unknown(_ entry: YAMLNode.Entry, _ decoding: inout Decoding) {
     decoding.error(
       "unknown-key", "\(name) has no key `\(entry.key)`", line: entry.line, column: entry.column,
-      help: suggestion(for: entry.key).map { "did you mean `\($0)`?" } ?? keysHelp)
+      help: KeySuggestion.help(for: entry.key, among: keys))
   }
 
   /// The key that was probably meant.
-  func suggestion(for key: String) -> String? {
-    let twins = [
-      "name": "title", "title": "name", "organization": "organisation", "organizations": "organisations", "type": "kind", "notes": "note",
-    ]
-    if let twin = twins[key], field(twin) != nil { return twin }
-    return nearestName(to: key, among: keys)
-  }
+  func suggestion(for key: String) -> String? { KeySuggestion.key(for: key, among: keys) }
 
   private var keysHelp: String { "its keys are \(keys.sorted().joined(separator: ", "))" }
+}
+
+/// What key was probably meant by an unknown one.
+enum KeySuggestion {
+  /// Words that people use for keys of another name.
+  private static let twins = [
+    "name": ["title"], "title": ["name"], "organization": ["organisation"], "type": ["kind"], "comment": ["note"], "href": ["url"],
+    "link": ["url", "links"], "path": ["file"], "src": ["file"], "image": ["picture"], "photo": ["picture"], "nationality": ["country"],
+    "position": ["title"], "location": ["place", "venue"], "lat": ["coordinates"], "source": ["evidence", "document"],
+    "tags": ["expertise"], "text": ["quote"], "birth": ["born"], "death": ["died"], "color": ["colour"], "label": ["name", "title"],
+  ]
+
+  static func key(for key: String, among keys: [String]) -> String? {
+    if let twin = twins[key.lowercased()]?.first(where: keys.contains) { return twin }
+    let bare = String(key.drop { $0 == "-" })
+    return keys.contains(bare) ? bare : nearestName(to: key, among: keys)
+  }
+
+  /// What to do about an unknown key.
+  static func help(for key: String, among keys: [String]) -> String {
+    if key.hasPrefix("-") { return "an item of a list wants a space behind its -" }
+    if let near = self.key(for: key, among: keys) { return "did you mean `\(near)`?" }
+    return keys.count == 1 ? "its key is \(keys[0])" : "its keys are \(keys.sorted().joined(separator: ", "))"
+  }
+}
+
+extension YAMLNode {
+  /// What to do where a text stands for a map, because a `key:value` has no space in it.
+  var missingSpace: String? {
+    guard case .scalar(let text, .plain) = content, let line = text.split(separator: " ").first,
+      let colon = YAMLLine(String(line)).tightColon
+    else { return nil }
+    let key = line[..<colon]
+    guard key.allSatisfy({ $0.isLowercase || $0 == "-" }) else { return nil }
+    return "write a space behind the colon: \(key): \(text.dropFirst(key.count + 1).prefix(60))"
+  }
 }

@@ -99,19 +99,24 @@ enum EntitySchemas {
     if case .map(let entries) = node.content {
       var file: String?
       var made = Picture(file: "", origin: decoding.origin(node))
+      let before = decoding.diagnostics.count
       for entry in entries {
         switch entry.key {
-        case "file": file = Shapes.line.read(entry.value, &decoding)
+        case "file":
+          file = Shapes.line.read(entry.value, &decoding)
+          made.origin = decoding.origin(entry.value)
         case "alt": made.alternative = Shapes.line.read(entry.value, &decoding)
         case "credit": made.credit = Shapes.line.read(entry.value, &decoding)
         default:
           decoding.error(
             "unknown-key", "a picture has no key `\(entry.key)`", line: entry.line, column: entry.column,
-            help: "its keys are file, alt, credit")
+            help: KeySuggestion.help(for: entry.key, among: ["file", "alt", "credit"]))
         }
       }
       guard let file else {
-        decoding.error("missing-key", "a picture without `file`", at: node, help: "add `file: media/…`")
+        if decoding.diagnostics.count == before {
+          decoding.error("missing-key", "a picture without `file`", at: node, help: "add `file: media/…`")
+        }
         return nil
       }
       made.file = file
@@ -134,16 +139,18 @@ enum EntitySchemas {
     guard case .map(let entries) = node.content else { return Shapes.url.read(node, &decoding).map { WebLink(url: $0) } }
     var url: String?
     var title: String?
+    let before = decoding.diagnostics.count
     for entry in entries {
       switch entry.key {
       case "url": url = Shapes.url.read(entry.value, &decoding)
       case "title": title = Shapes.line.read(entry.value, &decoding)
       default:
         decoding.error(
-          "unknown-key", "a link has no key `\(entry.key)`", line: entry.line, column: entry.column, help: "its keys are url, title")
+          "unknown-key", "a link has no key `\(entry.key)`", line: entry.line, column: entry.column,
+          help: KeySuggestion.help(for: entry.key, among: ["url", "title"]))
       }
     }
-    if url == nil, !entries.contains(where: { $0.key == "url" }) {
+    if url == nil, decoding.diagnostics.count == before {
       decoding.error("missing-key", "a link without `url`", at: node, help: "add `url: https://…`")
     }
     return url.map { WebLink(url: $0, title: title) }
@@ -156,8 +163,15 @@ enum EntitySchemas {
     {
       return Coordinates(latitude: latitude, longitude: longitude)
     }
+    var help = "write degrees with decimals, as in [50.45, 30.52]"
+    if case .list(let items) = node.content, items.count == 2, let first = Double(items[0].plainText),
+      let second = Double(items[1].plainText),
+      abs(second) <= 90, abs(first) <= 180
+    {
+      help = "the latitude comes first: did you mean [\(items[1].plainText), \(items[0].plainText)]?"
+    }
     decoding.error(
-      "coordinates", "coordinates are a latitude (−90 to 90) and a longitude (−180 to 180)", at: node, help: "write [50.45, 30.52]")
+      "coordinates", "coordinates are a latitude (−90 to 90) and a longitude (−180 to 180)", at: node, help: help)
     return nil
   }
 }

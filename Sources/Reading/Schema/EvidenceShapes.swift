@@ -10,7 +10,9 @@ extension Shapes {
     case .map(let entries):
       return selector(entries, of: node, &decoding)
     case .list:
-      decoding.error("wrong-value", "a passage is expected here, not \(node.described)", at: node, help: "put the words in quotation marks")
+      decoding.error(
+        "wrong-value", "a passage is expected here, not \(node.described)", at: node,
+        help: "put the words in quotation marks: a text that begins with [ is a list to YAML")
       return nil
     }
   }
@@ -18,11 +20,12 @@ extension Shapes {
   private static func selector(_ entries: [YAMLNode.Entry], of node: YAMLNode, _ decoding: inout Decoding) -> Evidence? {
     var texts: [String: YAMLNode] = [:]
     let keys = ["quote", "prefix", "suffix", "document", "work", "page"]
+    let before = decoding.diagnostics.count
     for entry in entries {
       guard keys.contains(entry.key) else {
         decoding.error(
           "unknown-key", "a passage has no key `\(entry.key)`", line: entry.line, column: entry.column,
-          help: nearestName(to: entry.key, among: keys).map { "did you mean `\($0)`?" } ?? "its keys are \(keys.joined(separator: ", "))")
+          help: KeySuggestion.help(for: entry.key, among: keys))
         continue
       }
       if line.read(entry.value, &decoding) != nil { texts[entry.key] = entry.value }
@@ -35,8 +38,8 @@ extension Shapes {
       holder = texts["document"].map { .document($0.plainText) } ?? .ownDocument
     }
     guard let quote = texts["quote"] else {
-      if case .work = holder { return Evidence(holder: holder, quote: "", origin: decoding.origin(node)) }
-      if !entries.contains(where: { $0.key == "quote" }) {
+      if case .work = holder { return Evidence(holder: holder, quote: "", origin: decoding.origin(texts["work"] ?? node)) }
+      if !entries.contains(where: { $0.key == "quote" }), !decoding.hasUnknownKey(since: before) {
         decoding.error("evidence-quote", "a passage without a `quote`", at: node, help: "add `quote:` with the exact words of the document")
       }
       return nil

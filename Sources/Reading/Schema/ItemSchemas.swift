@@ -95,15 +95,16 @@ enum ItemSchemas {
         guard case .map(let entries) = node.content else {
           decoding.error(
             "wrong-value", "\(schema.name) is a map of keys, not \(node.described)", at: node,
-            help: "its keys are \(schema.keys.sorted().joined(separator: ", "))")
+            help: node.missingSpace ?? "its keys are \(schema.keys.sorted().joined(separator: ", "))")
           return nil
         }
         var item = make(Provenance(origin: decoding.origin(node)))
+        let before = decoding.diagnostics.count
         schema.read(node, into: &item, &decoding)
         var complete = true
         for need in required where need.isMissing(item) {
           complete = false
-          if !entries.contains(where: { $0.key == need.key && !$0.value.isNull }) {
+          if !entries.contains(where: { $0.key == need.key && !$0.value.isNull }), !decoding.meantAsKey(need.key, since: before) {
             decoding.error("missing-key", "\(schema.name) without `\(need.key)`", at: node, help: "add `\(need.key): …`")
           }
         }

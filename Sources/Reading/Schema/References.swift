@@ -7,9 +7,13 @@ extension Shapes {
     switch node.content {
     case .scalar(let text, _):
       if isID(text) { return .entity(text, decoding.origin(node)) }
-      decoding.error(
-        "reference", "“\(text.prefix(60))” is no id", at: node,
-        help: "write the id of an entity, or {name: \(quoted(text))} for someone without a page")
+      if node.isNull || text.isEmpty {
+        decoding.error("reference", "an id is expected here, not nothing", at: node, help: "write it, or leave the key out")
+      } else {
+        decoding.error(
+          "reference", "“\(text.prefix(60))” is no id", at: node,
+          help: "write the id of an entity, or {name: \(YAMLTraps.quoted(text[...]))} for someone without a page")
+      }
       return nil
     case .map(let entries):
       return described(entries, of: node, &decoding)?.who
@@ -51,6 +55,7 @@ extension Shapes {
   private static func described(_ entries: [YAMLNode.Entry], of node: YAMLNode, _ decoding: inout Decoding) -> Attribution? {
     var who: Reference?
     var via: [Attribution] = []
+    let before = decoding.diagnostics.count
     for entry in entries {
       switch entry.key {
       case "name": who = line.read(entry.value, &decoding).map { .named($0) }
@@ -59,19 +64,14 @@ extension Shapes {
       case "via": via = list(attribution).read(entry.value, &decoding) ?? []
       default:
         decoding.error(
-          "unknown-key", "who says so has no key `\(entry.key)`", line: entry.line, column: entry.column,
-          help: nearestName(to: entry.key, among: ["name", "unnamed", "via", "id"]).map { "did you mean `\($0)`?" }
-            ?? "its keys are id, name, unnamed, via")
+          "unknown-key", "a reference has no key `\(entry.key)`", line: entry.line, column: entry.column,
+          help: KeySuggestion.help(for: entry.key, among: ["id", "name", "unnamed", "via"]))
       }
     }
     if let who { return Attribution(who, via: via) }
-    if !entries.contains(where: { ["name", "unnamed", "id", "person", "organisation", "work"].contains($0.key) }) {
+    if decoding.diagnostics.count == before {
       decoding.error("reference", "nobody is named here", at: node, help: "write an id, {name: …} or {unnamed: …}")
     }
     return nil
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Dossier
+import Prose
 @_spi(_Unicode) import Swift
 
 /// The kinds of values that keys take.
@@ -31,10 +32,29 @@ enum Shapes {
 
   /// Markdown. Its place in the file is that of the value: a block text begins on the line below its key.
   static let markup = text.map("Markdown") { text, node, decoding in
-    let first = if case .scalar(_, .block) = node.content { node.line + 1 } else { node.line }
-    let (prose, diagnostics) = decoding.markdown.parse(Array(text.utf8), file: decoding.file, firstLine: first)
+    var (prose, diagnostics) = decoding.markdown.parse(Array(text.utf8), file: decoding.file)
+    move(&prose, &diagnostics, from: text, to: node, &decoding)
     decoding.diagnostics += diagnostics
     return Markup(prose, origin: decoding.origin(node))
+  }
+
+  /// Gives links and complaints of a text the places at which they stand in the file.
+  private static func move(
+    _ prose: inout Prose, _ diagnostics: inout [Diagnostic], from text: String, to node: YAMLNode, _ decoding: inout Decoding
+  ) {
+    let wanted =
+      prose.elements.compactMap { $0.kind.place } + diagnostics.compactMap(\.location).map { .init(line: $0.line, column: $0.column) }
+    guard !wanted.isEmpty else { return }
+    let places = decoding.yaml.places(wanted, of: text, in: node)
+    let start = YAMLText.Place(line: node.line, column: node.column)
+    for index in prose.elements.indices {
+      if let place = prose.elements[index].kind.place { prose.elements[index].kind.place = places[place] ?? start }
+    }
+    for index in diagnostics.indices {
+      guard let location = diagnostics[index].location else { continue }
+      let place = places[.init(line: location.line, column: location.column)] ?? start
+      diagnostics[index].location = Location(file: location.file, line: place.line, column: place.column)
+    }
   }
 
   static let flag = line.map("`true` or `false`") { text, node, decoding -> Bool? in
@@ -69,7 +89,11 @@ enum Shapes {
     {
       return text
     }
-    decoding.error("url", "“\(text.prefix(60))” is no address that a page may link to", at: node, help: "write it whole, as https://…")
+    let isBare = scheme.contains(".") && !text.contains(":")
+    let help =
+      text.contains(" ")
+      ? "write %20 for each space" : isBare ? "write it whole: https://\(text.prefix(60))" : "write it whole, as https://…"
+    decoding.error("url", "“\(text.prefix(60))” is no address that a page may link to", at: node, help: help)
     return nil
   }
 
@@ -79,16 +103,27 @@ enum Shapes {
     return line.map(words.map { "`\($0)`" }.joined(separator: ", ")) { text, node, decoding in
       if let word = Word(rawValue: text) { return word }
       decoding.error(
-        "wrong-word", "“\(text)” is not one of the words that may stand here", at: node,
-        help: nearestName(to: text, among: words).map { "did you mean \($0)?" } ?? "write one of \(words.joined(separator: ", "))")
+        "wrong-word", "“\(text.prefix(60))” is not one of the words that may stand here", at: node, help: wordHelp(for: text, among: words))
       return nil
     }
+  }
+
+  static func wordHelp(for text: String, among words: [String]) -> String {
+    nearestName(to: text, among: words).map { "did you mean \($0)?" } ?? "write one of \(words.joined(separator: ", "))"
   }
 
   /// A list, or a single value that stands for a list of one.
   static func list<Item>(_ item: Shape<Item>) -> Shape<[Item]> {
     Shape("one or several: \(item.expected)") { node, decoding in
-      guard case .list(let nodes) = node.content else { return item.read(node, &decoding).map { [$0] } }
+      guard case .list(let nodes) = node.content else {
+        if case .scalar(let text, .plain) = node.content, text.first == "-", text.dropFirst().first?.isLetter == true {
+          decoding.error(
+            "yaml-dash", "“\(text.prefix(40))” is one text to YAML, not an item of a list", at: node,
+            help: "write a space behind each -; a text that begins with - goes in quotation marks")
+          return nil
+        }
+        return item.read(node, &decoding).map { [$0] }
+      }
       return nodes.compactMap { node in node.isNull ? nil : item.read(node, &decoding) }
     }
   }
@@ -96,10 +131,13 @@ enum Shapes {
   static let marking = line.map("a marking") { text, node, decoding -> Marking? in
     let scale = decoding.markings
     if let marking = scale[text] { return marking }
+    let name = text.uppercased()
+    // TLP 2.0 calls CLEAR what TLP 1.0 called WHITE.
+    let whole = name.hasSuffix("WHITE") ? "TLP:CLEAR" : name.hasPrefix("TLP:") ? name : "TLP:" + name
+    let meant = scale[whole] == nil ? nil : "did you mean \(whole)?"
     decoding.error(
-      "unknown-marking", "“\(text)” is no marking of this briefing", at: node,
-      help: nearestName(to: text, among: scale.names).map { "did you mean \($0)?" } ?? "write one of \(scale.names.joined(separator: ", "))"
-    )
+      "unknown-marking", "“\(text.prefix(60))” is no marking of this briefing", at: node,
+      help: meant ?? wordHelp(for: text, among: scale.names))
     return nil
   }
 
@@ -124,17 +162,47 @@ enum Shapes {
   }
 
   static func idHelp(for text: String) -> String {
+    let made = madeID(from: text)
+    let advice = "ids are made of a–z, 0–9 and -, and are not index or index-…"
+    return isID(made) ? "\(advice); write \(made)" : advice
+  }
+
+  /// The id that comes nearest to a text; empty where none does.
+  static func madeID(from text: String) -> String {
     var made = ""
     for scalar in text.lowercased()._nfd where !scalar.properties.isDiacritic {
       let keep = (97...122).contains(scalar.value) || (48...57).contains(scalar.value)
       if keep { made.unicodeScalars.append(scalar) } else if !made.isEmpty, made.last != "-" { made.append("-") }
     }
     if made.hasSuffix("-") { made.removeLast() }
-    let advice = "ids are made of a–z, 0–9 and -, and are not index or index-…"
-    return isID(made) ? "\(advice); write \(made)" : advice
+    return made
   }
 }
 
 extension YAMLNode {
   var isList: Bool { if case .list = content { true } else { false } }
+}
+
+extension Prose.Kind {
+  /// Where a link or picture stands; nil for all else.
+  fileprivate var place: YAMLText.Place? {
+    get {
+      switch self {
+      case .link(_, _, let line, let column), .image(_, _, _, let line, let column), .wikiLink(_, let line, let column):
+        YAMLText.Place(line: line, column: column)
+      default: nil
+      }
+    }
+    set {
+      guard let place = newValue else { return }
+      switch self {
+      case .link(let destination, let title, _, _):
+        self = .link(destination: destination, title: title, line: place.line, column: place.column)
+      case .image(let source, let title, let alternative, _, _):
+        self = .image(source: source, title: title, alternative: alternative, line: place.line, column: place.column)
+      case .wikiLink(let target, _, _): self = .wikiLink(target: target, line: place.line, column: place.column)
+      default: break
+      }
+    }
+  }
 }

@@ -27,6 +27,12 @@ enum SidecarSchema {
   ]
   private static let byKey = Dictionary(uniqueKeysWithValues: sections.map { ($0.key, $0) })
   static let sectionKeys = sections.map(\.key)
+  /// Words that people use for sections of another name.
+  private static let twins = [
+    "persons": "people", "person": "people", "actors": "people", "organizations": "organisations", "organization": "organisations",
+    "orgs": "organisations", "locations": "places", "events": "meetings", "talks": "meetings", "topics": "issues", "glossary": "terms",
+    "statements": "facts", "claims": "facts", "metadata": "document", "articles": "works", "books": "works",
+  ]
 
   private static func entities<Keys: EntityKeys>(
     _ schema: Schema<Record<Keys>>, _ path: any WritableKeyPath<Statements, [Statements.Named<Keys>]> & Sendable
@@ -42,12 +48,21 @@ enum SidecarSchema {
         guard Shapes.isID(entry.key) else {
           decoding.error(
             "id", "“\(entry.key.prefix(60))” cannot be an id", line: entry.line, column: entry.column, help: Shapes.idHelp(for: entry.key))
+          // Under the id that was probably meant: who refers to it is right.
+          let meant = Shapes.madeID(from: entry.key)
+          if Shapes.isID(meant) { take(entry, as: meant) }
           continue
         }
+        take(entry, as: entry.key)
+      }
+
+      func take(_ entry: YAMLNode.Entry, as id: String) {
         let origin = Origin(source: decoding.source, line: entry.line, column: entry.column)
         var record = Record(Keys(), provenance: Provenance(origin: origin))
+        let before = decoding.diagnostics.count
         if !entry.value.isNull { schema.read(entry.value, into: &record, &decoding) }
-        draft.statements[keyPath: path].append(.init(id: entry.key, record: record))
+        record.standInName(id, for: entry.value, after: decoding.diagnostics[before...])
+        draft.statements[keyPath: path].append(.init(id: id, record: record))
       }
     }
   }
@@ -66,7 +81,7 @@ enum SidecarSchema {
     guard case .map(let entries) = root.content else {
       decoding.error(
         "wrong-value", "a metadata file is a map of sections, not \(root.described)", at: root,
-        help: "its sections are document, \(sectionKeys.joined(separator: ", "))")
+        help: root.missingSpace ?? "its sections are document, \(sectionKeys.joined(separator: ", "))")
       return draft
     }
     for entry in entries {
@@ -80,7 +95,7 @@ enum SidecarSchema {
       } else {
         let known = sectionKeys + ["document", "marking"]
         let meant =
-          nearestName(to: entry.key, among: known)
+          twins[entry.key.lowercased()] ?? nearestName(to: entry.key, among: known)
           ?? (DocumentSchema.document.field(entry.key) == nil ? nil : "document: {\(entry.key): …}")
         decoding.error(
           "unknown-section", "there is no section `\(entry.key)`", line: entry.line, column: entry.column,
@@ -96,7 +111,7 @@ enum SidecarSchema {
     guard case .map(let entries) = root.content else {
       decoding.error(
         "wrong-value", "front matter is a map of keys, not \(root.described)", at: root,
-        help: "write `title: …`, or an empty line before the --- if it is a rule")
+        help: root.missingSpace ?? "write `title: …`, or an empty line before the --- if it is a rule")
       return draft
     }
     let schema = DocumentSchema.document
@@ -125,7 +140,9 @@ enum SidecarSchema {
     func named<Keys: EntityKeys>(_ schema: Schema<Record<Keys>>) -> Statements.Named<Keys> {
       var record = Record(
         Keys(), provenance: Provenance(origin: Origin(source: decoding.source, line: root?.line ?? 1, column: root?.column ?? 1)))
+      let before = decoding.diagnostics.count
       if let root { schema.read(root, into: &record, &decoding) }
+      record.standInName(id, for: root, after: decoding.diagnostics[before...])
       return .init(id: id, record: record)
     }
     switch kind {
@@ -138,5 +155,16 @@ enum SidecarSchema {
     case .term: statements.terms = [named(EntitySchemas.term)]
     }
     return statements
+  }
+}
+
+extension Record {
+  /// Names an entity by its id where its name is what was wrong: that it has none would be the same fault once more.
+  fileprivate mutating func standInName(_ id: String, for node: YAMLNode?, after complaints: ArraySlice<Diagnostic>) {
+    guard keys.common.name == nil, let node, !complaints.isEmpty else { return }
+    let key = Keys.kind == .work || Keys.kind == .meeting ? "title" : "name"
+    let isMisspelt = complaints.contains { $0.rule == "unknown-key" && $0.help?.contains("`\(key)`") == true }
+    let isThere = if case .map(let entries) = node.content { entries.contains { $0.key == key && !$0.value.isNull } } else { true }
+    if isThere || isMisspelt { keys.common.name = id }
   }
 }

@@ -1,12 +1,16 @@
 import Diagnostics
 import Markdown
 
-/// A file of YAML.
-struct YAMLFile {
+/// A file of YAML, or the front matter of one.
+struct YAMLFile: Sendable {
   var node: YAMLNode?
-  var warnings: [Diagnostic]
+  /// Whether it could not be read to its end; there is no node then.
+  var isBroken = false
+  var diagnostics: [Diagnostic]
+  /// What was read, and the line of the file on which it begins.
+  var text: YAMLText
 
-  /// - Throws: `Diagnostic` where the file cannot be read or is no YAML; `Missing` where there is none.
+  /// - Throws: `Diagnostic` where the file cannot be read; `Missing` where there is none.
   static func read(_ path: String, shownAs file: String) throws -> YAMLFile {
     let bytes: [UInt8]
     do {
@@ -25,14 +29,16 @@ struct YAMLFile {
       throw Diagnostic(
         .error, "unreadable", "this file cannot be read: \(error.message)", at: Location(file: file), help: "make it readable")
     }
-    let text = try decodeUTF8(bytes, file: file).get()
-    return try text.withUnsafeBufferPointer { try read($0, file: file, firstLine: 1) }
+    return read(YAMLText(bytes: try decodeUTF8(bytes, file: file).get(), firstLine: 1), file: file)
   }
 
-  /// Reads YAML that is part of a file and begins at a line of it.
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int) throws(Diagnostic) -> YAMLFile {
-    let node = try YAMLReader.read(bytes, file: file, firstLine: firstLine)
-    return YAMLFile(node: node, warnings: YAMLTraps.swallowedComments(in: bytes, file: file, firstLine: firstLine))
+  /// Reads YAML that is a file or part of one.
+  static func read(_ text: YAMLText, file: String) -> YAMLFile {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      let (node, faults, isBroken) = YAMLReader.read(bytes, file: file, firstLine: text.firstLine)
+      let comments = isBroken ? [] : YAMLComments.swallowed(in: bytes, of: node, file: file, firstLine: text.firstLine)
+      return YAMLFile(node: node, isBroken: isBroken, diagnostics: faults + comments, text: text)
+    }
   }
 
   struct Missing: Error {}

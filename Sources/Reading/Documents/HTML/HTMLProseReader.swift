@@ -162,14 +162,14 @@ struct HTMLProseReader {
   private func link(_ node: HTMLTree.Node) -> Prose.Kind? {
     guard let destination = node.attribute("href"), !destination.isEmpty, isSafe(url: destination) else { return nil }
     if destination.hasPrefix("#"), !headingTargets.contains(String(destination.dropFirst())) { return nil }
-    return .link(destination: destination, title: node.title, line: node.line)
+    return .link(destination: destination, title: node.title, line: node.line, column: node.column)
   }
 
   private func image(_ node: HTMLTree.Node) -> Prose.Kind? {
     guard keepsImages, let source = node.attribute("src"), !source.isEmpty, isSafe(url: source, for: .image) else { return nil }
     let sizes = [node.attribute("width"), node.attribute("height")].compactMap { $0 }
     guard !sizes.contains("1"), !sizes.contains("0") else { return nil }
-    return .image(source: source, title: node.title, alternative: node.attribute("alt") ?? "", line: node.line)
+    return .image(source: source, title: node.title, alternative: node.attribute("alt") ?? "", line: node.line, column: node.column)
   }
 }
 
@@ -229,10 +229,10 @@ extension Prose {
   fileprivate mutating func pointLinks(toHeadings ids: [String: String]) {
     guard !ids.isEmpty else { return }
     for index in elements.indices {
-      guard case .link(let destination, let title, let line) = elements[index].kind, destination.hasPrefix("#"),
+      guard case .link(let destination, let title, let line, let column) = elements[index].kind, destination.hasPrefix("#"),
         let id = ids[String(destination.dropFirst())]
       else { continue }
-      elements[index].kind = .link(destination: "#" + id, title: title, line: line)
+      elements[index].kind = .link(destination: "#" + id, title: title, line: line, column: column)
     }
   }
 }

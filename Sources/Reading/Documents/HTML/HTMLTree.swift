@@ -131,6 +131,8 @@ extension UnsafePointer<GumboNode> {
 
   /// The line of an element's start tag, from 1.
   var line: Int { Int(pointee.v.element.start_pos.line) }
+  /// The column of an element's start tag, from 1.
+  var column: Int { max(1, Int(pointee.v.element.start_pos.column)) }
 
   func hasAttribute(_ name: StaticString) -> Bool { attributeBytes(name) != nil }
 
