@@ -102,6 +102,7 @@ let package = Package(
       resources: starter.map { .embedInCode("Starter/\($0)") }),
 
     .executableTarget(name: "output-trial", dependencies: ["Output"], path: "Tests/output-trial"),
+    .testTarget(name: "BriefingTests", dependencies: ["briefing"]),
     .testTarget(name: "DocsTests", dependencies: ["Pages", "Reading", "briefing"]),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
     .testTarget(name: "InitTests", dependencies: ["briefing"]),
