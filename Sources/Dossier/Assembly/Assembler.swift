@@ -26,6 +26,7 @@ extension Dossier {
       dossier.questions += statements.questions
     }
     diagnostics += dossier.referenceFaults(unread: unread)
+    diagnostics += dossier.itemIDFaults()
     diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments)
     diagnostics += dossier.linkFaults(files: files, unread: unread, unreadDocuments)
     await dossier.findMentions(jobs: jobs)

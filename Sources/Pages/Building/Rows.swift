@@ -112,7 +112,7 @@ extension PageBuilder {
     guard let other = isFrom ? relation.to : relation.from else { return nil }
     let kind = (relation.kindOf ?? words[.related]).replacing("-", with: " ")
     return RelationRow(
-      kind: isFrom ? kind : words(.inverseRelation, kind), other: link(other), date: date(relation.provenance.date),
+      kind: kind, isInverse: !isFrom, subject: contents.name(of: subject), other: link(other), date: date(relation.provenance.date),
       standing: standing(relation.provenance))
   }
 

@@ -107,12 +107,17 @@ struct SentenceRow: View {
 /// How the page's subject is related to another.
 struct RelationRow: View {
   var kind: String
+  /// Whether it goes from the other to the page's subject.
+  var isInverse: Bool
+  var subject: String
   var other: Link
   var date: DateView?
   var standing: Standing
 
   static let fields = Fields<RelationRow>("How the page's subject is related to another") {
     Field.text("kind", "The relation in words") { $0.kind }
+    Field.flag("isInverse", "Whether it goes from the other to the page's subject") { $0.isInverse }
+    Field.text("subject", "The name of the page's subject") { $0.subject }
     Field.object("other", "The other", of: Link.self) { $0.other }
     Field.optional("date", "When", of: DateView.self) { $0.date }
     Field.object("standing", "How it stands", of: Standing.self) { $0.standing }

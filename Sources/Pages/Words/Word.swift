@@ -17,7 +17,7 @@ public enum Word: String, CaseIterable, Sendable {
   case language, kind, roles, role, when, members, participants, namedParticipants, whoTookPart, showOthers, topics, purpose
   case agreed, outcome, sessions, meetingsOnIssue, meetingsThere, olderMeetings, comments, asked, askedBy, response, detail
   case responseDeclined, responseNone, responseCommented, responseDeclinedOrNone, responseNotStated, spokesperson, through, told
-  case inWork, atMeeting, facts, fact, relations, related, inverseRelation, contacts, metWhere, moreContacts, documents, document
+  case inWork, atMeeting, facts, fact, relations, related, contacts, metWhere, moreContacts, documents, document
   case mentionedIn, note, about, withOthers, moreOthers, absent, presentInPart, question, holders, positionsInOrder, earlier
   case stance, subIssues, trackScale, text, usedFor, moreFacts, mentions, retells, reliability, classification, documentNumber
   case accessed, onlyPassagesShown, textNotShown, original, whatRestsOnIt, actor, matrixCaption, matrixCaptionPartial, event
