@@ -35,7 +35,7 @@ final class ContentFolder {
   ) throws -> Site {
     let run = try briefing(["build", path, "--output", path(output)] + arguments)
     try #require(run.status == 0, "\(run.errors)", sourceLocation: sourceLocation)
-    return Site(path: path(output), messages: run.errors)
+    return Site(path: path(output), messages: run.errors, folder: self)
   }
 
   /// Builds the folder, which must fail for its content, and returns what was said.
@@ -47,9 +47,6 @@ final class ContentFolder {
 }
 
 /// Builds a site of these files in one go.
-func site(_ files: [String: String], _ arguments: [String] = [], sourceLocation: SourceLocation = #_sourceLocation) throws -> (
-  site: Site, folder: ContentFolder
-) {
-  let folder = try ContentFolder(files)
-  return (try folder.built(arguments, sourceLocation: sourceLocation), folder)
+func build(_ files: [String: String], _ arguments: [String] = [], sourceLocation: SourceLocation = #_sourceLocation) throws -> Site {
+  try ContentFolder(files).built(arguments, sourceLocation: sourceLocation)
 }

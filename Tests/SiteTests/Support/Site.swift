@@ -6,6 +6,8 @@ struct Site {
   let path: String
   /// What the program said while it built it.
   let messages: String
+  /// Kept for as long as its site is looked at.
+  var folder: ContentFolder?
 
   func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: path + "/" + name)) }
 

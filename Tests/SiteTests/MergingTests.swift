@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// What several documents say of one thing stands on one page, each value with its source.
+@Suite struct MergingTests {
+  private static let files = [
+    "seeds/a-weak.txt": "Weak text.", "seeds/b-strong.txt": "Strong text.",
+    "seeds/a-weak.yml": """
+      document: {title: The weak one, reliability: D4, published: 2023-09-01}
+      people:
+        anna: {name: Anna Berg, country: NO, born: 1950, expertise: [ships], roles: [{title: envoy}]}
+        olaf: {name: Olaf Lund}
+      meetings:
+        talk: {title: The talk, date: 2023-04, venue: Hotel Bristol, purpose: Peace, participants: [{person: anna}, {name: Per}]}
+      """,
+    "seeds/b-strong.yml": """
+      document: {title: The strong one, reliability: A1, published: 2023-05-01}
+      people:
+        anna: {country: SE, born: 1950-06-07, expertise: [ice], roles: [{title: envoy}]}
+      meetings:
+        talk: {date: 2023-04-05, venue: Town hall, purpose: Peace, participants: [{person: anna, capacity: chair}, {person: olaf}]}
+      """,
+  ]
+
+  @Test func showsBothValuesTheMoreReliableFirst() throws {
+    let site = try build(Self.files)
+    let person = try site.page("people/anna.html")
+    #expect(person.states("Sweden", "The strong one", "Norway", "The weak one"), "\(person.statements)")
+    let meeting = try site.page("meetings/talk.html")
+    #expect(meeting.states("Town hall", "The strong one", "Hotel Bristol", "The weak one"), "\(meeting.statements)")
+    #expect(meeting.links(to: "../sources/b-strong.html", as: "The strong one"))
+  }
+
+  @Test func aMorePreciseDateIsNoDifference() throws {
+    let site = try build(Self.files)
+    let person = try site.page("people/anna.html")
+    #expect(person.states("7 June 1950"), "\(person.statements)")
+    #expect(!person.states("1950", "differ"), "\(person.statements)")
+    let meeting = try site.page("meetings/talk.html")
+    #expect(meeting.states("5 April 2023"), "\(meeting.statements)")
+    #expect(!meeting.states("day not stated"), "\(meeting.statements)")
+  }
+
+  @Test func agreementIsShownOnce() throws {
+    let site = try build(Self.files)
+    let meeting = try site.page("meetings/talk.html")
+    #expect(meeting.statements.components(separatedBy: "Peace").count == 2, "\(meeting.statements)")
+  }
+
+  @Test func unitesParticipantsAndLists() throws {
+    let site = try build(Self.files)
+    let meeting = try site.page("meetings/talk.html")
+    #expect(meeting.states("Participants 3"), "\(meeting.statements)")
+    for name in ["Anna Berg", "Olaf Lund", "Per", "chair"] { #expect(meeting.states(name), "\(meeting.statements)") }
+    let person = try site.page("people/anna.html")
+    for word in ["ships", "ice", "Roles and affiliations 1"] { #expect(person.states(word), "\(person.statements)") }
+  }
+
+  @Test func theLaterOfTwoEquallyReliableComesFirst() throws {
+    var files = Self.files
+    files["seeds/b-strong.yml"] = files["seeds/b-strong.yml"]?.replacing("A1", with: "D4")
+    let site = try build(files)
+    let person = try site.page("people/anna.html")
+    #expect(person.states("Norway", "The weak one", "Sweden", "The strong one"), "\(person.statements)")
+  }
+
+  @Test func documentIdsDecideWhereNothingElseDoes() throws {
+    var files = Self.files
+    for name in ["seeds/a-weak.yml", "seeds/b-strong.yml"] {
+      files[name] = files[name]?.replacing(/, reliability: .*}/, with: "}")
+    }
+    let site = try build(files)
+    #expect(try site.page("people/anna.html").states("Norway", "The weak one", "Sweden", "The strong one"))
+  }
+
+  @Test func theOtherIdLeadsToTheOnePage() throws {
+    let site = try build([
+      "briefing.yml": "title: T\nurl: https://example.org/\n",
+      "seeds/p.yml": """
+      people:
+        anna-berg: {name: Anna Berg}
+        a-berg: {name: A. Berg, same-as: anna-berg, country: NO}
+        mrs-berg: {same-as: a-berg}
+      facts: [{text: She spoke., about: mrs-berg}]
+      """,
+      "seeds/note.md": "See [[a-berg]].",
+    ])
+    let page = try site.page("people/anna-berg.html")
+    #expect(page.states("She spoke.") && page.states("Norway"), "\(page.statements)")
+    for other in ["a-berg", "mrs-berg"] {
+      let text = try site.text("people/\(other).html")
+      #expect(text.contains("<meta http-equiv=\"refresh\" content=\"0;url=anna-berg.html\">") || text.contains("content=\"0; url=anna-berg.html\""), "\(text)")
+      #expect(try site.page("people/\(other).html").elements("a").contains { $0["href"] == "anna-berg.html" })
+    }
+    let sitemap = try site.text("sitemap.xml")
+    #expect(sitemap.contains("people/anna-berg.html") && !sitemap.contains("people/a-berg.html"))
+    #expect(try site.page("sources/note.html").links(to: "../people/anna-berg.html"))
+  }
+
+  @Test func refusesACircleOfSameness() throws {
+    let folder = try ContentFolder(["seeds/p.yml": "people:\n  a: {name: A, same-as: b}\n  b: {name: B, same-as: a}\n"])
+    #expect(try folder.complaints().contains("seeds/p.yml:"))
+  }
+}
