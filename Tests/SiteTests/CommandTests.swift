@@ -26,8 +26,11 @@ import Testing
     #expect(folder.names == ["briefing.yml", "mine", "seeds"])
   }
 
-  @Test(arguments: ["seeds", "seeds/site", ".", "seeds/../seeds/deep/er", "Templates"]) func refusesToWriteAmongTheContent(_ output: String) throws {
-    try folder.put("Templates/words-en.yml", try String(contentsOf: packageFolder.appending(path: "Templates/words-en.yml"), encoding: .utf8))
+  @Test(arguments: ["seeds", "seeds/site", ".", "seeds/../seeds/deep/er", "Templates"]) func refusesToWriteAmongTheContent(_ output: String)
+    throws
+  {
+    try folder.put(
+      "Templates/words-en.yml", try String(contentsOf: packageFolder.appending(path: "Templates/words-en.yml"), encoding: .utf8))
     let run = try build(folder.path, "--output", folder.path(output))
     #expect(run.status == 64, "\(run.errors)")
     #expect(folder.names == ["Templates", "briefing.yml", "seeds"])
@@ -50,7 +53,8 @@ import Testing
   }
 
   @Test(.enabled(if: getuid() != 0, "the superuser may write everywhere")) func saysThatAFolderMayNotBeWritten() throws {
-    try FileManager.default.createDirectory(atPath: folder.path("closed"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o500])
+    try FileManager.default.createDirectory(
+      atPath: folder.path("closed"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o500])
     let run = try build(folder.path, "--output", folder.path("closed/Site"))
     #expect(run.status == 74, "\(run.errors)")
     #expect(run.errors.contains("permission denied"), "\(run.errors)")
@@ -97,7 +101,9 @@ import Testing
     #expect(!folder.names.contains("Site"))
   }
 
-  @Test(arguments: [["--help"], ["build", "--help"], ["check", "--help"], ["help", "build"], ["-h"]]) func helps(_ arguments: [String]) throws {
+  @Test(arguments: [["--help"], ["build", "--help"], ["check", "--help"], ["help", "build"], ["-h"]]) func helps(_ arguments: [String])
+    throws
+  {
     let run = try briefing(arguments)
     #expect(run.status == 0)
     #expect(run.output.contains("USAGE: briefing"), "\(run.output)")
@@ -132,7 +138,9 @@ import Testing
       let command = "'\(briefingPath)' build '\(folder.path)' --output '\(folder.path("Site"))'"
       return try run(programPath("script") ?? "", ["-qec", command, "/dev/null"], environment: environment).output
     }
-    #expect(try shown(["TERM": "xterm", "NO_COLOR": ""]).contains("\u{1B}[31m") || shown(["TERM": "xterm", "NO_COLOR": ""]).contains("\u{1B}[1;31m"))
+    #expect(
+      try shown(["TERM": "xterm", "NO_COLOR": ""]).contains("\u{1B}[31m")
+        || shown(["TERM": "xterm", "NO_COLOR": ""]).contains("\u{1B}[1;31m"))
     let plain = try shown(["TERM": "xterm", "NO_COLOR": "1"])
     #expect(plain.contains("did you mean"))
     #expect(!plain.contains(/\u{1B}\[[0-9;]*m/))
@@ -140,11 +148,14 @@ import Testing
 
   /// What a file says must not speak to the terminal.
   @Test func showsControlCharactersAsTheyAre() throws {
-    try folder.put("seeds/bell.yml", "people:\n  x:\n    \"nam\\e]0;owned\\a\\e[2J\": X\n    gender: \"\\e[31mred\"\n    born: \"\\e[2J\"\n")
+    try folder.put(
+      "seeds/bell.yml", "people:\n  x:\n    \"nam\\e]0;owned\\a\\e[2J\": X\n    gender: \"\\e[31mred\"\n    born: \"\\e[2J\"\n")
     try folder.put("seeds/\u{1B}[2Jname.yml", "people: 3\n")
     let run = try build(folder.path, "--output", folder.path("Site"))
     #expect(run.status == 1)
-    #expect(!run.errors.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) }, "\(run.errors.debugDescription)")
+    #expect(
+      !run.errors.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) },
+      "\(run.errors.debugDescription)")
   }
 
   @Test func checkSaysTheSameAsBuild() throws {

@@ -28,7 +28,8 @@ import Testing
 
   @Test func titlesComeFromMetadataHeadingsOrNames() throws {
     let site = try build([
-      "seeds/one.md": "# The heading\n\nText.", "seeds/two.md": "---\ntitle: The title\n---\n# A heading\n", "seeds/three file.txt": "Text.",
+      "seeds/one.md": "# The heading\n\nText.", "seeds/two.md": "---\ntitle: The title\n---\n# A heading\n",
+      "seeds/three file.txt": "Text.",
       "seeds/four.html": "<title>Of the page</title><h1>Of the text</h1><p>Text.",
     ])
     #expect(try site.page("sources/one.html").elements("h1").count == 1)
@@ -50,7 +51,8 @@ import Testing
     func show(_ value: String) throws -> Site {
       try build([
         "seeds/a.txt": text,
-        "seeds/a.yml": "document: {show: \(value)}\nfacts: [{text: A fact, evidence: The passage itself.}]\npeople: {p: {name: Anna Berg}}\n",
+        "seeds/a.yml":
+          "document: {show: \(value)}\nfacts: [{text: A fact, evidence: The passage itself.}]\npeople: {p: {name: Anna Berg}}\n",
       ])
     }
     let full = try show("full")
@@ -74,12 +76,14 @@ import Testing
     let copies = try site.files.filter { !$0.hasPrefix("assets/") && (try? site.text($0)) == bytes }
     #expect(copies.count == 1, "\(copies)")
     let copy = try #require(copies.first)
-    #expect(page.links.contains { copy.hasSuffix(($0.href.removingPercentEncoding ?? "").replacing("../", with: "")) }, "\(page.links), \(copy)")
+    #expect(
+      page.links.contains { copy.hasSuffix(($0.href.removingPercentEncoding ?? "").replacing("../", with: "")) }, "\(page.links), \(copy)")
   }
 
   @Test(.enabled(if: programPath("pdftotext") != nil, "needs pdftotext")) func textBesideAPDFIsItsText() throws {
     let folder = try ContentFolder([
-      "seeds/scan.txt": "What the scan says.", "seeds/scan.yml": "document: {title: A scan, original: true}\nfacts: [{text: F, evidence: the scan says}]\n",
+      "seeds/scan.txt": "What the scan says.",
+      "seeds/scan.yml": "document: {title: A scan, original: true}\nfacts: [{text: F, evidence: the scan says}]\n",
     ])
     try folder.put("seeds/scan.pdf", Self.pdf("Something else"))
     try folder.put("seeds/born.pdf", Self.pdf("Born digital text"))
@@ -97,7 +101,8 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder.path("seeds"), withIntermediateDirectories: true)
     let made = try run(try #require(programPath("pandoc")), [folder.path("draft.md"), "-o", word])
     try #require(made.status == 0, "\(made.errors)")
-    try folder.put("seeds/memo.yml", "document: {kind: memo}\nfacts: [{text: F, evidence: The very words}]\npeople: {anna: {name: Anna Berg}}\n")
+    try folder.put(
+      "seeds/memo.yml", "document: {kind: memo}\nfacts: [{text: F, evidence: The very words}]\npeople: {anna: {name: Anna Berg}}\n")
     let site = try folder.built()
     let page = try site.page("sources/memo.html")
     #expect(page.title.hasPrefix("A memo"), "\(page.title)")

@@ -4,7 +4,8 @@ import Testing
 @Suite struct EvidenceTests {
   private static func folder(_ text: String, _ evidence: String, name: String = "a.md") throws -> ContentFolder {
     try ContentFolder([
-      "seeds/" + name: text, "seeds/a.yml": "people: {anna: {name: Anna Berg}}\nfacts:\n  - text: A fact of hers\n    about: anna\n    evidence: \(evidence)\n",
+      "seeds/" + name: text,
+      "seeds/a.yml": "people: {anna: {name: Anna Berg}}\nfacts:\n  - text: A fact of hers\n    about: anna\n    evidence: \(evidence)\n",
     ])
   }
 
@@ -26,10 +27,13 @@ import Testing
   @Test(arguments: [
     ("The *very* **words\nof** [the](https://example.org/) `text`.", "\"The very words of the text.\"", "The very words of the text."),
     ("He said “it’s over” — and left…", "'He said \"it''s over\" - and left...'", "He said “it’s over” — and left…"),
-    ("Soft\u{AD}ware  and\u{A0}space.", "Software and space.", "Soft\u{AD}ware and space."), ("Cafe\u{301} noir.", "Café noir", "Cafe\u{301} noir"),
-    ("One of it, two of it.", "{quote: of it, prefix: two}", "of it"), ("One of it, two of it.", "{quote: of it, suffix: \", tw\"}", "of it"),
+    ("Soft\u{AD}ware  and\u{A0}space.", "Software and space.", "Soft\u{AD}ware and space."),
+    ("Cafe\u{301} noir.", "Café noir", "Cafe\u{301} noir"),
+    ("One of it, two of it.", "{quote: of it, prefix: two}", "of it"),
+    ("One of it, two of it.", "{quote: of it, suffix: \", tw\"}", "of it"),
     ("One of it, two of it.", "{quote: of it, prefix: \"o \"}", "of it"),
-    ("| A | B |\n|---|---|\n| cell one | cell two |", "cell two", "cell two"), ("First part.\n\nSecond part.", "\"First part. Second part.\"", "First part.Second part."),
+    ("| A | B |\n|---|---|\n| cell one | cell two |", "cell two", "cell two"),
+    ("First part.\n\nSecond part.", "\"First part. Second part.\"", "First part.Second part."),
   ])
   func passagesAreFound(_ text: String, _ evidence: String, _ marked: String) throws {
     let site = try Self.folder(text, evidence).built()
@@ -51,7 +55,8 @@ import Testing
 
   @Test(arguments: [
     ("The words are here.", "The words are there.", "the nearest passage is “The words are [here].”"), ("it and it", "it", "2 times"),
-    ("it and it", "{quote: it, prefix: nor}", "prefix"), ("Text.", "{document: none, quote: Text}", "none"), ("Text.", "{qoute: Text}", "`quote`"),
+    ("it and it", "{quote: it, prefix: nor}", "prefix"), ("Text.", "{document: none, quote: Text}", "none"),
+    ("Text.", "{qoute: Text}", "`quote`"),
     ("Text.", "{work: nothing, quote: Text}", "nothing"),
   ])
   func passagesThatAreNotThereAreErrors(_ text: String, _ evidence: String, _ hint: String) throws {

@@ -76,7 +76,8 @@ import Testing
   }
 
   /// The site that is committed is the one that the seeds build to.
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: packageFolder.path + "/Site/index.html"))) func committedSiteIsUpToDate() throws {
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: packageFolder.path + "/Site/index.html"))) func committedSiteIsUpToDate() throws
+  {
     let committed = Site(path: packageFolder.path + "/Site", messages: "")
     #expect(try ownSite().snapshot() == committed.snapshot())
   }
@@ -87,7 +88,6 @@ import Testing
     let checked = try run(validator, ["--root", site.path])
     #expect(checked.status == 0, "\(checked.output)\(checked.errors)")
   }
-
 
   private func resolved(_ link: String, from page: String) -> String {
     var folders = page.split(separator: "/").dropLast().map(String.init)

@@ -39,7 +39,8 @@ import Testing
   private static func files(of version: Int) -> Set<String> {
     var files: Set = [
       "404.html", "assets/favicon.svg", "assets/site.css", "assets/site.js", "data/mentions.jsonl", "feed.xml", "glossary.html",
-      "index.html", "meetings/index.html", "network.html", "organisations/bureau.html", "organisations/index.html", "people/index.html", "places/index.html",
+      "index.html", "meetings/index.html", "network.html", "organisations/bureau.html", "organisations/index.html", "people/index.html",
+      "places/index.html",
       "places/place-of-\(version % 2).html", "positions/index.html", "robots.txt", "search.html", "sitemap.xml", "sources/index.html",
       "timeline.html", "works/index.html",
     ]

@@ -9,7 +9,8 @@ import Testing
       people: {anna: {name: Anna Berg, description: "Met [[olaf|her friend]]."}, olaf: {name: Olaf Lund, note: "See [[doc:sub-a|the text]]."}}
       terms: {track: {name: Track Two, definition: "As [[anna]] has it."}}
       """,
-      "seeds/sub/a.md": "[[anna]] and [[olaf|the other]] in [[doc:sub-b]] and [[doc:sub-b|there]], [[track]].", "seeds/sub/b.md": "# The other text\n",
+      "seeds/sub/a.md": "[[anna]] and [[olaf|the other]] in [[doc:sub-b]] and [[doc:sub-b|there]], [[track]].",
+      "seeds/sub/b.md": "# The other text\n",
       "briefing.yml": "title: T\nsummary: By [[anna]], see [[doc:sub-a]].\n",
     ])
     let page = try site.page("sources/sub-a.html")
@@ -33,7 +34,8 @@ import Testing
 
   @Test func brokenLinksMayBeWarnings() throws {
     let site = try build([
-      "briefing.yml": "title: T\nlinks: {broken: warn}\n", "seeds/a.md": "A [file](nowhere.md) and ![a picture](media/no.png) and [[nobody]] and [[nobody|someone]].\n",
+      "briefing.yml": "title: T\nlinks: {broken: warn}\n",
+      "seeds/a.md": "A [file](nowhere.md) and ![a picture](media/no.png) and [[nobody]] and [[nobody|someone]].\n",
     ])
     let page = try site.page("sources/a.html")
     #expect(page.text.contains("A file and a picture and nobody and someone."), "\(page.text)")
@@ -49,7 +51,8 @@ import Testing
 
       # One
       """, "seeds/sub/b.md": "# One\n\n## Two\n", "seeds/other text.txt": "T.", "seeds/people/anna.md": "---\nname: Anna Berg\n---\n",
-      "seeds/meetings/talk.md": "---\ntitle: The talk\n---\n[back](../sub/a.md)\n", "seeds/media/my file.csv": "a,b", "seeds/media/unused.csv": "c",
+      "seeds/meetings/talk.md": "---\ntitle: The talk\n---\n[back](../sub/a.md)\n", "seeds/media/my file.csv": "a,b",
+      "seeds/media/unused.csv": "c",
     ])
     try folder.put("seeds/media/pic.png", Data([0x89, 0x50, 0x4E, 0x47]))
     let site = try folder.built()
@@ -70,7 +73,9 @@ import Testing
   }
 
   @Test func picturesOfEntitiesAreShownAndCopied() throws {
-    let folder = try ContentFolder(["seeds/p.yml": "people:\n  anna: {name: Anna Berg, picture: {file: media/a.png, alt: Anna at sea, credit: Per}}\n"])
+    let folder = try ContentFolder([
+      "seeds/p.yml": "people:\n  anna: {name: Anna Berg, picture: {file: media/a.png, alt: Anna at sea, credit: Per}}\n"
+    ])
     try folder.put("seeds/media/a.png", Data([0x89]))
     let site = try folder.built()
     let page = try site.page("people/anna.html")
@@ -84,7 +89,8 @@ import Testing
 
   @Test func namesAreLinkedTheFirstTimeInEachSection() throws {
     let site = try build([
-      "seeds/p.yml": "people: {anna: {name: Anna Berg, aliases: [The Chair]}}\norganisations: {un: {name: United Nations}}\nplaces: {berg: {name: Bergen}}\n",
+      "seeds/p.yml":
+        "people: {anna: {name: Anna Berg, aliases: [The Chair]}}\norganisations: {un: {name: United Nations}}\nplaces: {berg: {name: Bergen}}\n",
       "seeds/a.md": """
       Anna Berg spoke. Anna Berg went. Berg slept; `Anna Berg` is code. [Anna Berg](https://example.org/) is a link.
 
@@ -104,7 +110,8 @@ import Testing
   @Test func surnamesFollowTheirRule() throws {
     func linked(_ rule: String, _ text: String) throws -> [String] {
       let site = try build([
-        "briefing.yml": "title: T\nmentions: {surnames: \(rule)}\n", "seeds/p.yml": "people: {anna: {name: Anna Berg}}\n", "seeds/a.txt": text,
+        "briefing.yml": "title: T\nmentions: {surnames: \(rule)}\n", "seeds/p.yml": "people: {anna: {name: Anna Berg}}\n",
+        "seeds/a.txt": text,
       ])
       return try site.mentions("a").map(\.text)
     }
@@ -147,7 +154,9 @@ import Testing
     "Xi Jinping", "習近平", "Sukarno", "Ludwig van Beethoven", "50 Cent", "Martin Luther King, Jr.", "Person No 1",
   ])
   func namesAreFoundAsTheyAreWritten(_ name: String) throws {
-    let site = try build(["seeds/p.yml": "people: {a: {name: \"\(name)\"}}\n", "seeds/a.txt": "On that day \(name) came. Then \(name) left the house.\n"])
+    let site = try build([
+      "seeds/p.yml": "people: {a: {name: \"\(name)\"}}\n", "seeds/a.txt": "On that day \(name) came. Then \(name) left the house.\n",
+    ])
     #expect(try site.mentions("a").map(\.text) == [name, name])
   }
 
@@ -156,7 +165,9 @@ import Testing
     var files = content
     files["briefing.yml"] = "title: T\nurl: https://example.org/deep/er/\n"
     let based = try build(files)
-    let links = try based.page("404.html").elements.compactMap { $0["href"] ?? $0["src"] }.filter { !$0.hasPrefix("#") && !$0.contains("://") }
+    let links = try based.page("404.html").elements.compactMap { $0["href"] ?? $0["src"] }.filter {
+      !$0.hasPrefix("#") && !$0.contains("://")
+    }
     #expect(!links.isEmpty)
     for link in links { #expect(link.hasPrefix("/deep/er/"), "\(link)") }
     let unbased = try build(content)

@@ -6,20 +6,20 @@ import Testing
   private static let files = [
     "seeds/a-weak.txt": "Weak text.", "seeds/b-strong.txt": "Strong text.",
     "seeds/a-weak.yml": """
-      document: {title: The weak one, reliability: D4, published: 2023-09-01}
-      people:
-        anna: {name: Anna Berg, country: NO, born: 1950, expertise: [ships], roles: [{title: envoy}]}
-        olaf: {name: Olaf Lund}
-      meetings:
-        talk: {title: The talk, date: 2023-04, venue: Hotel Bristol, purpose: Peace, participants: [{person: anna}, {name: Per}]}
-      """,
+    document: {title: The weak one, reliability: D4, published: 2023-09-01}
+    people:
+      anna: {name: Anna Berg, country: NO, born: 1950, expertise: [ships], roles: [{title: envoy}]}
+      olaf: {name: Olaf Lund}
+    meetings:
+      talk: {title: The talk, date: 2023-04, venue: Hotel Bristol, purpose: Peace, participants: [{person: anna}, {name: Per}]}
+    """,
     "seeds/b-strong.yml": """
-      document: {title: The strong one, reliability: A1, published: 2023-05-01}
-      people:
-        anna: {country: SE, born: 1950-06-07, expertise: [ice], roles: [{title: envoy}]}
-      meetings:
-        talk: {date: 2023-04-05, venue: Town hall, purpose: Peace, participants: [{person: anna, capacity: chair}, {person: olaf}]}
-      """,
+    document: {title: The strong one, reliability: A1, published: 2023-05-01}
+    people:
+      anna: {country: SE, born: 1950-06-07, expertise: [ice], roles: [{title: envoy}]}
+    meetings:
+      talk: {date: 2023-04-05, venue: Town hall, purpose: Peace, participants: [{person: anna, capacity: chair}, {person: olaf}]}
+    """,
   ]
 
   @Test func showsBothValuesTheMoreReliableFirst() throws {
@@ -89,7 +89,9 @@ import Testing
     #expect(page.states("She spoke.") && page.states("Norway"), "\(page.statements)")
     for other in ["a-berg", "mrs-berg"] {
       let text = try site.text("people/\(other).html")
-      #expect(text.contains("<meta http-equiv=\"refresh\" content=\"0;url=anna-berg.html\">") || text.contains("content=\"0; url=anna-berg.html\""), "\(text)")
+      #expect(
+        text.contains("<meta http-equiv=\"refresh\" content=\"0;url=anna-berg.html\">")
+          || text.contains("content=\"0; url=anna-berg.html\""), "\(text)")
       #expect(try site.page("people/\(other).html").elements("a").contains { $0["href"] == "anna-berg.html" })
     }
     let sitemap = try site.text("sitemap.xml")

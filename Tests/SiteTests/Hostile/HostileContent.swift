@@ -303,7 +303,9 @@ final class HostileContent {
           definition: \(text("terms.definition"))
       \(common("terms"))
       """)
-    put("\(seeds)/people/person-b.md", "---\nname: Rolf Adler\n---\nProse about him: \(marked("entity prose", payload.split(separator: "\n").joined()))\n")
+    put(
+      "\(seeds)/people/person-b.md",
+      "---\nname: Rolf Adler\n---\nProse about him: \(marked("entity prose", payload.split(separator: "\n").joined()))\n")
   }
 
   private func addLists() {

@@ -13,7 +13,8 @@ import Testing
   static let payloads = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "javascript:alert(1)", "'-alert(1)-'",
     "</title><script>alert(1)</script>", "]]><x>", "<!--", "--><b>", "{{frame.title}}{{{frame.title}}}{{> layout.html}}",
-    "a\u{2028}b\u{2029}", "=HYPERLINK(\"x\")", "&lt;script&gt;&amp;&#60;", "</script><script>alert(1)</script>", "${alert(1)}`\\u003cscript\\u003e",
+    "a\u{2028}b\u{2029}", "=HYPERLINK(\"x\")", "&lt;script&gt;&amp;&#60;", "</script><script>alert(1)</script>",
+    "${alert(1)}`\\u003cscript\\u003e",
     "\" onmouseover=\"alert(1)\" x=\"", "\u{202E}drow\u{202C} \u{200B}",
   ]
 
@@ -42,7 +43,8 @@ import Testing
 
   /// What is kept for other programs, stands in for what is shown, or is dropped with a warning.
   private static let unshown: Set = [
-    "briefing.output", "briefing.templates", "edition.output", "briefing.targets", "target.path", "briefing.seeds", "front matter of others",
+    "briefing.output", "briefing.templates", "edition.output", "briefing.targets", "target.path", "briefing.seeds",
+    "front matter of others",
     "folder name", "people.cover", "organisations.cover", "places.cover", "works.cover", "meetings.cover", "issues.cover", "terms.cover",
     "picture.file", "stance.id", "briefing.editions", "people.sort-name", "link address", "bare link address", "picture title",
   ]
@@ -77,11 +79,14 @@ import Testing
     expect("organisations", EntitySchemas.organisation.keys, closed: ["parent", "publisher"])
     expect("places", EntitySchemas.place.keys, closed: ["coordinates"])
     expect("works", EntitySchemas.work.keys, closed: ["publisher"])
-    expect("meetings", EntitySchemas.meeting.keys, closed: ["part-of", "track", "secret", "participants", "topics", "comments", "questions"])
+    expect(
+      "meetings", EntitySchemas.meeting.keys, closed: ["part-of", "track", "secret", "participants", "topics", "comments", "questions"])
     expect("issues", EntitySchemas.issue.keys, closed: ["parent"])
     expect("terms", EntitySchemas.term.keys, closed: [])
     let item: Set = ["according-to", "cover", "note", "id"]
-    func expectItem(_ kind: String, _ keys: [String], closed: Set<String>) { expect(kind, keys.filter { !item.contains($0) }, closed: closed) }
+    func expectItem(_ kind: String, _ keys: [String], closed: Set<String>) {
+      expect(kind, keys.filter { !item.contains($0) }, closed: closed)
+    }
     expectItem("role", ItemSchemas.role.keys, closed: ["from", "to"])
     expectItem("topic", ItemSchemas.topic.keys, closed: ["issue"])
     expectItem("comment", ItemSchemas.comment.keys, closed: ["response"])
@@ -101,8 +106,10 @@ import Testing
     "people: {a: {name: A, born: @}}", "people: {a: {name: A, died: @}}", "people: {a: {name: A, same-as: @}}", "people: {@: {name: A}}",
     "people: {a: {name: A, status: @}}", "people: {a: {name: A, confidence: @}}", "people: {a: {name: A, date: @}}",
     "people: {a: {name: A, marking: @}}", "people: {a: {name: A, id: @}}", "people: {a: {name: A, links: [@]}}",
-    "people: {a: {name: A, links: [{url: @}]}}", "people: {a: {name: A, links: [{url: 'https://x.org', @: x}]}}", "people: {a: {name: A, @: x}}",
-    "people: {a: {name: A, picture: @}}", "people: {a: {name: A, picture: {file: x, @: x}}}", "people: {a: {name: A, roles: [{title: x, from: @}]}}",
+    "people: {a: {name: A, links: [{url: @}]}}", "people: {a: {name: A, links: [{url: 'https://x.org', @: x}]}}",
+    "people: {a: {name: A, @: x}}",
+    "people: {a: {name: A, picture: @}}", "people: {a: {name: A, picture: {file: x, @: x}}}",
+    "people: {a: {name: A, roles: [{title: x, from: @}]}}",
     "people: {a: {name: A, roles: [{title: x, to: @}]}}", "people: {a: {name: A, roles: [@]}}", "organisations: {a: {name: A, parent: @}}",
     "organisations: {a: {name: A, publisher: @}}", "places: {a: {name: A, coordinates: [@, 1]}}", "works: {a: {title: A, authors: @}}",
     "works: {a: {title: A, url: @}}", "meetings: {a: {title: A, part-of: @}}", "meetings: {a: {title: A, place: @}}",
@@ -112,7 +119,8 @@ import Testing
     "meetings: {a: {title: A, topics: [{text: x, issue: @}]}}", "meetings: {a: {title: A, comments: [{by: @}]}}",
     "meetings: {a: {title: A, comments: [{by: {name: x}, response: @}]}}", "issues: {a: {name: A, parent: @}}",
     "positions: [{holder: @, issue: @}]", "facts: [{text: x, about: @}]", "facts: [{text: x, evidence: @}]",
-    "facts: [{text: x, evidence: {document: @, quote: x}}]", "facts: [{text: x, evidence: {work: @}}]", "facts: [{text: x, evidence: {@: x}}]",
+    "facts: [{text: x, evidence: {document: @, quote: x}}]", "facts: [{text: x, evidence: {work: @}}]",
+    "facts: [{text: x, evidence: {@: x}}]",
     "facts: [{text: x, according-to: @}]", "facts: [{text: x, according-to: {@: x}}]", "relations: [{from: @, to: @}]",
     "judgements: [{text: x, about: @}]", "@: {}", "marking: @", "people: @", "facts: @",
   ]
@@ -134,7 +142,9 @@ import Testing
   @Test(.enabled(if: Python.hasBrowser)) func browsersRunNothingOfIt() throws {
     var folders: [ContentFolder] = []
     // Those that would run where they got out of an element's text, an attribute, a title, an address, a script.
-    for payload in Self.payloads.filter({ $0.contains("alert(1)") }).prefix(4) + Self.payloads.filter({ $0.contains("</script><") || $0.contains("onmouse") }) {
+    for payload in Self.payloads.filter({ $0.contains("alert(1)") }).prefix(4)
+      + Self.payloads.filter({ $0.contains("</script><") || $0.contains("onmouse") })
+    {
       let folder = try ContentFolder()
       for (name, bytes) in HostileContent(payload: payload).files { try folder.put(name, bytes) }
       _ = try folder.built()

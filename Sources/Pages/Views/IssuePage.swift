@@ -1,0 +1,61 @@
+import Templating
+
+struct IssuePage: Page {
+  var frame: Frame
+  var head: EntityHead
+  var question: String
+  var holders: [HolderRow]
+  var positions: [PositionRow]
+  var meetings: [MeetingRow]
+  var issues: [Link]
+  var involved: Involved
+
+  static let fields = Fields<IssuePage>("positions/ID.html: an issue and who holds what on it") {
+    IssuePage.common
+    Field.object("head", "What it is", of: EntityHead.self) { $0.head }
+    Field.text("question", "The question on which positions are held") { $0.question }
+    Field.list("holders", "Every holder's latest stance", of: HolderRow.self) { $0.holders }
+    Field.number("holderCount", "How many hold one") { $0.holders.count }
+    Field.list("positions", "Every position in the order of dates, with its words", of: PositionRow.self) { $0.positions }
+    Field.flag("hasPositions", "Whether there are any") { !$0.positions.isEmpty }
+    Field.number("positionCount", "How many there are") { $0.positions.count }
+    Field.list("meetings", "Meetings at which it was a topic", of: MeetingRow.self) { $0.meetings }
+    Field.flag("hasMeetings", "Whether there are any") { !$0.meetings.isEmpty }
+    Field.list("issues", "Issues that are part of it", of: Link.self) { $0.issues }
+    Field.flag("hasIssues", "Whether there are any") { !$0.issues.isEmpty }
+    Field.object("involved", "What belongs to it", of: Involved.self) { $0.involved }
+  }
+}
+
+/// A holder's stance, with the earlier ones.
+struct HolderRow: View {
+  var holder: Link
+  var stance: String
+  var tone: String
+  var date: DateView?
+  var earlier: [Earlier]
+  var earlierRest = ""
+  var standing: Standing
+
+  struct Earlier: View {
+    var stance: String
+    var tone: String
+    var date: DateView?
+
+    static let fields = Fields<Earlier>("An earlier stance of a holder") {
+      Field.text("stance", "The stance in words") { $0.stance }
+      Field.text("tone", "positive, conditional, neutral, negative, or nothing") { $0.tone }
+      Field.optional("date", "When", of: DateView.self) { $0.date }
+    }
+  }
+
+  static let fields = Fields<HolderRow>("A holder's latest stance on an issue") {
+    Field.object("holder", "Who", of: Link.self) { $0.holder }
+    Field.text("stance", "The stance in words") { $0.stance }
+    Field.text("tone", "positive, conditional, neutral, negative, or nothing") { $0.tone }
+    Field.optional("date", "When it was stated", of: DateView.self) { $0.date }
+    Field.list("earlier", "Earlier stances, the newest first", of: Earlier.self) { $0.earlier }
+    Field.text("earlierMore", "How many more there are: and 3 more") { $0.earlierRest }
+    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+  }
+}

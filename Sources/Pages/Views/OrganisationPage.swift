@@ -1,0 +1,20 @@
+import Templating
+
+struct OrganisationPage: Page {
+  var frame: Frame
+  var head: EntityHead
+  var members: [RoleRow]
+  var organisations: [Link]
+  var involved: Involved
+
+  static let fields = Fields<OrganisationPage>("organisations/ID.html") {
+    OrganisationPage.common
+    Field.object("head", "What it is", of: EntityHead.self) { $0.head }
+    Field.list("members", "Who holds or held an office there", of: RoleRow.self) { $0.members }
+    Field.flag("hasMembers", "Whether anybody does") { !$0.members.isEmpty }
+    Field.number("memberCount", "How many there are") { $0.members.count }
+    Field.list("organisations", "Organisations that are part of it or published by it", of: Link.self) { $0.organisations }
+    Field.flag("hasOrganisations", "Whether there are any") { !$0.organisations.isEmpty }
+    Field.object("involved", "What the organisation took part in", of: Involved.self) { $0.involved }
+  }
+}

@@ -1,0 +1,13 @@
+import Templating
+
+struct WorkPage: Page {
+  var frame: Frame
+  var head: EntityHead
+  var involved: Involved
+
+  static let fields = Fields<WorkPage>("works/ID.html") {
+    WorkPage.common
+    Field.object("head", "What it is", of: EntityHead.self) { $0.head }
+    Field.object("involved", "What rests on it", of: Involved.self) { $0.involved }
+  }
+}
