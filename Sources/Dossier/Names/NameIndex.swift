@@ -7,7 +7,7 @@ public struct NameIndex: Sendable {
   public let entries: [NameEntry]
   public let surnames: SurnameRule
   let vocabulary: Vocabulary
-  let trie: NameTrie
+  private(set) var trie: NameTrie
   /// Persons' names in parts; those of one entry stand together.
   let names: [PersonName]
   /// Entries that bear a given name as their first, or one short for it.
@@ -44,6 +44,31 @@ public struct NameIndex: Sendable {
     activeYears = builder.activeYears
     firstLetters = builder.firstLetters
     position = Dictionary(entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    addNamesOfOtherKinds()
+  }
+
+  /// Names that their parts do not lead to count word for word: "Kim Jong-un", "Malcolm X", "Elizabeth II".
+  private mutating func addNamesOfOtherKinds() {
+    for (number, entry) in entries.enumerated() where entry.kind == .person {
+      for written in [entry.name] + entry.aliases {
+        let name = String(written.prefix { $0 != "(" })
+        let words = name.words().drop { isTitle($0) }
+        guard words.count > 1, let first = words.first, let last = words.last else { continue }
+        let isFound = sightings(in: name).sightings.contains {
+          $0.range.lowerBound <= first.start && $0.range.upperBound >= last.end
+        }
+        if isFound { continue }
+        let phrase = NameTrie.Phrase(entry: Int32(number), capitals: words.map(\.capitals))
+        trie.add(phrase, at: words.map { vocabulary.number(of: $0.key) })
+      }
+    }
+  }
+
+  private func isTitle(_ word: Word) -> Bool {
+    let number = vocabulary.number(of: word.key)
+    guard number >= 0 else { return false }
+    let traits = vocabulary.traits[Int(number)]
+    return traits.contains(.ordinary) && !traits.contains(.givenName)
   }
 
   /// Finds and decides the names of a text that stands alone.
