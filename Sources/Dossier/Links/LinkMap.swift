@@ -28,8 +28,10 @@ public struct LinkMap: Sendable {
     for (index, document) in dossier.documents.enumerated() { documents[document.file] = index }
     func take<Keys>(_ catalogue: Catalogue<Keys>) {
       for (index, entity) in catalogue.entities.enumerated() {
-        guard let body = entity.body else { continue }
-        entities[dossier.sources[body.origin.source].path] = EntityKey(Keys.kind, index)
+        for record in entity.records {
+          let source = dossier.sources[record.provenance.origin.source]
+          if case .entity = source.role, !source.path.isEmpty { entities[source.path] = EntityKey(Keys.kind, index) }
+        }
       }
     }
     take(dossier.people)
