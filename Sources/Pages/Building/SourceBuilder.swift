@@ -70,8 +70,8 @@ extension PageBuilder {
   /// The text in stretches: a block in which passages begin has notes beside it, blocks without any go together.
   private func blocks(of document: Document, _ index: Int, passages: [Int], onlyPassages: Bool) -> [SourcePage.Block] {
     let prose = document.prose
-    let annotations = annotations(of: index, passages: passages)
     let shown = onlyPassages ? Excerpt.ranges(around: passages.map { contents.passages[$0].range }, words: 12, in: prose.text) : nil
+    let annotations = annotations(of: index, passages: passages, omissions: shown.map { omissions(between: $0, in: prose) } ?? [])
     var blocks: [SourcePage.Block] = []
     var plain: [Int] = []
     var passage = 0
@@ -114,12 +114,18 @@ extension PageBuilder {
     return output
   }
 
-  private func annotations(of index: Int, passages: [Int]) -> [ProseHTML.Annotation] {
+  /// What an excerpt leaves out of the blocks that it shows a part of.
+  private func omissions(between shown: [Range<Int>], in prose: Prose) -> [ProseHTML.Annotation] {
+    zip([0] + shown.map(\.upperBound), shown.map(\.lowerBound) + [prose.text.utf8.count]).filter { $0 < $1 }
+      .map { ProseHTML.Annotation(.replacement(" […] "), $0..<$1) }
+  }
+
+  private func annotations(of index: Int, passages: [Int], omissions: [ProseHTML.Annotation]) -> [ProseHTML.Annotation] {
     var annotations = passages.enumerated().map { place, passage in
       let number = ProseHTML.Attribute("data-number", String(place + 1))
       return ProseHTML.Annotation(.mark(id: contents.passages[passage].anchor, attributes: [number]), contents.passages[passage].range)
     }
-    annotations += documentLinks(index)
+    annotations += documentLinks(index) + omissions
     return annotations.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
   }
 
