@@ -13,7 +13,7 @@ import Testing
     #expect(files.contains("sources/\(id).html"), "\(files)")
     #expect(try site.text("data/documents/\(id).txt").hasPrefix("Text."))
     let index = try site.page("sources/index.html")
-    #expect(index.links.contains { $0.href.removingPercentEncoding == "\(id).html" }, "\(index.links)")
+    #expect(index.links.contains { $0.href.removingPercentEncoding == "../sources/\(id).html" }, "\(index.links)")
   }
 
   @Test func refusesTwoDocumentsOfOneId() throws {
@@ -30,7 +30,7 @@ import Testing
     let site = try build([
       "seeds/one.md": "# The heading\n\nText.", "seeds/two.md": "---\ntitle: The title\n---\n# A heading\n",
       "seeds/three file.txt": "Text.",
-      "seeds/four.html": "<title>Of the page</title><h1>Of the text</h1><p>Text.",
+      "seeds/four.html": "<h1>Of the text</h1><p>Text.",
     ])
     #expect(try site.page("sources/one.html").elements("h1").count == 1)
     let titles = try ["one", "two", "three-file", "four"].map { try site.page("sources/\($0).html").title }
@@ -46,13 +46,13 @@ import Testing
   }
 
   @Test func howMuchIsShown() throws {
-    let words = (1...60).map { "word\($0)" }.joined(separator: " ")
-    let text = "\(words). The passage itself. \(words.replacing("word", with: "later"))."
+    let words = (1...200).map { "word\($0)" }.joined(separator: " ")
+    let text = "\(words), the passage itself, \(words.replacing("word", with: "later"))."
     func show(_ value: String) throws -> Site {
       try build([
         "seeds/a.txt": text,
         "seeds/a.yml":
-          "document: {show: \(value)}\nfacts: [{text: A fact, evidence: The passage itself.}]\npeople: {p: {name: Anna Berg}}\n",
+          "document: {show: \(value)}\nfacts: [{text: A fact, evidence: the passage itself}]\npeople: {p: {name: Anna Berg}}\n",
       ])
     }
     let full = try show("full")
@@ -60,11 +60,11 @@ import Testing
     #expect(full.has("data/documents/a.txt"))
     let passages = try show("passages")
     let page = try passages.page("sources/a.html")
-    #expect(page.text.contains("The passage itself."), "\(page.text)")
-    #expect(page.text.contains("word60") && page.text.contains("later1"), "\(page.text)")
-    #expect(try passages.places(of: "word30") == [])
+    #expect(page.text.contains("the passage itself"), "\(page.text)")
+    #expect(page.text.contains("word200") && page.text.contains("later1"), "\(page.text)")
+    #expect(try passages.places(of: "word100") == [])
     let none = try show("none")
-    #expect(try none.places(of: "word60") == [])
+    #expect(try none.places(of: "word200") == [])
     #expect(try none.places(of: "later1") == [])
   }
 
@@ -114,13 +114,13 @@ import Testing
       "seeds/a.html": """
       <!DOCTYPE html><html lang="de"><head><title>Seite</title><script>var secret = 1</script></head><body><h1>Bericht</h1>
       <p>Der <b>wichtige</b>
-      Satz, gesagt von Anna&nbsp;Berg &amp; anderen.</p><table><tr><th>K</th></tr><tr><td>V</td></tr></table></body></html>
+      Satz, gesagt von Anna&nbsp;Berg &amp; anderen.</p><table><tr><th>K</th><th>L</th></tr><tr><td>V</td><td>W</td></tr></table></body></html>
       """,
       "seeds/a.yml": "people: {anna: {name: Anna Berg, evidence: \"Der wichtige Satz\"}}\n",
     ])
     let page = try site.page("sources/a.html")
     #expect(page.text.contains("Der wichtige Satz, gesagt von Anna Berg & anderen."), "\(page.text)")
-    #expect(page.elements("td").count == 1 && page.elements("th").count == 1)
+    #expect(page.elements("td").count == 2 && page.elements("th").count == 2)
     #expect(!page.text.contains("secret"))
     #expect(page.links(to: "../people/anna.html"))
   }
@@ -192,8 +192,8 @@ import Testing
   }
 
   @Test func hiddenFilesAreIgnored() throws {
-    let site = try build(["seeds/.secret.txt": "Hidden.", "seeds/.git/x.md": "Hidden.", "seeds/a.txt": "Shown."])
-    #expect(try site.places(of: "Hidden") == [])
+    let site = try build(["seeds/.secret.txt": "Quagmire.", "seeds/.git/x.md": "Quagmire.", "seeds/a.txt": "Shown."])
+    #expect(try site.places(of: "Quagmire") == [])
     #expect(try site.files.filter { $0.hasPrefix("sources/") } == ["sources/a.html", "sources/index.html"])
   }
 

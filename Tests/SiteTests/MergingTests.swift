@@ -35,7 +35,8 @@ import Testing
     let site = try build(Self.files)
     let person = try site.page("people/anna.html")
     #expect(person.states("7 June 1950"), "\(person.statements)")
-    #expect(!person.states("1950", "differ"), "\(person.statements)")
+    #expect(person.statements.components(separatedBy: "1950").count == 2, "\(person.statements)")
+    #expect(person.statements.components(separatedBy: "(Documents differ)").count == 2, "only in the country: \(person.statements)")
     let meeting = try site.page("meetings/talk.html")
     #expect(meeting.states("5 April 2023"), "\(meeting.statements)")
     #expect(!meeting.states("day not stated"), "\(meeting.statements)")
@@ -89,10 +90,8 @@ import Testing
     #expect(page.states("She spoke.") && page.states("Norway"), "\(page.statements)")
     for other in ["a-berg", "mrs-berg"] {
       let text = try site.text("people/\(other).html")
-      #expect(
-        text.contains("<meta http-equiv=\"refresh\" content=\"0;url=anna-berg.html\">")
-          || text.contains("content=\"0; url=anna-berg.html\""), "\(text)")
-      #expect(try site.page("people/\(other).html").elements("a").contains { $0["href"] == "anna-berg.html" })
+      #expect(text.contains("<meta http-equiv=\"refresh\" content=\"0; url=../people/anna-berg.html\">"))
+      #expect(try site.page("people/\(other).html").links(to: "../people/anna-berg.html", as: "Anna Berg"))
     }
     let sitemap = try site.text("sitemap.xml")
     #expect(sitemap.contains("people/anna-berg.html") && !sitemap.contains("people/a-berg.html"))

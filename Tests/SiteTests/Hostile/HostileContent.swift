@@ -47,9 +47,10 @@ final class HostileContent {
     return Self.quoted(marked(place, "https://example.org/" + tail))
   }
 
-  /// The name of a file or folder: all but `/`, and but the ends of lines, which YAML's single-line texts cannot hold.
+  /// The name of a file or folder: all but `/`, and but the ends of lines, which YAML's single-line texts cannot hold, and `#`, which ends a path in an address.
   private func name(_ place: String) -> String {
-    marked(place, payload.replacing("/", with: "\\").replacing("\u{2028}", with: "").replacing("\u{2029}", with: ""))
+    marked(
+      place, payload.replacing("/", with: "\\").replacing("\u{2028}", with: "").replacing("\u{2029}", with: "").replacing("#", with: ""))
   }
 
   static func quoted(_ text: String) -> String {
@@ -137,7 +138,7 @@ final class HostileContent {
         source-only: false
         description: \(text("document.description"))
         note: \(text("document.note"))
-        picture: {file: \(Self.quoted("\(seeds)/media/\(pictureName)")), alt: \(text("document.picture.alt")), credit: \(text("document.picture.credit"))}
+        picture: {file: \(Self.quoted("media/\(pictureName)")), alt: \(text("document.picture.alt")), credit: \(text("document.picture.credit"))}
       facts:
         - text: A statement with a passage
           about: person-a
@@ -209,7 +210,7 @@ final class HostileContent {
     """
         aliases: [\(text("\(kind).aliases"))]
         description: \(text("\(kind).description"))
-        picture: {file: \(Self.quoted("\(seeds)/media/\(pictureName)")), alt: \(text("\(kind).picture.alt")), credit: \(text("\(kind).picture.credit"))}
+        picture: {file: \(Self.quoted("media/\(pictureName)")), alt: \(text("\(kind).picture.alt")), credit: \(text("\(kind).picture.credit"))}
         identifiers: {wikidata: \(text("\(kind).identifiers")), \(text("\(kind).identifiers.key")): x}
         links: [{url: \(address("\(kind).links")), title: \(text("\(kind).links.title"))}]
         according-to: [{unnamed: \(text("\(kind).according-to.unnamed")), via: [{name: \(text("\(kind).according-to.via"))}]}]

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A page as a reader has it.
-struct Page {
+struct Page: CustomStringConvertible {
   struct Link: Equatable {
     var href: String
     var text: String
@@ -80,6 +80,9 @@ struct Page {
     self.title = title
     self.structuredData = structuredData
   }
+
+  /// What failures show of it.
+  var description: String { "“\(title)”, which links to \(links.map { "\($0.text.squeezed) → \($0.href)" })" }
 
   func elements(_ name: String) -> [Element] { elements.filter { $0.name == name } }
 
