@@ -25,12 +25,23 @@ extension Dossier {
       dossier.judgements += statements.judgements
       dossier.questions += statements.questions
     }
+    dossier.fillWikiLinks()
     diagnostics += dossier.referenceFaults(unread: unread)
     diagnostics += dossier.itemIDFaults()
     diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments)
     diagnostics += dossier.linkFaults(files: files, unread: unread, unreadDocuments)
     await dossier.findMentions(jobs: jobs)
     return (dossier, diagnostics)
+  }
+
+  /// Gives the links of documents that have no words of their own the names that readers will see.
+  private mutating func fillWikiLinks() {
+    for index in documents.indices where documents[index].prose.hasWordlessWikiLinks {
+      documents[index].prose = documents[index].prose.fillingWikiLinks { target in
+        if target.hasPrefix("doc:") { return document(String(target.dropFirst(4))).map { documents[$0].title } }
+        return entity(target).map { name(of: $0) }
+      }
+    }
   }
 
   /// The documents by id, and every file that states something with the marking that holds for it.

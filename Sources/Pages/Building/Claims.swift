@@ -85,8 +85,13 @@ extension PageBuilder {
   }
 
   func picture<Keys>(_ entity: Entity<Keys>) -> PictureView? {
-    guard let picture = entity.first(\.common.picture), let file = mediaFile(picture) else { return nil }
-    return PictureView(src: href(mediaAddress(file)), alternative: picture.alternative ?? entity.name, credit: picture.credit ?? "")
+    picture(of: entity.first(\.common.picture), named: entity.name)
+  }
+
+  /// A picture with words for those who cannot see it: its own, or the name of what it shows.
+  func picture(of picture: Picture?, named name: String) -> PictureView? {
+    guard let picture, let file = mediaFile(picture) else { return nil }
+    return PictureView(src: href(mediaAddress(file)), alternative: picture.alternative ?? name, credit: picture.credit ?? "")
   }
 
   /// The file that a picture names: relative to its own file, or to the folder of seeds.

@@ -53,7 +53,7 @@ extension PageBuilder {
       let term = contents.terms[index]
       let definition = term.claims(\.definition?.prose).flatMap { html(term.records[$0.records[0]].keys.definition) }
       return GlossaryPage.TermView(
-        id: term.id, name: term.name, aliases: term.aliases.joined(separator: ", "),
+        id: term.id, name: term.name, facts: commonRows(term), picture: picture(term),
         definition: definition + html(term.first(\.common.description)), standing: standing(term),
         mentions: site.mentions(of: EntityKey(.term, index)).prefix(5).map { documentRow($0.document) })
     }

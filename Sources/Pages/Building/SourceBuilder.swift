@@ -18,7 +18,7 @@ extension PageBuilder {
         description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: ", "),
         section: .sources, crumb: (.sources, "sources"), kind: .source),
       kicker: [words[.source], keys.kindOf?.replacing("-", with: " ")].compactMap(\.self).joined(separator: " · "), title: document.title,
-      facts: facts(of: document), language: keys.language == contents.configuration.language ? nil : keys.language,
+      facts: facts(of: document), picture: picture(of: keys.picture, named: document.title), language: keys.language == contents.configuration.language ? nil : keys.language,
       description: html(keys.description), note: html(keys.note, prefix: "n-"),
       republication: republication(show),
       blocks: blocks, passageCount: passages.count, original: original(document),

@@ -8,7 +8,8 @@ struct GlossaryPage: Page {
   struct TermView: View {
     var id: String
     var name: String
-    var aliases: String
+    var facts: [FactRow]
+    var picture: PictureView?
     var definition: [UInt8]
     var standing: Standing
     var mentions: [DocumentRow]
@@ -16,7 +17,9 @@ struct GlossaryPage: Page {
     static let fields = Fields<TermView>("A term") {
       Field.text("id", "Its anchor") { $0.id }
       Field.text("name", "The word") { $0.name }
-      Field.text("aliases", "Other words for it") { $0.aliases }
+      Field.list("facts", "Other words for it, identifiers and links", of: FactRow.self) { $0.facts }
+      Field.flag("hasFacts", "Whether there are any") { !$0.facts.isEmpty }
+      Field.optional("picture", "A picture of it", of: PictureView.self) { $0.picture }
       Field.html("definition", "What it means") { $0.definition }
       Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
       Field.list("mentions", "Documents that use it", of: DocumentRow.self) { $0.mentions }

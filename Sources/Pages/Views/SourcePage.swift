@@ -6,6 +6,7 @@ struct SourcePage: Page {
   var kicker: String
   var title: String
   var facts: [FactRow]
+  var picture: PictureView?
   /// The language of its text, where it is not the site's.
   var language: String?
   var description: [UInt8]
@@ -66,6 +67,7 @@ struct SourcePage: Page {
     Field.text("kicker", "What kind of document it is") { $0.kicker }
     Field.text("title", "Its title") { $0.title }
     Field.list("facts", "What is known of the document", of: FactRow.self) { $0.facts }
+    Field.optional("picture", "A picture of it", of: PictureView.self) { $0.picture }
     Field.optionalText("language", "The language of its text, where it is not the site's") { $0.language }
     Field.html("description", "The author's description of it") { $0.description }
     Field.html("note", "The author's note on it") { $0.note }
