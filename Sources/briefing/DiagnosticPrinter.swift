@@ -14,6 +14,8 @@ struct DiagnosticPrinter {
   private var lines: SourceLines
   /// A line of a file is shown up to this many characters, around the place.
   private static let widest = 120
+  /// Nobody reads more.
+  private static let most = 10_000
 
   init(_ terminal: Terminal, root: String) {
     self.terminal = terminal
@@ -21,7 +23,10 @@ struct DiagnosticPrinter {
   }
 
   mutating func print(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { terminal.say(text(of: diagnostic)) }
+    for diagnostic in diagnostics.prefix(Self.most) { terminal.say(text(of: diagnostic)) }
+    if diagnostics.count > Self.most {
+      terminal.say("\(diagnostics.count - Self.most) more; `briefing check --format json` shows all of them")
+    }
   }
 
   mutating func text(of diagnostic: Diagnostic) -> String {
@@ -34,22 +39,15 @@ struct DiagnosticPrinter {
   }
 
   private mutating func excerpt(of diagnostic: Diagnostic) -> String? {
-    guard let location = diagnostic.location, let line = lines.line(at: location) else { return nil }
-    let scalars = Array(line.unicodeScalars)
-    guard scalars.contains(where: { $0.value > 0x20 }) else { return nil }
-    let column = min(max(0, location.column - 1), scalars.count)
-    let start = column > Self.widest - 20 ? column - 40 : 0
-    let end = min(scalars.count, start + Self.widest)
-    var shown = String.UnicodeScalarView()
-    shown.append(contentsOf: scalars[start..<end])
+    guard let location = diagnostic.location, let excerpt = lines.excerpt(at: location, width: Self.widest) else { return nil }
+    guard excerpt.before.contains(where: { $0.value > 0x20 }) || excerpt.behind.contains(where: { $0.value > 0x20 }) else { return nil }
     let number = String(location.line)
     let margin = String(repeating: " ", count: max(0, 6 - number.count)) + number
-    let before = start > 0 ? "…" : ""
-    let after = end < scalars.count ? "…" : ""
-    let width = scalars[start..<column].reduce(before.count) { $0 + $1.cells }
-    let caret = String(repeating: " ", count: width) + "^"
-    return
-      "\(terminal.faint("\(margin) |")) \(before)\(printable(String(shown)))\(after)\n\(terminal.faint("       |")) \(terminal.red(caret))"
+    let left = excerpt.isCutBefore ? "…" : ""
+    let right = excerpt.isCutBehind ? "…" : ""
+    let caret = String(repeating: " ", count: excerpt.before.reduce(left.count) { $0 + $1.cells }) + "^"
+    let line = printable(String(excerpt.before) + String(excerpt.behind))
+    return "\(terminal.faint("\(margin) |")) \(left)\(line)\(right)\n\(terminal.faint("       |")) \(terminal.red(caret))"
   }
 
 }

@@ -103,7 +103,7 @@ private struct EvidenceSearch {
   }
   private let dossier: Dossier
   /// The search for a near name reads all ids; thousands of wrong ones must not make it last.
-  private var suggestions = 200
+  private var suggestions = 100
   private(set) var requests: [Request] = []
   private(set) var faults: [Diagnostic] = []
 

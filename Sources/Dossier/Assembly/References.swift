@@ -26,7 +26,7 @@ private struct ReferenceCheck {
   let dossier: Dossier
   var faults: [Diagnostic] = []
   /// The search for a near name reads all ids; a file of thousands of wrong ids must not make it last.
-  private var suggestions = 200
+  private var suggestions = 100
 
   private static let actors: Set<EntityKind> = [.person, .organisation]
 

@@ -50,7 +50,7 @@ private struct LinkCheck {
   let unreadDocuments: Set<Int>
   var faults: [Diagnostic] = []
   /// The search for a near name reads all names; thousands of wrong links must not make it last.
-  private var suggestions = 200
+  private var suggestions = 100
 
   init(dossier: Dossier, map: LinkMap, unread: Unread, unreadDocuments: Set<Int>) {
     self.dossier = dossier
