@@ -22,6 +22,19 @@ import Testing
     #expect(!result.errors.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
   }
 
+  @Test(arguments: [(5_000, 5_000), (12_000, 10_000)])
+  func `tells of thousands of errors, but not without end`(errors: Int, told: Int) throws {
+    let scratch = try ScratchFolder()
+    let facts = (0..<errors).map { "  - {text: They met., about: nobody-\($0)}\n" }
+    let addition = Addition(folder: scratch.url)
+    try addition.file("briefing.yml", "title: Talks\n")
+    try addition.file("seeds/facts.yml", "facts:\n" + facts.joined())
+    let result = try Program.run(["check", "."], in: scratch.url)
+    #expect(result.status == 1)
+    #expect(result.errors.split(separator: "\n").count { $0.contains(": error: ") } == told)
+    #expect(result.errors.hasSuffix("\(errors) errors\n"))
+  }
+
   @Test func `leaves the site that was there as it was`() throws {
     let kept = try ScratchFolder()
     let site = try Self.site(in: kept.url)
