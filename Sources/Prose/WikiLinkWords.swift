@@ -7,7 +7,8 @@ extension Prose {
     var filled = self
     var bytes = Array(text.utf8)
     for index in filled.elements.indices {
-      guard case .wikiLink(let target, _, _) = filled.elements[index].kind, filled.elements[index].range.isEmpty, let words = name(target) else {
+      guard case .wikiLink(let target, _, _) = filled.elements[index].kind, filled.elements[index].range.isEmpty, let words = name(target)
+      else {
         continue
       }
       let place = filled.elements[index].range.lowerBound

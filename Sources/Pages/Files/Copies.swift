@@ -44,7 +44,8 @@ extension Dossier {
     func pictures<Keys>(_ catalogue: Catalogue<Keys>) -> [Picture] {
       catalogue.entities.flatMap { $0.records.compactMap(\.keys.common.picture) }
     }
-    return documents.compactMap(\.keys.picture) + pictures(people) + pictures(organisations) + pictures(places) + pictures(works) + pictures(meetings) + pictures(issues)
+    return documents.compactMap(\.keys.picture) + pictures(people) + pictures(organisations) + pictures(places) + pictures(works)
+      + pictures(meetings) + pictures(issues)
       + pictures(terms)
   }
 }
