@@ -10,7 +10,7 @@ struct YAMLReader: ~Copyable {
   /// Deeper than any content folder needs; libyaml's own flow nesting is quadratic beyond.
   static let maximumDepth = 32
   /// A sidecar is text that people write; anything larger is a mistake or an attack.
-  static let maximumSize = 16 << 20
+  static let maximumSize = 8 << 20
   /// How many keys and values a file may hold; many more than that would fill the memory.
   static let maximumValues = 400_000
   /// How much is collected before the rest is left unread.
