@@ -32,6 +32,6 @@ extension OutputFailure {
   }
 
   static func fault(_ rule: String, _ message: String) -> OutputFailure {
-    OutputFailure(.fault, Diagnostic(.error, rule, message, help: "This is a fault of Briefing; please report it"))
+    OutputFailure(.fault, Diagnostic(.error, rule, message, help: "this is a fault of Briefing; please report it"))
   }
 }

@@ -26,7 +26,7 @@ struct OutputFolder {
   init(_ shown: String, protecting folders: [ProtectedFolder]) throws(OutputFailure) {
     self.shown = shown
     if shown.isEmpty || shown.utf8.contains(0) {
-      throw .refused("output-not-a-folder", "the output folder has no name that a folder can have", help: "Name a folder")
+      throw .refused("output-not-a-folder", "the output folder has no name that a folder can have", help: "name a folder")
     }
     let path: String
     do throws(SystemError) {
@@ -49,7 +49,7 @@ struct OutputFolder {
     } catch {
       if error.code == EWOULDBLOCK {
         throw .refused(
-          "output-in-use", "another build is writing to \(shown)", help: "Wait until it has ended, or name another output folder")
+          "output-in-use", "another build is writing to \(shown)", help: "wait until it has ended, or name another output folder")
       }
       throw .disk(cannot: "make a folder beside \(shown)", error)
     }
@@ -69,12 +69,12 @@ struct OutputFolder {
     if old.topNames.contains(".git") {
       throw .refused(
         "output-repository", "the output folder \(shown) is a Git repository, which a build would remove",
-        help: "Name another output folder, and publish from there to the repository")
+        help: "name another output folder, and publish from there to the repository")
     }
     if !old.topNames.isEmpty, !old.files.contains(OutputFolder.marker) {
       throw .refused(
         "output-foreign", "the output folder \(shown) holds files that Briefing did not make",
-        help: "Empty it yourself if they can go, or name another output folder")
+        help: "empty it yourself if they can go, or name another output folder")
     }
     return old
   }
@@ -86,11 +86,11 @@ struct OutputFolder {
     case EBUSY:
       return .refused(
         "output-mount-point", "the output folder \(shown) is a mount point, which cannot be replaced in one step",
-        help: "Name a folder inside it for the output")
+        help: "name a folder inside it for the output")
     case EXDEV:
       return .refused(
         "output-mount-point", "the file system does not let the output folder \(shown) be replaced in one step",
-        help: "Remove the folder first, or name another")
+        help: "remove the folder first, or name another")
     default: return .disk(cannot: "replace \(shown)", error)
     }
   }
@@ -100,11 +100,11 @@ struct OutputFolder {
     case ENOTDIR:
       let isItself = (try? stat.of(shown, following: true)) != nil
       let what = isItself ? "the output folder \(shown) is a file, not a folder" : "the output folder \(shown) would stand inside a file"
-      return .refused("output-not-a-folder", what, help: "Name another output folder, or remove the file")
+      return .refused("output-not-a-folder", what, help: "name another output folder, or remove the file")
     case ENOENT:
       return .refused(
         "output-not-a-folder", "the output folder \(shown) leads through a symbolic link to what does not exist",
-        help: "Make the folder that the link names, or remove the link")
+        help: "make the folder that the link names, or remove the link")
     default: return .disk(cannot: "find \(shown)", error)
     }
   }

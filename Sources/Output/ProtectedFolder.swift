@@ -31,7 +31,7 @@ public struct ProtectedFolder: Hashable, Sendable {
 ///   - target: The output's resolved path.
 ///   - shown: The output as its user named it.
 func checkOutput(_ target: String, shown: String, protecting folders: [ProtectedFolder]) throws(OutputFailure) {
-  let help = "Name a folder of its own for the output: a build replaces the output folder whole"
+  let help = "name a folder of its own for the output: a build replaces the output folder whole"
   func refuse(_ what: String) -> OutputFailure { .refused("output-protected", "the output folder \(shown) \(what)", help: help) }
   if target == "/" { throw refuse("is the root of the file system") }
   var folders = folders

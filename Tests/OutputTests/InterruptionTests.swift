@@ -62,7 +62,7 @@ import Testing
     let refusal = try failure { _ = try SiteWriter.begin(at: site) }
     #expect(refusal.kind == .refused)
     #expect(refusal.diagnostic.message == "another build is writing to \(site)")
-    #expect(refusal.diagnostic.help == "Wait until it has ended, or name another output folder")
+    #expect(refusal.diagnostic.help == "wait until it has ended, or name another output folder")
     kill(first.processIdentifier, SIGKILL)
     first.waitUntilExit()
     #expect(folder.names == [".Site.briefing"])
@@ -131,7 +131,7 @@ import Testing
       let refusal = try failure { _ = try SiteWriter.begin(at: disk.path) }
       #expect(refusal.kind == .refused)
       #expect(refusal.diagnostic.message == "the output folder \(disk.path) is a mount point, which cannot be replaced in one step")
-      #expect(refusal.diagnostic.help == "Name a folder inside it for the output")
+      #expect(refusal.diagnostic.help == "name a folder inside it for the output")
     }
   #endif
 }

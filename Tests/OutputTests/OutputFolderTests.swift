@@ -23,7 +23,7 @@ import Testing
       try refusal(of: output)
         == Diagnostic(
           .error, "output-foreign", "the output folder \(output) holds files that Briefing did not make",
-          help: "Empty it yourself if they can go, or name another output folder"))
+          help: "empty it yourself if they can go, or name another output folder"))
     #expect(try files(at: output) == ["thesis.txt": "years of work"])
   }
 
@@ -35,12 +35,12 @@ import Testing
       try refusal(of: output)
         == Diagnostic(
           .error, "output-repository", "the output folder \(output) is a Git repository, which a build would remove",
-          help: "Name another output folder, and publish from there to the repository"))
+          help: "name another output folder, and publish from there to the repository"))
   }
 
   @Test func refusesWhatIsNoFolder() throws {
     try folder.put("file")
-    let help = "Name another output folder, or remove the file"
+    let help = "name another output folder, or remove the file"
     func expected(_ what: String) -> Diagnostic { Diagnostic(.error, "output-not-a-folder", what, help: help) }
     let file = folder.path("file")
     #expect(try refusal(of: file) == expected("the output folder \(file) is a file, not a folder"))
@@ -59,7 +59,7 @@ import Testing
       try refusal(of: output)
         == Diagnostic(
           .error, "output-not-a-folder", "the output folder \(output) leads through a symbolic link to what does not exist",
-          help: "Make the folder that the link names, or remove the link"))
+          help: "make the folder that the link names, or remove the link"))
     #expect(try refusal(of: output + "/deeper").message.hasSuffix("leads through a symbolic link to what does not exist"))
   }
 
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func refusesTheRootAndTheHomeFolder() throws {
-    let help = "Name a folder of its own for the output: a build replaces the output folder whole"
+    let help = "name a folder of its own for the output: a build replaces the output folder whole"
     #expect(
       try refusal(of: "/") == Diagnostic(.error, "output-protected", "the output folder / is the root of the file system", help: help))
     #expect(try refusal(of: folder.path + "/../../../../../../../../..").message.hasSuffix("is the root of the file system"))
