@@ -3,6 +3,8 @@ import Dossier
 extension PageBuilder {
   /// How many earlier stances the overview of an issue shows of each holder.
   private static let mostEarlier = 5
+  /// How many positions stand in one list; more are listed by year.
+  private static let mostPositions = 60
 
   mutating func issue(_ index: Int) -> IssuePage {
     let issue = contents.issues[index]
@@ -12,7 +14,9 @@ extension PageBuilder {
     var head = head(issue, kicker: words[.issue], facts: [linkRow(.partOf, issue, \.parent)])
     let order = inOrder(entry.positions)
     let holders = holders(order.reversed())
-    let positions = order.map { positionRow($0, showsIssue: false) }
+    let isLong = order.count > Self.mostPositions
+    let positions = isLong ? [] : order.map { positionRow($0, showsIssue: false) }
+    let years = isLong ? byYear(order) : []
     var involved = involved(key)
     involved.meetings = []
     (head.previous, head.next) = neighbours(of: key)
@@ -20,9 +24,35 @@ extension PageBuilder {
       frame: frame(
         title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"),
         kind: .issue),
-      head: head, question: question, holders: holders, positions: positions, meetings: entry.gatherings.reversed().map { meetingRow($0) },
+      head: head, question: question, holders: holders, positions: positions, years: years,
+      meetings: entry.gatherings.reversed().map { meetingRow($0) },
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved)
     return finished(page, nil)
+  }
+
+  /// Positions by year; where all of them are of a year or two, by month.
+  private mutating func byYear(_ order: [Int]) -> [PositionYear] {
+    let spanned = Set(order.compactMap { contents.positions[$0].provenance.date?.years.lowerBound })
+    var years: [PositionYear] = []
+    for index in order {
+      let year = period(of: contents.positions[index].provenance.date, byMonth: spanned.count <= 2)
+      let row = positionRow(index, showsIssue: false)
+      if years.last?.year == year {
+        years[years.count - 1].positions.append(row)
+      } else {
+        years.append(PositionYear(year: year, positions: [row]))
+      }
+    }
+    return years
+  }
+
+  private func period(of date: EDTF?, byMonth: Bool) -> String {
+    guard let date else { return words[.undated] }
+    let year = String(date.years.lowerBound)
+    guard byMonth, let month = date.start.date?.month, let whole = try? EDTF(parsing: "\(year)-\(month < 10 ? "0" : "")\(month)") else {
+      return year
+    }
+    return site.dates.text(whole)
   }
 
   /// Positions by date, undated ones last.

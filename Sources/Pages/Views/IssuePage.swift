@@ -6,9 +6,13 @@ struct IssuePage: Page {
   var question: String
   var holders: [HolderRow]
   var positions: [PositionRow]
+  /// The same by year, where there are many.
+  var years: [PositionYear] = []
   var meetings: [MeetingRow]
   var issues: [Link]
   var involved: Involved
+
+  private var positionCount: Int { positions.count + years.reduce(0) { $0 + $1.positions.count } }
 
   static let fields = Fields<IssuePage>("positions/ID.html: an issue and who holds what on it") {
     IssuePage.common
@@ -17,13 +21,26 @@ struct IssuePage: Page {
     Field.list("holders", "Every holder's latest stance", of: HolderRow.self) { $0.holders }
     Field.number("holderCount", "How many hold one") { $0.holders.count }
     Field.list("positions", "Every position in the order of dates, with its words", of: PositionRow.self) { $0.positions }
-    Field.flag("hasPositions", "Whether there are any") { !$0.positions.isEmpty }
-    Field.number("positionCount", "How many there are") { $0.positions.count }
+    Field.flag("hasPositions", "Whether there are any") { $0.positionCount > 0 }
+    Field.number("positionCount", "How many there are") { $0.positionCount }
+    Field.list("years", "The positions by year instead, where there are many", of: PositionYear.self) { $0.years }
     Field.list("meetings", "Meetings at which it was a topic", of: MeetingRow.self) { $0.meetings }
     Field.flag("hasMeetings", "Whether there are any") { !$0.meetings.isEmpty }
     Field.list("issues", "Issues that are part of it", of: Link.self) { $0.issues }
     Field.flag("hasIssues", "Whether there are any") { !$0.issues.isEmpty }
     Field.object("involved", "What belongs to it", of: Involved.self) { $0.involved }
+  }
+}
+
+/// The positions of a year.
+struct PositionYear: View {
+  var year: String
+  var positions: [PositionRow]
+
+  static let fields = Fields<PositionYear>("The positions of a year") {
+    Field.text("year", "The year or month, or that it is not known") { $0.year }
+    Field.number("count", "How many there are") { $0.positions.count }
+    Field.list("positions", "The positions", of: PositionRow.self) { $0.positions }
   }
 }
 
