@@ -4,7 +4,6 @@ import Templating
 struct EntityHead: View {
   var kicker: String
   var name: String
-  var isForeignName = false
   var lede: [UInt8]
   /// What it is, in a few words, where nobody describes it.
   var summary = ""
@@ -14,7 +13,6 @@ struct EntityHead: View {
   var standing: Standing
   var previous: Link?
   var next: Link?
-  var formerIDs: [String] = []
 
   static let fields = Fields<EntityHead>("What the pages of all kinds of entities have") {
     Field.text("kicker", "What kind of thing the page is about") { $0.kicker }

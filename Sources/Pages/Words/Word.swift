@@ -3,8 +3,8 @@ public enum Word: String, CaseIterable, Sendable {
   case skipToContent, mainMenu, briefing, people, person, meetings, meeting, positions, position, organisations, organisation
   case places, place, timeline, network, sources, source, works, work, issues, issue, terms, glossary, index, search, searchLabel
   case searchHint, theme, breadcrumb, onThisPage, atAGlance, toFrontPage, previous, next, feed, handling, asOf, madeWith, edition
-  case pages, pageOf, all, and, bottomLine, judgements, newestMeetings, who, whoStandsWhere, openQuestions, newestDocuments
-  case fullMatrix, fullTimeline, allPeople, allMeetings, allSources, evidence, evidenceOnThisPage, evidenceIntro, morePassages
+  case pages, pageOf, bottomLine, judgements, newestMeetings, who, whoStandsWhere, openQuestions, newestDocuments
+  case fullMatrix, fullTimeline, allPeople, allMeetings, allSources, evidence, evidenceOnThisPage, evidenceIntro
   case unsupported, sourceWithheld, accordingTo, via, statusOwnWords, statusAttributed, statusDocument, statusReported
   case statusAlleged, statusDenied, statusDisputed, statusInferred, statusConfirmed, confidenceHigh, confidenceModerate
   case confidenceLow, documentsDiffer, fromElsewhere, graded, gradeMeaning, sourceA, sourceB, sourceC, sourceD, sourceE, sourceF
@@ -14,8 +14,8 @@ public enum Word: String, CaseIterable, Sendable {
   case noMeetings, noRoles, alsoKnownAs, born, died, gender, country, expertise, side, noSide, identifiers, webLinks, parent
   case publisher, published, publishes, authors, coordinates, sourcing, onTheWeb, date, time, venue, trackLabel, trackNumber
   case trackOneMeaning, trackOneAndAHalfMeaning, trackTwoMeaning, secrecy, secret, notSecret, partOf, languages, interpreters
-  case language, kind, roles, role, when, members, participants, namedParticipants, whoTookPart, showOthers, topics, purpose
-  case agreed, outcome, sessions, meetingsOnIssue, meetingsThere, olderMeetings, comments, asked, askedBy, response, detail
+  case language, kind, roles, role, when, members, participants, namedParticipants, showOthers, topics, purpose
+  case agreed, outcome, sessions, meetingsOnIssue, olderMeetings, comments, asked, askedBy, response, detail
   case responseDeclined, responseNone, responseCommented, responseDeclinedOrNone, responseNotStated, spokesperson, through, told
   case inWork, atMeeting, facts, fact, relations, related, contacts, metWhere, moreContacts, documents, document
   case mentionedIn, note, about, withOthers, moreOthers, absent, presentInPart, question, holders, positionsInOrder, earlier
