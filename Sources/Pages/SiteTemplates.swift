@@ -90,7 +90,10 @@ public struct SiteTemplates: Sendable {
     self.notice = notice
     self.feed = feed
     self.sitemap = sitemap
-    assets = files.filter { Self.isAsset($0.key) }.map { ($0.key, $0.value.bytes) }.sorted { $0.0 < $1.0 }
+    let builtIn = Dictionary(uniqueKeysWithValues: BuiltInTemplates.all.map { ($0.name, $0.bytes) })
+    assets = files.filter { Self.isAsset($0.key) }.map { name, file in
+      (name, file.bytes == builtIn[name] ? shipped(file.bytes) : file.bytes)
+    }.sorted { $0.0 < $1.0 }
   }
 
   /// Each fault once: one in a partial is found again for every page that includes it, with other names to choose from.
