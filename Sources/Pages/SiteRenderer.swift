@@ -152,6 +152,7 @@ public struct SiteRenderer: Sendable {
     files.append(("sitemap.xml", sitemap))
     let place = site.contents.configuration.url.map { "Sitemap: \($0)sitemap.xml\n" } ?? ""
     files.append(("robots.txt", Array("User-agent: *\nAllow: /\n\(place)".utf8)))
+    files += CardFiles.files(site)
     var mentions: [UInt8] = []
     for (index, document) in site.contents.documents.enumerated() {
       DataFiles.mentions(of: index, in: site, into: &mentions)

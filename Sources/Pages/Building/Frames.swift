@@ -33,6 +33,7 @@ extension PageBuilder {
       bodyClass: "k-\(kind.rawValue)", section: section, menu: menu(section), crumbs: kind == .front ? [] : crumbs, kind: kind.openGraph,
       structuredData: [],
       asOf: site.asOf.map { words(.asOf, site.dates.text($0)) } ?? "",
+      cardFiles: CardFiles.count(site),
       foldsEvidence: [.front, .index, .timeline].contains(kind))
   }
 

@@ -97,7 +97,7 @@ extension PageBuilder {
     }
   }
 
-  private func indexEntry(_ kind: IndexKind, _ index: Int) -> IndexEntry {
+  func indexEntry(_ kind: IndexKind, _ index: Int) -> IndexEntry {
     let involvement = site.publication.involvement
     switch kind {
     case .people:

@@ -97,6 +97,15 @@ struct PageBuilder {
     return number
   }
 
+  /// Says at the passages of a statement who says so, once where several statements say the same.
+  private mutating func note(_ attributions: [String], at marks: [Mark]) {
+    for mark in marks {
+      for line in attributions where !evidence[mark.number - 1].attributions.contains(line) {
+        evidence[mark.number - 1].attributions.append(line)
+      }
+    }
+  }
+
   private func entry(_ number: Int, _ item: Evidence) -> EvidenceEntry {
     if let index = item.passage { return entry(number, passage: contents.passages[index]) }
     guard case .work(let id, let page) = item.holder, let key = contents.entity(id) else {
@@ -127,6 +136,7 @@ struct PageBuilder {
   mutating func standing(_ provenance: Provenance, isQuote: Bool = false, showsStatus: Bool = true) -> Standing {
     var standing = Standing()
     let marks = marks(provenance.evidence)
+    if !marks.isEmpty { note(attributionLines(provenance), at: marks) }
     standing.marks = Array(marks.prefix(3))
     standing.more = max(0, marks.count - 3)
     standing.sources = provenance.accordingTo.flatMap(sources)
@@ -166,17 +176,6 @@ struct PageBuilder {
     case .moderate: (words[.confidenceModerate], "c2")
     case .low: (words[.confidenceLow], "c1")
     }
-  }
-
-  /// An attribution's chains: `via` branches, so that one of those who say so can have come on several ways.
-  private func sources(_ attribution: Attribution) -> [Standing.Source] {
-    chains(attribution).map { Standing.Source(steps: $0) }
-  }
-
-  private func chains(_ attribution: Attribution) -> [[ChainStep]] {
-    let own = ChainStep(who: link(attribution.who), isUnnamed: { if case .unnamed = attribution.who { true } else { false } }())
-    if attribution.via.isEmpty { return [[own]] }
-    return attribution.via.flatMap { via in chains(via).map { [own] + $0 } }
   }
 
   // MARK: Prose

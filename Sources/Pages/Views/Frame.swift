@@ -26,6 +26,8 @@ struct Frame: View {
   var redirect: String?
   /// The newest date in the content, in words.
   var asOf: String
+  /// Among how many files the preview cards are split.
+  var cardFiles = 0
   /// Whether the passages are kept closed until a reader asks for them, as on pages that give an overview.
   var foldsEvidence = false
 
@@ -80,6 +82,7 @@ struct Frame: View {
     Field.flag("hasEvidence", "Whether markers lead to passages") { !$0.evidence.isEmpty }
     Field.number("evidenceCount", "To how many") { $0.evidence.count }
     Field.flag("foldsEvidence", "Whether they are closed until a reader asks for them") { $0.foldsEvidence }
+    Field.number("cardFiles", "Among how many files the preview cards are split") { $0.cardFiles }
     address("searchPage", "search.html", "The page of the search")
     address("glossaryPage", "glossary.html", "The glossary")
     address("placesPage", "places/index.html", "The index of places")

@@ -130,6 +130,8 @@ struct EvidenceEntry: View {
   var quote: String
   var source: Link
   var details: String
+  /// Who says so, a line for each way on which it came to the document.
+  var attributions: [String] = []
   var lang: String?
   var webAddress: String?
 
@@ -139,6 +141,7 @@ struct EvidenceEntry: View {
     Field.text("quote", "The words of the passage; empty where the work is not held") { $0.quote }
     Field.object("source", "The document, at the place where the passage stands", of: Link.self) { $0.source }
     Field.text("details", "Date, reliability and page, in words") { $0.details }
+    Field.text("attribution", "Who says so, through whom, and in how many steps") { $0.attributions.prefix(3).joined(separator: "; ") }
     Field.optionalText("lang", "The language of the passage, where it is not the site's") { $0.lang }
     Field.optionalURL("webAddress", "The passage in the document on the web") { $0.webAddress }
   }

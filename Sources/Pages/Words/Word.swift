@@ -2,10 +2,11 @@
 public enum Word: String, CaseIterable, Sendable {
   case skipToContent, mainMenu, briefing, people, person, meetings, meeting, positions, position, organisations, organisation
   case places, place, timeline, network, sources, source, works, work, issues, issue, terms, glossary, index, search, searchLabel
-  case searchHint, theme, breadcrumb, onThisPage, atAGlance, toFrontPage, previous, next, feed, handling, asOf, madeWith, edition
+  case searchHint, theme, breadcrumb, onThisPage, atAGlance, toFrontPage, previous, next, close, feed, handling, asOf, madeWith, edition
   case pages, pageOf, bottomLine, judgements, newestMeetings, who, whoStandsWhere, openQuestions, newestDocuments
   case fullMatrix, fullTimeline, allPeople, allMeetings, allSources, evidence, evidenceOnThisPage, evidenceIntro
-  case unsupported, sourceWithheld, accordingTo, via, statusOwnWords, statusAttributed, statusDocument, statusReported
+  case unsupported, sourceWithheld, accordingTo, via, saidBy, saidByThrough, stepsCount, statusOwnWords, statusAttributed, statusDocument,
+    statusReported
   case statusAlleged, statusDenied, statusDisputed, statusInferred, statusConfirmed, confidenceHigh, confidenceModerate
   case confidenceLow, documentsDiffer, fromElsewhere, graded, gradeMeaning, sourceA, sourceB, sourceC, sourceD, sourceE, sourceF
   case information1, information2, information3, information4, information5, information6, pageNumber, workNotHeld, labelOf
