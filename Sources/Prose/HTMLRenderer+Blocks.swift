@@ -60,7 +60,7 @@ extension HTMLRenderer {
       openLinks -= 1
     case .cell(let isHeader): text.output.append(utf8: isHeader ? "</th>\n" : "</td>\n")
     case .paragraph: closeParagraph(frame)
-    case .table: closeTable(frame)
+    case .table(let isWide): closeTable(frame, isWide: isWide)
     case .footnote: closeNote(frame)
     }
     frames.removeLast()
@@ -134,8 +134,14 @@ extension HTMLRenderer {
   private mutating func openTablePart(_ element: Prose.Element, at index: Int) {
     switch element.kind {
     case .table:
+      let isWide = isWide(tableAt: index)
+      if isWide {
+        text.output.append(utf8: "<div class=\"tbl\" role=\"region\" tabindex=\"0\"")
+        text.output.appendAttribute("aria-label", options.labels.table)
+        text.output.append(utf8: ">\n")
+      }
       text.output.append(utf8: "<table>\n")
-      push(element, at: index, closing: .table, holdsText: false, kind: .table)
+      push(element, at: index, closing: .table(wide: isWide), holdsText: false, kind: .table)
     case .tableRow(let isHeader):
       if isHeader { openHead() } else { openBody() }
       text.output.append(utf8: "<tr>\n")
@@ -166,12 +172,23 @@ extension HTMLRenderer {
     frames[frames.count - 1].state = TablePart.body
   }
 
-  private mutating func closeTable(_ frame: Frame) {
+  /// A table that a small screen cannot hold scrolls by itself, so that the page does not.
+  private func isWide(tableAt index: Int) -> Bool {
+    index + 1 < elements.count && cellCount(ofRow: index + 1) > Self.mostColumns
+  }
+
+  private static var mostColumns: Int { 4 }
+
+  func cellCount(ofRow row: Int) -> Int {
+    elements[row...].prefix(elements[row].descendants + 1).count { if case .tableCell = $0.kind { true } else { false } }
+  }
+
+  private mutating func closeTable(_ frame: Frame, isWide: Bool) {
     switch frame.state {
     case TablePart.head: text.output.append(utf8: "</thead>\n")
     case TablePart.body: text.output.append(utf8: "</tbody>\n")
     default: break
     }
-    text.output.append(utf8: "</table>\n")
+    text.output.append(utf8: isWide ? "</table>\n</div>\n" : "</table>\n")
   }
 }

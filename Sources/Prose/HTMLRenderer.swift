@@ -67,7 +67,7 @@ struct HTMLRenderer {
       case link
       case cell(header: Bool)
       case paragraph
-      case table
+      case table(wide: Bool)
       case footnote
     }
   }
@@ -153,7 +153,7 @@ extension HTMLRenderer {
     switch frames.last?.kind {
     case .list, .orderedList, .footnotes: writeOmission(excerpt.omission, "<li class=\"omitted\">", "</li>\n")
     case .table:
-      let columns = columnCount(ofTableAbove: index)
+      let columns = cellCount(ofRow: index)
       openBody()
       text.output.append(utf8: "<tr class=\"omitted\"><td colspan=\"")
       text.output.append(decimal: max(1, columns))
@@ -167,9 +167,5 @@ extension HTMLRenderer {
     text.output.append(utf8: opening)
     text.output.appendEscaped(words)
     text.output.append(utf8: closing)
-  }
-
-  private func columnCount(ofTableAbove row: Int) -> Int {
-    elements[row...].prefix(elements[row].descendants + 1).count { if case .tableCell = $0.kind { true } else { false } }
   }
 }

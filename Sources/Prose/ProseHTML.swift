@@ -43,6 +43,8 @@ public struct ProseHTML: Sendable {
     public var backToReference = "Back to reference"
     /// Followed by a space and the page's number.
     public var page = "Page"
+    /// Names a table that scrolls by itself.
+    public var table = "Table"
 
     public init() {}
   }

@@ -188,7 +188,7 @@ struct PageBuilder {
 
   func html(_ prose: Prose, from file: String, prefix: String, annotations: [ProseHTML.Annotation] = []) -> [UInt8] {
     var output: [UInt8] = []
-    let renderer = ProseHTML(headingOffset: 1, idPrefix: prefix)
+    let renderer = ProseHTML(headingOffset: 1, idPrefix: prefix, labels: site.proseLabels)
     let all = annotations.isEmpty ? nameLinks(in: prose, idPrefix: prefix) : annotations
     renderer.render(prose, annotations: all, into: &output) { target(of: $0, from: file, in: prose, prefix: prefix) }
     return output

@@ -1,4 +1,5 @@
 import Dossier
+import Prose
 
 /// All that the pages of one site are made from; the same for every page.
 ///
@@ -7,6 +8,7 @@ final class Site: Sendable {
   let publication: Publication
   let words: Words
   let dates: DateWords
+  let proseLabels: ProseHTML.Labels
   let links: LinkMap
   /// The side of every entity that has one, as an index into `sides`.
   let sideOfEntity: [EntityKey: Int]
@@ -51,6 +53,7 @@ final class Site: Sendable {
     self.words = words
     self.dates = dates
     let contents = publication.contents
+    proseLabels = words.proseLabels
     links = LinkMap(contents, files: files)
     let sides = SideRegister(contents)
     self.sides = sides.styles

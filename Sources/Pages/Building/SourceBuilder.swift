@@ -108,7 +108,8 @@ extension PageBuilder {
     var output: [UInt8] = []
     var stretch = prose
     stretch.elements = Array(prose.elements[elements])
-    let renderer = ProseHTML(headingOffset: 1, idPrefix: "t-", excerpt: shown.map { ProseHTML.Excerpt(ranges: $0) })
+    let renderer = ProseHTML(
+      headingOffset: 1, idPrefix: "t-", excerpt: shown.map { ProseHTML.Excerpt(ranges: $0) }, labels: site.proseLabels)
     let bounds = (prose.elements[elements.lowerBound].range.lowerBound)..<(prose.elements[elements].map(\.range.upperBound).max() ?? 0)
     let near = annotations.filter { $0.range.overlaps(bounds) }
     renderer.render(stretch, annotations: near, into: &output) { target(of: $0, from: document.file, in: prose, prefix: "t-") }

@@ -5,8 +5,8 @@ public enum Word: String, CaseIterable, Sendable {
   case searchHint, theme, breadcrumb, onThisPage, atAGlance, toFrontPage, previous, next, close, feed, handling, asOf, madeWith, edition
   case pages, pageOf, bottomLine, judgements, newestMeetings, who, whoStandsWhere, openQuestions, newestDocuments
   case fullMatrix, fullTimeline, allPeople, allMeetings, allSources, evidence, evidenceOnThisPage, evidenceIntro
-  case unsupported, sourceWithheld, accordingTo, via, saidBy, saidByThrough, stepsCount, statusOwnWords, statusAttributed, statusDocument,
-    statusReported
+  case unsupported, sourceWithheld, accordingTo, via, statusOwnWords, statusAttributed, statusDocument, statusReported
+  case saidBy, saidByThrough, stepsCount
   case statusAlleged, statusDenied, statusDisputed, statusInferred, statusConfirmed, confidenceHigh, confidenceModerate
   case confidenceLow, documentsDiffer, fromElsewhere, graded, gradeMeaning, sourceA, sourceB, sourceC, sourceD, sourceE, sourceF
   case information1, information2, information3, information4, information5, information6, pageNumber, workNotHeld, labelOf
@@ -26,4 +26,5 @@ public enum Word: String, CaseIterable, Sendable {
   case markingAmberStrict, markingRed, documentsCount, peopleCount, meetingsCount, positionsCount, organisationsCount, placesCount
   case issuesCount, worksCount, termsCount, eventsCount, tiesCount, passagesCount, mentionsCount, timesCount, metTimes, term
   case entriesFromAToZ, entriesFound, showPassages, themeAutomatic, themeLight, themeDark
+  case textDone, textToDo, textNotes, textNote, textBackToReference, textPage, textTable
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Dossier
+import Prose
 import Templating
 
 /// The words of the interface in one language.
@@ -74,4 +75,19 @@ public struct Words: View {
 extension Word {
   fileprivate var index: Int { Self.indexes[self]! }
   private static let indexes = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}
+
+extension Words {
+  /// The words that pages add to texts.
+  var proseLabels: ProseHTML.Labels {
+    var labels = ProseHTML.Labels()
+    labels.done = self[.textDone]
+    labels.toDo = self[.textToDo]
+    labels.notes = self[.textNotes]
+    labels.note = self[.textNote]
+    labels.backToReference = self[.textBackToReference]
+    labels.page = self[.textPage]
+    labels.table = self[.textTable]
+    return labels
+  }
 }
