@@ -74,6 +74,7 @@ let package = Package(
     // What the others speak with
     .target(name: "Diagnostics"),
     .target(name: "Parallel"),
+    .target(name: "Programs"),
 
     // Text
     .target(name: "Prose"),
@@ -86,7 +87,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose"]),
-    .target(name: "Reading", dependencies: ["CGumbo", "CYAML", "Diagnostics", "Dossier", "Markdown", "Parallel", "Prose"]),
+    .target(name: "Reading", dependencies: ["CGumbo", "CYAML", "Diagnostics", "Dossier", "Markdown", "Parallel", "Programs", "Prose"]),
     .target(name: "Templating", dependencies: ["Diagnostics"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Pages", dependencies: ["Diagnostics", "Dossier", "Parallel", "Prose", "Templates", "Templating"]),
@@ -108,9 +109,10 @@ let package = Package(
     .testTarget(name: "InitTests", dependencies: ["briefing"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
     .testTarget(name: "SiteTests", dependencies: ["briefing", "Reading"], exclude: ["own-facts.tsv"]),
-    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Prose", "Diagnostics"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Programs", "Prose", "Diagnostics"]),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating", "Diagnostics"]),
   ]
 )

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Programs
 import Prose
 import Testing
 
@@ -73,7 +74,7 @@ struct PDFDocumentTests {
   @Test("Without the program it is named")
   func missing() {
     var converter = Converter.pdfText
-    converter.searchPath = "/nonexistent"
+    converter.program.searchPath = "/nonexistent"
     #expect(PDFDocument.read("a.pdf", file: "seeds/a.pdf", converter: converter).1.map(\.rule) == ["converter-missing"])
   }
 
@@ -117,10 +118,10 @@ struct PDFDocumentTests {
 }
 
 extension Converter {
-  fileprivate static let chromium = Converter(program: "chromium", package: "chromium", reads: "pages")
+  fileprivate static let chromium = Converter(program: InstalledProgram("chromium", package: "chromium"), reads: "pages")
 
   fileprivate var isInstalled: Bool {
-    searchPath.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+    program.searchPath.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program.name)") }
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Programs
 import Prose
 
 @testable import Reading
@@ -61,9 +62,10 @@ final class TemporaryFolder {
   /// Another process writes it: a program that this one writes cannot be run while a test beside it starts another.
   func program(_ name: String, _ script: String) throws -> Converter {
     let source = try write("\(name).sh", Array("#!/bin/sh\n\(script)\n".utf8))
-    let install = Converter(program: "install", package: "coreutils", reads: "files")
-    _ = try install.output(arguments: ["-m", "755", source, "\(path)/\(name)"], file: name)
-    return Converter(program: name, package: "a-package", reads: "test documents", searchPath: "\(path):/usr/bin:/bin")
+    let install = InstalledProgram("install", package: "coreutils")
+    _ = try install.run(arguments: ["-m", "755", source, "\(path)/\(name)"])
+    let program = InstalledProgram(name, package: "a-package", searchPath: "\(path):/usr/bin:/bin")
+    return Converter(program: program, reads: "test documents")
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Programs
 import Prose
 
 /// What a PDF says about itself, as it is written there.
@@ -23,7 +24,7 @@ enum PDFDocument {
   static func read(_ path: String, file: String, converter: Converter = .pdfText) -> (Prose, [Diagnostic]) {
     do throws(Diagnostic) {
       let outcome = try converter.run(
-        arguments: ["-q", "-raw", "-bbox", "-enc", "UTF-8", "-eol", "unix", Converter.argument(forPath: path), "-"], file: file)
+        arguments: ["-q", "-raw", "-bbox", "-enc", "UTF-8", "-eol", "unix", InstalledProgram.argument(forPath: path), "-"], file: file)
       guard outcome.status == 0 else { throw try failure(path, file: file, converter: converter) }
       let prose = prose(of: outcome.output)
       guard !prose.text.isEmpty else { throw withoutText(file) }
@@ -35,11 +36,11 @@ enum PDFDocument {
 
   /// What the document says about itself; nil where it cannot be read.
   static func properties(_ path: String, file: String, converter: Converter = .pdfInformation) throws(Diagnostic) -> PDFProperties {
-    let output = try converter.output(arguments: ["-enc", "UTF-8", "-isodates", Converter.argument(forPath: path)], file: file)
+    let output = try converter.output(arguments: ["-enc", "UTF-8", "-isodates", InstalledProgram.argument(forPath: path)], file: file)
     var properties = PDFProperties()
     for line in output.split(separator: UInt8(ascii: "\n")) {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let value = Converter.printable(String(decoding: line[(colon + 1)...].drop { $0 == UInt8(ascii: " ") }, as: UTF8.self))
+      let value = InstalledProgram.printable(String(decoding: line[(colon + 1)...].drop { $0 == UInt8(ascii: " ") }, as: UTF8.self))
       guard !value.isEmpty else { continue }
       switch String(decoding: line[..<colon], as: UTF8.self) {
       case "Title": properties.title = properties.title ?? value
@@ -54,7 +55,7 @@ enum PDFDocument {
 
   /// The program says nothing when it is quiet, and too much about harmless faults when it is not; only a second run tells.
   private static func failure(_ path: String, file: String, converter: Converter) throws(Diagnostic) -> Diagnostic {
-    let outcome = try converter.run(arguments: ["-l", "1", Converter.argument(forPath: path), "-"], file: file)
+    let outcome = try converter.run(arguments: ["-l", "1", InstalledProgram.argument(forPath: path), "-"], file: file)
     let complaint = String(decoding: outcome.complaint, as: UTF8.self)
     let location = Location(file: file)
     let help = "save a copy without a password, or put its text beside it as \(textFile(for: file))"
@@ -64,7 +65,7 @@ enum PDFDocument {
     if outcome.status == 3 {
       return Diagnostic(.error, "document-encrypted", "this PDF does not permit that its text is copied", at: location, help: help)
     }
-    let reason = outcome.firstComplaint.map { " (\(converter.program): \($0))" } ?? ""
+    let reason = outcome.firstComplaint.map { " (\(converter.program.name): \($0))" } ?? ""
     return Diagnostic(
       .error, "converter-failed", "this PDF cannot be read: it is damaged or no PDF\(reason)", at: location,
       help: "get it again, or put its text beside it as \(textFile(for: file))")

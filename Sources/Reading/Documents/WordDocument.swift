@@ -1,4 +1,5 @@
 import Diagnostics
+import Programs
 import Prose
 
 /// Word documents (.docx), read by pandoc and then as HTML.
@@ -14,7 +15,7 @@ enum WordDocument {
     // `--standalone` keeps the paragraphs of the styles Title, Author and Date, which pandoc would drop as metadata.
     let arguments = [
       "--from", "docx", "--to", "html", "--standalone", "--sandbox", "--quiet", "--wrap", "none", "--variable", "pagetitle=-",
-      Converter.argument(forPath: path),
+      InstalledProgram.argument(forPath: path),
     ]
     do throws(Diagnostic) {
       let html = try converter.output(arguments: arguments, file: file)
