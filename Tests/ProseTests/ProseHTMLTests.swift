@@ -222,4 +222,16 @@ struct ProseHTMLTests {
 
         """)
   }
+
+  @Test("A table of many columns scrolls by itself and can be reached by keyboard", arguments: [4, 5])
+  func wideTable(_ columns: Int) {
+    let text = prose {
+      $0.element(.table) {
+        $0.element(.tableRow(header: true)) { for _ in 0..<columns { $0.element(.tableCell(nil), "a") } }
+      }
+    }
+    let shown = html(text)
+    #expect(shown.hasPrefix(#"<div class="tbl" role="region" tabindex="0" aria-label="Table">"#) == (columns == 5))
+    #expect(shown.hasSuffix("</table>\n</div>\n") == (columns == 5))
+  }
 }
