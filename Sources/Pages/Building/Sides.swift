@@ -30,6 +30,22 @@ struct SideRegister {
       let best = sides.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.first!
       entities[who] = entities[best.key]
     }
+    inheritFromParents(contents)
+  }
+
+  /// A part of an organisation is of its side, unless it is known to be of another.
+  private mutating func inheritFromParents(_ contents: Dossier) {
+    for index in contents.organisations.indices {
+      var way: [EntityKey] = []
+      var next: EntityKey? = EntityKey(.organisation, index)
+      while let key = next, key.kind == .organisation, entities[key] == nil, !way.contains(key) {
+        way.append(key)
+        next = contents.organisations[key.index].first(\.parent)?.id.flatMap(contents.entity)
+      }
+      if let side = next.flatMap({ entities[$0] }) {
+        for key in way { entities[key] = side }
+      }
+    }
   }
 
   private mutating func add(_ key: EntityKey, label: String, colour: String?) {
