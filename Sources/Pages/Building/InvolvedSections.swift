@@ -7,6 +7,9 @@ extension PageBuilder {
   /// How many people met, and documents that mention the subject, a page names.
   static let longestList = 60
 
+  /// How many documents that mention the subject are quoted.
+  static let mostExcerpts = 4
+
   mutating func involved(_ key: EntityKey) -> Involved {
     let entry = site.publication.involvement[key]
     var involved = Involved()
@@ -27,7 +30,9 @@ extension PageBuilder {
     let mentions = site.mentions(of: key)
     involved.mentionCount = mentions.count
     involved.mentionsRest = rest(mentions.count - Self.longestList, .moreContacts)
-    involved.mentions = mentions.prefix(Self.longestList).map { documentRow($0.document, detail: words.count($0.count, .mentionsCount)) }
+    let quoted = mentions.prefix(Self.mostExcerpts).prefix { excerpt($0) != nil }
+    involved.excerpts = quoted.compactMap { excerpt($0) }
+    involved.mentions = mentions.prefix(Self.longestList).dropFirst(quoted.count).map { mentionRow($0) }
     return involved
   }
 

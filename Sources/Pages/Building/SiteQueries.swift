@@ -4,6 +4,8 @@ import Dossier
 struct MentionCount: Sendable {
   var document: Int
   var count: Int
+  /// Where in the document's text it is mentioned first.
+  var first: Range<Int>
 }
 
 /// The order of names in indexes: without diacritics and case, by the family name where it is known.
@@ -25,9 +27,9 @@ extension Site {
   static func mentionCounts(_ contents: Dossier) -> [EntityKey: [MentionCount]] {
     var counts: [EntityKey: [MentionCount]] = [:]
     for (document, mentions) in contents.mentions.enumerated() {
-      var own: [EntityKey: Int] = [:]
-      for mention in mentions { own[mention.entity, default: 0] += 1 }
-      for (key, count) in own { counts[key, default: []].append(MentionCount(document: document, count: count)) }
+      var own: [EntityKey: MentionCount] = [:]
+      for mention in mentions { own[mention.entity, default: MentionCount(document: document, count: 0, first: mention.range)].count += 1 }
+      for (key, count) in own { counts[key, default: []].append(count) }
     }
     return counts.mapValues { $0.sorted { (-$0.count, $0.document) < (-$1.count, $1.document) } }
   }

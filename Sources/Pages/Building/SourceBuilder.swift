@@ -139,7 +139,12 @@ extension PageBuilder {
     return SourcePage.Support(
       anchor: contents.passages[passage].anchor, number: number,
       facts: facts.prefix(4).map { Link(name: $0.label, href: href($0.address)) },
-      more: rest(facts.count - 4, .moreFacts), quote: quote)
+      more: rest(facts.count - 4, .moreFacts), attribution: attribution(facts), quote: quote)
+  }
+
+  /// Who says what rests on a passage, where the document says who.
+  private func attribution(_ facts: [SupportedFact]) -> String {
+    facts.filter { !$0.accordingTo.isEmpty }.flatMap { attributionLines($0.accordingTo) }.uniqued { $0 }.prefix(2).joined(separator: "; ")
   }
 
   private func mentioned(in index: Int) -> [SourcePage.Mentioned] {

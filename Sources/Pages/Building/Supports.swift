@@ -5,6 +5,8 @@ struct SupportedFact: Sendable {
   /// The page's address, relative to the root of the site.
   var address: String
   var label: String
+  /// Who says so, where the document says who.
+  var accordingTo: [Attribution]
 }
 
 /// What rests on each passage: the evidence read backwards.
@@ -30,7 +32,7 @@ struct SupportRegister {
   private mutating func add(_ provenance: Provenance, _ address: String, _ label: String) {
     for passage in provenance.evidence.lazy.compactMap(\.passage) {
       if facts[passage].contains(where: { $0.address == address && $0.label == label }) { continue }
-      facts[passage].append(SupportedFact(address: address, label: label))
+      facts[passage].append(SupportedFact(address: address, label: label, accordingTo: provenance.accordingTo))
     }
   }
 

@@ -47,6 +47,7 @@ struct Involved: View {
   var contactsRest = ""
   var places: [ContactRow] = []
   var documents: [DocumentRow] = []
+  var excerpts: [MentionExcerpt] = []
   var mentions: [DocumentRow] = []
   var mentionCount = 0
   var mentionsRest = ""
@@ -85,7 +86,10 @@ struct Involved: View {
     Field.list("documents", "Documents that it wrote or published, or that retell it", of: DocumentRow.self) { $0.documents }
     Field.flag("hasDocuments", "Whether there are any") { !$0.documents.isEmpty }
     Field.number("documentsCount", "How many there are") { $0.documents.count }
-    Field.list("mentions", "Documents that mention it, most often first", of: DocumentRow.self) { $0.mentions }
+    Field.list("excerpts", "Where those that mention it most often do so first", of: MentionExcerpt.self) { $0.excerpts }
+    Field.flag("hasExcerpts", "Whether there are any") { !$0.excerpts.isEmpty }
+    Field.list("mentions", "The other documents that mention it, most often first", of: DocumentRow.self) { $0.mentions }
+    Field.flag("hasMoreMentions", "Whether there are any") { !$0.mentions.isEmpty }
     Field.number("mentionCount", "How many documents mention it") { $0.mentionCount }
     Field.text("mentionsMore", "How many more mention it than are listed: and 3 more") { $0.mentionsRest }
   }

@@ -186,6 +186,25 @@ struct DocumentRow: View {
   }
 }
 
+/// The words around a name where a document first mentions it.
+struct MentionExcerpt: View {
+  var document: DocumentRow
+  var before: String
+  var spaceBefore: Bool
+  var name: String
+  var behind: String
+  var spaceBehind: Bool
+  var language: String?
+
+  static let fields = Fields<MentionExcerpt>("The words around a name where a document first mentions it") {
+    Field.object("document", "The document", of: DocumentRow.self) { $0.document }
+    Field.text("before", "The words before it, with the space between") { $0.before + ($0.spaceBefore ? " " : "") }
+    Field.text("name", "The name as it stands there") { $0.name }
+    Field.text("behind", "The words behind it, with the space between") { ($0.spaceBehind ? " " : "") + $0.behind }
+    Field.optionalText("language", "The language of the text, where it is not the site's") { $0.language }
+  }
+}
+
 /// A work in a list.
 struct WorkRow: View {
   var link: Link

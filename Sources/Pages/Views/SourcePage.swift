@@ -39,6 +39,7 @@ struct SourcePage: Page {
     var number: Int
     var facts: [Link]
     var more: String
+    var attribution: String
     var quote = ""
 
     static let fields = Fields<Support>("A passage and the facts that rest on it") {
@@ -47,6 +48,7 @@ struct SourcePage: Page {
       Field.number("number", "Which passage of the document it is") { $0.number }
       Field.list("facts", "The facts that rest on it", of: Link.self) { $0.facts }
       Field.text("more", "How many more facts rest on it: and 3 more") { $0.more }
+      Field.text("attribution", "Who says so, through whom, and in how many steps, where the document says who") { $0.attribution }
       Field.text("quote", "The words of the passage, where the text is not republished") { $0.quote }
     }
   }
