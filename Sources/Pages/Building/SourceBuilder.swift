@@ -123,8 +123,11 @@ extension PageBuilder {
   }
 
   private func annotations(of index: Int, passages: [Int], omissions: [ProseHTML.Annotation]) -> [ProseHTML.Annotation] {
-    var annotations = passages.enumerated().map { place, passage in
-      let number = ProseHTML.Attribute("data-number", String(place + 1))
+    // Passages that begin at one place are shown with all their numbers there.
+    let beginnings = Dictionary(grouping: passages.indices) { contents.passages[passages[$0]].range.lowerBound }
+    var annotations = passages.map { passage in
+      let numbers = beginnings[contents.passages[passage].range.lowerBound]!.map { String($0 + 1) }
+      let number = ProseHTML.Attribute("data-number", numbers.joined(separator: ", "))
       return ProseHTML.Annotation(.mark(id: contents.passages[passage].anchor, attributes: [number]), contents.passages[passage].range)
     }
     annotations += documentLinks(index) + omissions
