@@ -17,6 +17,7 @@ extension PageBuilder {
     head.summary = describe(offices.prefix(3))
     let roles = offices.map { roleRow($0) }
     let involved = involved(key)
+    head.facts += countRows(involved)
     (head.previous, head.next) = neighbours(of: key)
     let page = PersonPage(
       frame: frame(
@@ -50,15 +51,36 @@ extension PageBuilder {
         .map { roleRow($0, person: link(EntityKey(.person, person))) }
     }
     var involved = involved(key)
+    head.facts += countRows(involved)
     if involved.meetings.isEmpty { takeMeetings(entry.gatherings, of: key, into: &involved) }
+    let peopleMeetings = meetingsOfPeople(in: key, without: entry.meetings)
     (head.previous, head.next) = neighbours(of: key)
     let page = OrganisationPage(
       frame: frame(
         title: organisation.name, description: organisation.name, section: .organisations, crumb: (.organisations, "organisations"),
         kind: .organisation),
-      head: head, members: members, organisations: entry.organisations.map { link(EntityKey(.organisation, $0)) }, involved: involved)
+      head: head, members: members, peopleMeetings: peopleMeetings.newest, peopleMeetingsCount: peopleMeetings.count,
+      organisations: entry.organisations.map { link(EntityKey(.organisation, $0)) }, involved: involved)
     return finished(page, JSONLD.organisation(organisation, builder: self))
   }
+
+  /// The newest meetings in which people of an organisation took part while they can have held their office there.
+  private mutating func meetingsOfPeople(in key: EntityKey, without own: [Int]) -> (newest: [MeetingRow], count: Int) {
+    var found = Set<Int>()
+    for person in site.publication.involvement[key].members {
+      let roles = contents.people[person].records.flatMap(\.keys.roles).filter { $0.organisation?.id.flatMap(contents.entity) == key }
+      for meeting in site.publication.involvement[EntityKey(.person, person)].meetings {
+        let date = contents.meetings[meeting].date
+        if roles.contains(where: { $0.covers(date) }) { found.insert(meeting) }
+      }
+    }
+    let place = site.placeInOrder[.meeting] ?? []
+    let newest = found.subtracting(own).sorted { place[$0] > place[$1] }
+    return (newest.prefix(Self.mostMeetingsOfPeople).map { meetingRow($0) }, newest.count)
+  }
+
+  /// How many meetings of its people an organisation's page shows.
+  private static let mostMeetingsOfPeople = 6
 
   mutating func place(_ index: Int) -> PlacePage {
     let place = contents.places[index]
@@ -97,6 +119,17 @@ extension PageBuilder {
       frame: frame(title: work.name, description: work.name, section: .other, crumb: (.works, "works"), kind: .work), head: head,
       involved: involved)
     return finished(page, JSONLD.work(work, builder: self))
+  }
+
+  /// How much there is of what stands further down.
+  private func countRows(_ involved: Involved) -> [FactRow] {
+    func row(_ word: Word, _ count: Int, _ anchor: String) -> FactRow? {
+      count == 0 ? nil : FactRow(term: words[word], values: [.init(link: Link(name: String(count), href: "#\(anchor)"))])
+    }
+    return [
+      row(.meetings, involved.meetingCount, "meetings"), row(.positions, involved.positions.count, "positions"),
+      row(.mentionedIn, involved.mentionCount, "mentions"),
+    ].compactMap(\.self)
   }
 
   /// The entities before and after one in the order of its index.

@@ -14,6 +14,8 @@ extension PageBuilder {
     var head = head(issue, kicker: words[.issue], facts: [linkRow(.partOf, issue, \.parent)])
     let order = inOrder(entry.positions)
     let holders = holders(order.reversed())
+    head.facts = stanceFacts(holders, order) + head.facts
+    let (silent, silentRest) = silent(entry)
     let isLong = order.count > Self.mostPositions
     let positions = isLong ? [] : order.map { positionRow($0, showsIssue: false) }
     let years = isLong ? byYear(order) : []
@@ -24,7 +26,7 @@ extension PageBuilder {
       frame: frame(
         title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"),
         kind: .issue),
-      head: head, question: question, holders: holders, positions: positions, years: years,
+      head: head, question: question, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers), positions: positions, years: years,
       meetings: entry.gatherings.reversed().map { meetingRow($0) },
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved)
     return finished(page, nil)

@@ -153,7 +153,7 @@ extension PageBuilder {
 
 extension Role {
   /// Whether the office can have been held at a date.
-  fileprivate func covers(_ date: EDTF?) -> Bool {
+  func covers(_ date: EDTF?) -> Bool {
     guard let first = date?.earliestDay ?? date?.latestDay, let last = date?.latestDay ?? date?.earliestDay else { return true }
     if let from = from?.earliestDay, from > last { return false }
     if let to = to?.latestDay, to < first { return false }

@@ -5,6 +5,8 @@ struct IssuePage: Page {
   var head: EntityHead
   var question: String
   var holders: [HolderRow]
+  var silent: [Link]
+  var silentRest: String
   var positions: [PositionRow]
   /// The same by year, where there are many.
   var years: [PositionYear] = []
@@ -20,6 +22,9 @@ struct IssuePage: Page {
     Field.text("question", "The question on which positions are held") { $0.question }
     Field.list("holders", "Every holder's latest stance", of: HolderRow.self) { $0.holders }
     Field.number("holderCount", "How many hold one") { $0.holders.count }
+    Field.list("silent", "Who took part in meetings on it, and holds no position that is recorded", of: Link.self) { $0.silent }
+    Field.flag("hasSilent", "Whether there are any") { !$0.silent.isEmpty }
+    Field.text("silentMore", "How many more there are: and 3 more") { $0.silentRest }
     Field.list("positions", "Every position in the order of dates, with its words", of: PositionRow.self) { $0.positions }
     Field.flag("hasPositions", "Whether there are any") { $0.positionCount > 0 }
     Field.number("positionCount", "How many there are") { $0.positionCount }

@@ -4,6 +4,8 @@ struct OrganisationPage: Page {
   var frame: Frame
   var head: EntityHead
   var members: [RoleRow]
+  var peopleMeetings: [MeetingRow]
+  var peopleMeetingsCount: Int
   var organisations: [Link]
   var involved: Involved
 
@@ -13,6 +15,10 @@ struct OrganisationPage: Page {
     Field.list("members", "Who holds or held an office there", of: RoleRow.self) { $0.members }
     Field.flag("hasMembers", "Whether anybody does") { !$0.members.isEmpty }
     Field.number("memberCount", "How many there are") { $0.members.count }
+    Field.list("peopleMeetings", "The newest meetings of its people, while they can have held office there", of: MeetingRow.self) {
+      $0.peopleMeetings
+    }
+    Field.number("peopleMeetingsCount", "How many there are") { $0.peopleMeetingsCount }
     Field.list("organisations", "Organisations that are part of it or published by it", of: Link.self) { $0.organisations }
     Field.flag("hasOrganisations", "Whether there are any") { !$0.organisations.isEmpty }
     Field.object("involved", "What the organisation took part in", of: Involved.self) { $0.involved }

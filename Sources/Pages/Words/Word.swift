@@ -26,5 +26,6 @@ public enum Word: String, CaseIterable, Sendable {
   case markingAmberStrict, markingRed, documentsCount, peopleCount, meetingsCount, positionsCount, organisationsCount, placesCount
   case issuesCount, worksCount, termsCount, eventsCount, tiesCount, passagesCount, mentionsCount, timesCount, metTimes, term
   case entriesFromAToZ, entriesFound, showPassages, themeAutomatic, themeLight, themeDark
+  case holdersCount, firstRecorded, lastRecorded, noStanceRecorded, noStanceMeaning, meetingsOfItsPeople
   case textDone, textToDo, textNotes, textNote, textBackToReference, textPage, textTable
 }

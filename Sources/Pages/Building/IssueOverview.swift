@@ -1,0 +1,38 @@
+import Dossier
+
+/// An issue at a glance: how many hold each stance, since when, and who says nothing.
+extension PageBuilder {
+  /// How many of those who say nothing are named.
+  private static let mostSilent = 40
+
+  func stanceFacts(_ holders: [HolderRow], _ order: [Int]) -> [FactRow] {
+    var counts: [(stance: String, count: Int)] = []
+    for holder in holders {
+      if let known = counts.firstIndex(where: { $0.stance == holder.stance }) {
+        counts[known].count += 1
+      } else {
+        counts.append((holder.stance, 1))
+      }
+    }
+    let dates = order.compactMap { contents.positions[$0].provenance.date }
+    return counts.map { FactRow(term: $0.stance, values: [.init(text: words.count($0.count, .holdersCount))]) }
+      + [
+        dates.first.map { FactRow(term: words[.firstRecorded], values: [.init(date: date($0))]) },
+        dates.count > 1 && dates.first != dates.last
+          ? dates.last.map { FactRow(term: words[.lastRecorded], values: [.init(date: date($0))]) } : nil,
+      ].compactMap(\.self)
+  }
+
+  /// Those who took part in meetings on the issue and of whom no position on it is recorded.
+  func silent(_ entry: Involvement.Entry) -> (links: [Link], more: Int) {
+    var known = Set(entry.positions.flatMap { contents.positions[$0].holders.compactMap { $0.id.flatMap(contents.entity) } })
+    var silent: [EntityKey] = []
+    for meeting in entry.gatherings {
+      for participant in contents.meetings[meeting].participants(in: contents) where participant.present != .absent {
+        if let key = participant.entity.flatMap(contents.entity), known.insert(key).inserted { silent.append(key) }
+      }
+    }
+    silent.sort { site.sortKey($0) < site.sortKey($1) }
+    return (silent.prefix(Self.mostSilent).map(link), max(0, silent.count - Self.mostSilent))
+  }
+}
