@@ -172,6 +172,9 @@ link.setAttribute('aria-expanded', 'false');
 function reveal() {
 var id = location.hash.slice(1), target;
 try { target = id && page.getElementById(decodeURIComponent(id)); } catch (error) { return; }
+page.querySelectorAll('[data-passage]').forEach(function (piece) {
+piece.classList.toggle('here', piece.dataset.passage.split(' ').includes(id));
+});
 var closed = target && target.closest('details:not([open])');
 if (!closed) return;
 closed.open = true;

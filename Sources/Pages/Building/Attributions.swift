@@ -21,6 +21,41 @@ extension PageBuilder {
   }
 }
 
+// MARK: Who says so, step by step
+
+extension PageBuilder {
+  /// The ways on which what is said of a meeting came: from the documents that tell of it back to those who said it first.
+  func ways(_ meeting: Entity<Meeting>) -> [WayView] {
+    var ways: [(chain: [Reference], documents: [Int])] = []
+    for provenance in meeting.records.lazy.map(\.provenance) {
+      let documents = provenance.evidence.compactMap(\.passage).map { contents.passages[$0].document }.uniqued { $0 }
+      for chain in provenance.accordingTo.flatMap(\.chains) {
+        if let known = ways.firstIndex(where: { $0.chain == chain }) {
+          ways[known].documents = (ways[known].documents + documents).uniqued { $0 }
+        } else {
+          ways.append((chain, documents))
+        }
+      }
+    }
+    return ways.map { WayView(steps: steps($0.chain, $0.documents)) }
+  }
+
+  private func steps(_ chain: [Reference], _ documents: [Int]) -> [WayView.Step] {
+    let texts = documents.prefix(2).map { document in
+      let keys = contents.documents[document].keys
+      let details = [keys.kindOf?.replacing("-", with: " "), keys.reliability.map { words(.graded, $0.description) }]
+      return WayView.Step(who: link(toDocument: document), remark: details.compactMap(\.self).joined(separator: " · "))
+    }
+    return texts
+      + chain.enumerated().reversed().map { place, who in
+        WayView.Step(
+          who: link(who),
+          remark: [place == 0 ? words[.saidItFirst] : words[.passedItOn], who.isUnnamed ? words[.notNamed] : nil]
+            .compactMap(\.self).joined(separator: " · "))
+      }
+  }
+}
+
 extension Attribution {
   /// Every way from the first who said it to the last who passed it on: `via` branches.
   fileprivate var chains: [[Reference]] {

@@ -17,7 +17,9 @@ extension PageBuilder {
     guard let range = Excerpt.ranges(around: [mention.first], words: Self.wordsAround, in: text).first,
       range.lowerBound <= mention.first.lowerBound, range.upperBound >= mention.first.upperBound
     else { return nil }
-    func words(_ range: Range<Int>) -> String { document.prose.text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    func words(_ range: Range<Int>) -> String {
+      document.prose.text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     let before = range.lowerBound..<mention.first.lowerBound
     let behind = mention.first.upperBound..<range.upperBound
     return MentionExcerpt(

@@ -24,7 +24,8 @@ extension PageBuilder {
         site.asOf.map { words(.asOf, site.dates.text($0)) }, nonzero(counts.documents, .documentsCount),
         nonzero(counts.people, .peopleCount),
         nonzero(counts.meetings, .meetingsCount), nonzero(counts.positions, .positionsCount),
-      ].compactMap(\.self), judgements: judgements, meetings: meetings, meetingCount: counts.meetings, people: people,
+      ].compactMap(\.self), judgements: judgements, meetings: meetings, meetingCount: counts.meetings, evidenceBase: evidenceBase(),
+      people: people,
       peopleCount: counts.people,
       matrix: matrix, strip: strip, questions: questions, documents: documents, documentCount: counts.documents)
     return finished(page, JSONLD.front(builder: self))

@@ -26,7 +26,8 @@ extension PageBuilder {
       frame: frame(
         title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"),
         kind: .issue),
-      head: head, question: question, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers), positions: positions, years: years,
+      head: head, question: question, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers), positions: positions,
+      years: years,
       meetings: entry.gatherings.reversed().map { meetingRow($0) },
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved)
     return finished(page, nil)

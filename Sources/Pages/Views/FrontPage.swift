@@ -9,6 +9,7 @@ struct FrontPage: Page {
   var judgements: [SentenceRow]
   var meetings: [MeetingRow]
   var meetingCount: Int
+  var evidenceBase: [String]
   var people: [ContactRow]
   var peopleCount: Int
   var matrix: MatrixView?
@@ -28,6 +29,9 @@ struct FrontPage: Page {
     Field.list("meetings", "The newest meetings", of: MeetingRow.self) { $0.meetings }
     Field.flag("hasMeetings", "Whether there are any") { !$0.meetings.isEmpty }
     Field.number("meetingCount", "How many meetings there are") { $0.meetingCount }
+    Field.texts("evidenceBase", "On what it all rests, in a few lines") { $0.evidenceBase }
+    Field.flag("hasRail", "Whether there are documents or people") { !$0.evidenceBase.isEmpty || !$0.people.isEmpty }
+    Field.flag("hasEvidenceBase", "Whether there are documents") { !$0.evidenceBase.isEmpty }
     Field.list("people", "The people who take part most", of: ContactRow.self) { $0.people }
     Field.flag("hasPeople", "Whether there are any") { !$0.people.isEmpty }
     Field.number("peopleCount", "How many people there are") { $0.peopleCount }

@@ -4,6 +4,7 @@ struct MeetingPage: Page {
   var frame: Frame
   var head: EntityHead
   var date: DateView?
+  var ways: [WayView]
   var sides: [SideView]
   var participantCount: Int
   var tracks: [TrackStep]
@@ -17,6 +18,8 @@ struct MeetingPage: Page {
   static let fields = Fields<MeetingPage>("meetings/ID.html") {
     MeetingPage.common
     Field.object("head", "What it is", of: EntityHead.self) { $0.head }
+    Field.list("ways", "The ways on which it became known", of: WayView.self) { $0.ways }
+    Field.flag("hasWays", "Whether anybody is named who says so") { !$0.ways.isEmpty }
     Field.list("sides", "The participants by side", of: SideView.self) { $0.sides }
     Field.flag("hasSides", "Whether anybody is listed") { !$0.sides.isEmpty }
     Field.number("participantCount", "How many participants are listed") { $0.participantCount }
@@ -34,6 +37,25 @@ struct MeetingPage: Page {
     Field.list("sessions", "Meetings that are part of it", of: MeetingRow.self) { $0.sessions }
     Field.flag("hasSessions", "Whether there are any") { !$0.sessions.isEmpty }
     Field.object("involved", "What belongs to it", of: Involved.self) { $0.involved }
+  }
+}
+
+/// The way on which something became known: from the documents back to those who said it first.
+struct WayView: View {
+  var steps: [Step]
+
+  struct Step: View {
+    var who: Link
+    var remark: String
+
+    static let fields = Fields<Step>("A document, or somebody on the way") {
+      Field.object("who", "Which document, or who", of: Link.self) { $0.who }
+      Field.text("remark", "What part it had") { $0.remark }
+    }
+  }
+
+  static let fields = Fields<WayView>("The way on which something became known") {
+    Field.list("steps", "From the documents back to those who said it first", of: Step.self) { $0.steps }
   }
 }
 

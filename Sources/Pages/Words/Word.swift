@@ -27,5 +27,6 @@ public enum Word: String, CaseIterable, Sendable {
   case issuesCount, worksCount, termsCount, eventsCount, tiesCount, passagesCount, mentionsCount, timesCount, metTimes, term
   case entriesFromAToZ, entriesFound, showPassages, themeAutomatic, themeLight, themeDark
   case holdersCount, firstRecorded, lastRecorded, noStanceRecorded, noStanceMeaning, meetingsOfItsPeople
+  case whoSaysSo, saidItFirst, passedItOn, notNamed, evidenceBase, documentsOfGrade, ungradedDocuments, meetingsOnUnnamed
   case textDone, textToDo, textNotes, textNote, textBackToReference, textPage, textTable
 }
