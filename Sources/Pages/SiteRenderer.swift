@@ -7,12 +7,15 @@ public struct SiteRenderer: Sendable {
   private let site: Site
   private let templates: SiteTemplates
   private let jobs: Int
+  private let outlines: [IndexKind: IndexOutline]
 
   /// - Parameters:
   ///   - files: The content folder's files that pages may refer to, relative to it.
   ///   - jobs: How many pages may be made at a time.
   public init(_ publication: Publication, templates: SiteTemplates, words: Words, dates: DateWords = .english, files: [String], jobs: Int) {
-    site = Site(publication, words: words, dates: dates, files: files)
+    let site = Site(publication, words: words, dates: dates, files: files)
+    self.site = site
+    outlines = Dictionary(uniqueKeysWithValues: IndexKind.allCases.map { ($0, IndexOutline($0, of: site)) })
     self.templates = templates
     self.jobs = jobs
   }
@@ -47,7 +50,7 @@ public struct SiteRenderer: Sendable {
     case entity(EntityKey)
     case moved(String, EntityKey)
     case source(Int)
-    case index(IndexKind, Range<Int>, number: Int, of: Int)
+    case index(IndexKind, page: Int)
     case timeline(Range<Int>, number: Int, of: Int)
     case search(Range<Int>, number: Int, of: Int)
   }
@@ -69,19 +72,13 @@ public struct SiteRenderer: Sendable {
     take(contents.issues)
     pages += contents.documents.indices.map { .source($0) }
     for kind in IndexKind.allCases {
-      let runs = Self.runs(site.indexOrder(kind).count)
-      pages += runs.enumerated().map { .index(kind, $1, number: $0 + 1, of: runs.count) }
+      pages += outlines[kind]!.pages.indices.map { .index(kind, page: $0) }
     }
-    let events = Self.runs(site.events.count)
+    let events = PageRun.ranges(site.events.count)
     pages += events.enumerated().map { .timeline($1, number: $0 + 1, of: events.count) }
-    let letters = Self.runs(site.alphabet.count)
+    let letters = PageRun.ranges(site.alphabet.count)
     pages += letters.enumerated().map { .search($1, number: $0 + 1, of: letters.count) }
     return pages
-  }
-
-  /// The stretches of a list that stand on one page each.
-  private static func runs(_ count: Int) -> [Range<Int>] {
-    count == 0 ? [0..<0] : stride(from: 0, to: count, by: PageRun.longest).map { $0..<min($0 + PageRun.longest, count) }
   }
 
   private func bytes(of page: PageKey) -> (String, [UInt8]) {
@@ -93,12 +90,8 @@ public struct SiteRenderer: Sendable {
     case .entity(let key): entity(key)
     case .moved(let id, let key): rendered(Addresses.page(key.kind, id: id), templates.notice) { $0.moved(to: key) }
     case .source(let index): rendered(Addresses.source(site.contents.documents[index].id), templates.source) { $0.source(index) }
-    case .index(let kind, let run, let number, let count):
-      rendered(Addresses.index(kind.folder, page: number), templates.index) { builder in
-        builder.index(
-          kind, run,
-          pages: PageRun(number: number, count: count, addresses: (1...count).map { $0 == 1 ? "index.html" : "index-\($0).html" }))
-      }
+    case .index(let kind, let page):
+      rendered(Addresses.index(kind.folder, page: page + 1), templates.index) { $0.index(kind, outlines[kind]!, page: page) }
     case .timeline(let run, let number, let count):
       rendered(Self.numbered("timeline", number), templates.timeline) { builder in
         builder.timeline(run, pages: PageRun(number: number, count: count, addresses: (1...count).map { Self.numbered("timeline", $0) }))
@@ -173,7 +166,7 @@ public struct SiteRenderer: Sendable {
       case .notFound, .moved: nil
       case .entity(let key): site.address(of: key)
       case .source(let index): Addresses.source(site.contents.documents[index].id)
-      case .index(let kind, _, let number, _): Addresses.index(kind.folder, page: number)
+      case .index(let kind, let page): Addresses.index(kind.folder, page: page + 1)
       case .timeline(_, let number, _): Self.numbered("timeline", number)
       case .search(_, let number, _): Self.numbered("search", number)
       }

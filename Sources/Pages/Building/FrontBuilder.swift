@@ -11,7 +11,7 @@ extension PageBuilder {
       let roles = contents.people[person].records.flatMap(\.keys.roles).uniqued { $0.title }
       return ContactRow(link: link(EntityKey(.person, person)), count: 0, words: describe(roles.prefix(2)))
     }
-    let matrix = matrix(issues: 4, actors: 6)
+    let matrix = matrix(.preview)
     let strip = strip()
     let questions = contents.questions.map { questionRow($0) } + meetingQuestions()
     let documents = site.newestDocuments(5).map { documentRow($0) }

@@ -1,65 +1,130 @@
 import Dossier
 
-/// The pages among which an index is split.
-struct PageRun: Sendable {
-  /// How many entries stand on one page at most.
-  static let longest = 500
+/// An order in which a reader may have an index.
+private enum IndexSort {
+  case name, newest, oldest, meetings, positions
 
-  var number: Int
-  var count: Int
-  /// The address of every page, as seen from this one.
-  var addresses: [String]
-
-  func links(words: Words) -> [Link] {
-    guard count > 1 else { return [] }
-    return addresses.enumerated().map { index, address in Link(name: String(index + 1), href: index + 1 == number ? nil : address) }
-  }
-}
-
-/// What an index is of.
-enum IndexKind: Sendable, CaseIterable {
-  case people, organisations, places, meetings, positions, sources, works
-
-  var folder: String { "\(self)" }
-  var entityKind: EntityKind? {
+  var word: Word {
     switch self {
-    case .people: .person
-    case .organisations: .organisation
-    case .places: .place
-    case .meetings: .meeting
-    case .positions: .issue
-    case .works: .work
-    case .sources: nil
+    case .name: .byName
+    case .newest: .newestFirst
+    case .oldest: .oldestFirst
+    case .meetings: .mostMeetings
+    case .positions: .mostPositions
     }
   }
 }
 
 extension PageBuilder {
+  /// From how many entries on an index can be sorted and filtered.
+  private static let longIndex = 13
+  /// Behind all dates, in days.
+  private static let undated = 9_999_999
+  /// How many entries lead an index that is split.
+  private static let leading = 12
+
   /// One page of an index.
-  mutating func index(_ kind: IndexKind, _ run: Range<Int>, pages: PageRun) -> IndexPage {
-    let order = site.indexOrder(kind)
-    var groups: [IndexGroup] = []
-    for place in order[run] {
-      let title = groupTitle(kind, place)
-      let entry = indexEntry(kind, place)
-      if groups.last?.title == title {
-        groups[groups.count - 1].entries.append(entry)
-      } else {
-        groups.append(IndexGroup(title: title, anchor: "g\(groups.count + 1)", entries: [entry]))
-      }
-    }
+  ///
+  /// - Parameter page: Counted from 0.
+  mutating func index(_ kind: IndexKind, _ outline: IndexOutline, page: Int) -> IndexPage {
+    let count = outline.pages.count
+    let run = PageRun(
+      number: page + 1, count: count, addresses: (0..<count).map { $0 == 0 ? "index.html" : "index-\($0 + 1).html" },
+      names: outline.pageNames)
+    let sorts = count == 1 && outline.order.count >= Self.longIndex ? sorts(kind, outline) : []
     let title = words[title(kind)]
-    let lede =
-      words.count(order.count, countWord(kind)) + (pages.count > 1 ? ", " + words(.pageOf, String(pages.number), String(pages.count)) : "")
-    let matrix = kind == .positions && pages.number == 1 ? matrix(issues: 12, actors: 40) : nil
-    let page = IndexPage(
-      frame: frame(title: title, description: lede, section: section(kind), crumb: nil, kind: .index), kicker: words[.index], title: title,
-      lede: lede,
-      groups: groups, jumps: groups.count > 1 ? groups.map { Link(name: $0.title, href: "#\($0.anchor)") } : [],
-      pages: pages.links(words: words),
-      matrix: matrix)
-    return finished(page, nil)
+    let lede = words.count(outline.order.count, countWord(kind))
+    let shown = count == 1 ? lede : words(.labelOf, lede + ", " + words(.pageOf, String(page + 1), String(count)), run.name)
+    let frame =
+      page == 0
+      ? frame(title: title, description: lede, section: section(kind), crumb: nil, kind: .index)
+      : frame(
+        title: words(.labelOf, title, run.name), description: shown, section: section(kind), crumb: (self.title(kind), kind.folder),
+        kind: .index)
+    return finished(
+      IndexPage(
+        frame: frame, kicker: words[.index], title: title, lede: shown, leading: count > 1 && page == 0 ? leading(kind, outline) : [],
+        groups: groups(kind, outline, page: page, sorts: sorts),
+        jumps: outline.jumps(from: page, addresses: run.addresses, words: words), sorts: sorts.map { words[$0.word] },
+        isLong: outline.order.count >= Self.longIndex, searchAddress: count > 1 ? href("search.html") : nil, pages: run.links(words: words),
+        matrix: kind == .positions && page == 0 ? matrix() : nil), nil)
   }
+
+  /// The parts of an index that stand on a page; of a part that is split, how much of it.
+  private func groups(_ kind: IndexKind, _ outline: IndexOutline, page: Int, sorts: [IndexSort]) -> [IndexGroup] {
+    let here = outline.pages[page]
+    let numbers = sorts.dropFirst().map { sortNumbers($0, kind, outline) }
+    return outline.sections.indices.compactMap { number in
+      let section = outline.sections[number]
+      let places = section.entries.clamped(to: here)
+      guard !places.isEmpty else { return nil }
+      let all = section.entries.count
+      return IndexGroup(
+        title: section.title, anchor: IndexOutline.anchor(number),
+        entries: places.map { place in
+          var entry = indexEntry(kind, outline.order[place])
+          entry.places = numbers.map { String($0[place]) }.joined(separator: " ")
+          return entry
+        }, size: places.count == all ? String(all) : words(.partOfCount, String(places.count), String(all)))
+    }
+  }
+
+  // MARK: Orders
+
+  /// The orders in which an index can be had, its own first; those that would change nothing are left out.
+  private func sorts(_ kind: IndexKind, _ outline: IndexOutline) -> [IndexSort] {
+    func some(_ sort: IndexSort) -> [IndexSort] { outline.order.contains { count(sort, kind, $0) > 0 } ? [sort] : [] }
+    let sorts: [IndexSort] =
+      switch kind {
+      case .people, .organisations, .places: [.name] + some(.meetings) + some(.positions)
+      case .positions: [.name] + some(.positions)
+      case .meetings, .sources: [.newest, .oldest, .name]
+      case .works: [.name, .newest]
+      }
+    return sorts.count > 1 ? sorts : []
+  }
+
+  /// By place in the index, the numbers by which its entries are sorted, the least first.
+  private func sortNumbers(_ sort: IndexSort, _ kind: IndexKind, _ outline: IndexOutline) -> [Int] {
+    switch sort {
+    case .meetings, .positions: outline.order.map { -count(sort, kind, $0) }
+    case .newest, .oldest:
+      outline.order.map { site.date(kind, $0)?.earliestDay.map { sort == .newest ? -$0 : $0 } ?? Self.undated }
+    case .name:
+      outline.order.map { name(kind, $0) }.sortedPlaces
+    }
+  }
+
+  private func name(_ kind: IndexKind, _ index: Int) -> SortKey {
+    guard let entityKind = kind.entityKind else {
+      let document = contents.documents[index]
+      return SortKey(document.id, sorting: document.title.withoutArticle)
+    }
+    return site.sortKey(EntityKey(entityKind, index))
+  }
+
+  private func count(_ sort: IndexSort, _ kind: IndexKind, _ index: Int) -> Int {
+    guard let entityKind = kind.entityKind else { return 0 }
+    let entry = site.publication.involvement[EntityKey(entityKind, index)]
+    return switch sort {
+    case .meetings: kind == .places ? entry.gatherings.count : entry.meetings.count
+    case .positions: entry.positions.count
+    default: 0
+    }
+  }
+
+  /// Those of the whole index with most meetings and most positions.
+  private func leading(_ kind: IndexKind, _ outline: IndexOutline) -> [IndexGroup] {
+    sorts(kind, outline).filter { [.meetings, .positions].contains($0) }.map { sort in
+      let counted = outline.order.enumerated().map { (place: $0, count: count(sort, kind, $1)) }.filter { $0.count > 0 }
+      let most = counted.sorted { (-$0.count, $0.place) < (-$1.count, $1.place) }.prefix(Self.leading)
+      return IndexGroup(
+        title: words[sort.word], anchor: "most-\(sort)", entries: most.map { indexEntry(kind, outline.order[$0.place]) },
+        size: String(most.count))
+    }
+  }
+
+  // MARK: Words
 
   private func section(_ kind: IndexKind) -> Frame.Section { Frame.Section(rawValue: kind.folder) ?? .other }
 
@@ -84,16 +149,6 @@ extension PageBuilder {
     case .positions: .issuesCount
     case .sources: .documentsCount
     case .works: .worksCount
-    }
-  }
-
-  /// The letter or year under which an entry stands.
-  private func groupTitle(_ kind: IndexKind, _ index: Int) -> String {
-    switch kind {
-    case .meetings: return contents.meetings[index].date.map { String($0.years.lowerBound) } ?? words[.undated]
-    case .sources: return contents.documents[index].keys.published.map { String($0.years.lowerBound) } ?? words[.undated]
-    case .positions: return words[.issues]
-    default: return site.sortKey(EntityKey(kind.entityKind!, index)).letter
     }
   }
 

@@ -46,17 +46,10 @@ extension PageBuilder {
   }
 
   private mutating func byYear(_ meetings: ArraySlice<Int>, of key: EntityKey) -> [MeetingYear] {
-    var years: [MeetingYear] = []
-    for index in meetings {
-      let year = contents.meetings[index].date.map { String($0.years.lowerBound) } ?? words[.undated]
-      let row = meetingRow(index, without: key, standing: false)
-      if years.last?.year == year {
-        years[years.count - 1].meetings.append(row)
-      } else {
-        years.append(MeetingYear(year: year, meetings: [row]))
-      }
+    meetings.chunked { contents.meetings[$0].date?.years.lowerBound }.map { year, meetings in
+      MeetingYear(
+        year: year.map(String.init) ?? words[.undated], meetings: meetings.map { meetingRow($0, without: key, standing: false) })
     }
-    return years
   }
 
   /// Whom the subject met and where, most often first.

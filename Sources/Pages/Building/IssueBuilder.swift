@@ -13,12 +13,16 @@ extension PageBuilder {
     let question = issue.first(\.question) ?? ""
     var head = head(issue, kicker: words[.issue], facts: [linkRow(.partOf, issue, \.parent)])
     let order = inOrder(entry.positions)
-    let holders = holders(order.reversed())
+    let holders = holders(newestFirst(order))
     head.facts = stanceFacts(holders, order) + head.facts
     let (silent, silentRest) = silent(entry)
     let isLong = order.count > Self.mostPositions
-    let positions = isLong ? [] : order.map { positionRow($0, showsIssue: false) }
-    let years = isLong ? byYear(order) : []
+    let rows = order.enumerated().map { place, position in
+      var row = positionRow(position, showsIssue: false)
+      row.anchor = anchor(ofPosition: position, at: place)
+      return row
+    }
+    let years = isLong ? byYear(order, rows) : []
     var involved = involved(key)
     involved.meetings = []
     (head.previous, head.next) = neighbours(of: key)
@@ -26,27 +30,18 @@ extension PageBuilder {
       frame: frame(
         title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"),
         kind: .issue),
-      head: head, question: question, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers), positions: positions,
-      years: years,
+      head: head, question: question, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers),
+      positions: isLong ? [] : rows, years: years,
       meetings: entry.gatherings.reversed().map { meetingRow($0) },
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved)
     return finished(page, nil)
   }
 
   /// Positions by year; where all of them are of a year or two, by month.
-  private mutating func byYear(_ order: [Int]) -> [PositionYear] {
+  private func byYear(_ order: [Int], _ rows: [PositionRow]) -> [PositionYear] {
     let spanned = Set(order.compactMap { contents.positions[$0].provenance.date?.years.lowerBound })
-    var years: [PositionYear] = []
-    for index in order {
-      let year = period(of: contents.positions[index].provenance.date, byMonth: spanned.count <= 2)
-      let row = positionRow(index, showsIssue: false)
-      if years.last?.year == year {
-        years[years.count - 1].positions.append(row)
-      } else {
-        years.append(PositionYear(year: year, positions: [row]))
-      }
-    }
-    return years
+    let periods = order.map { period(of: contents.positions[$0].provenance.date, byMonth: spanned.count <= 2) }
+    return order.indices.chunked { periods[$0] }.map { PositionYear(year: $0, positions: Array(rows[$1])) }
   }
 
   private func period(of date: EDTF?, byMonth: Bool) -> String {
@@ -58,58 +53,38 @@ extension PageBuilder {
     return site.dates.text(whole)
   }
 
-  /// Positions by date, undated ones last.
-  private func inOrder(_ positions: [Int]) -> [Int] {
-    positions.enumerated().sorted { left, right in
-      switch (contents.positions[left.element].provenance.date, contents.positions[right.element].provenance.date) {
-      case (let a?, let b?) where a != b: a < b
-      case (nil, .some): false
-      case (.some, nil): true
-      default: left.offset < right.offset
-      }
-    }.map(\.element)
-  }
-
   /// Every holder once, with the latest stance first and the earlier ones from which it differs behind it.
-  private mutating func holders(_ newestFirst: [Int]) -> [HolderRow] {
-    var rows: [(key: String, row: HolderRow)] = []
-    let dated = newestFirst.filter { contents.positions[$0].provenance.date != nil }
-    let undated = newestFirst.filter { contents.positions[$0].provenance.date == nil }
-    for index in dated + undated {
+  private mutating func holders(_ newestFirst: [(place: Int, position: Int)]) -> [HolderRow] {
+    var rows: [HolderRow] = []
+    var names: [SortKey] = []
+    var known: [Holder: Int] = [:]
+    let places = places(ofStances: newestFirst.map(\.position))
+    for (date, (place, index)) in newestFirst.enumerated() {
       let position = contents.positions[index]
       let (stance, tone) = stance(position.stance)
-      for holder in position.holders {
-        let key = identity(holder)
-        if let known = rows.firstIndex(where: { $0.key == key }) {
+      for reference in position.holders {
+        let holder = contents.holder(reference, of: position)
+        if let row = known[holder] {
           // A stance that stayed what it was is no news; the list of positions has them all.
-          let next = rows[known].row.earlier.last?.stance ?? rows[known].row.stance
-          if next != stance {
-            rows[known].row.earlier.append(.init(stance: stance, tone: tone, date: shortDate(position.provenance.date)))
+          if rows[row].earlier.last?.stance ?? rows[row].stance != stance {
+            rows[row].earlier.append(.init(stance: stance, tone: tone, date: shortDate(position.provenance.date)))
           }
         } else {
-          let row = HolderRow(
-            holder: link(holder), stance: stance, tone: tone, date: date(position.provenance.date), earlier: [],
-            standing: standing(position.provenance, isQuote: position.quote != nil))
-          rows.append((key, row))
+          known[holder] = rows.count
+          names.append(sortKey(holder))
+          rows.append(
+            HolderRow(
+              holder: link(reference), stance: stance, tone: tone, href: "#\(anchor(ofPosition: index, at: place))",
+              date: self.date(position.provenance.date), earlier: [],
+              standing: standing(position.provenance, isQuote: position.quote != nil), stancePlace: places[index]!, datePlace: date))
         }
       }
     }
-    for index in rows.indices {
-      rows[index].row.earlierRest = rest(rows[index].row.earlier.count - Self.mostEarlier, .moreOthers)
-      rows[index].row.earlier = Array(rows[index].row.earlier.prefix(Self.mostEarlier))
+    for (row, place) in names.sortedPlaces.enumerated() {
+      rows[row].namePlace = place
+      rows[row].earlierRest = rest(rows[row].earlier.count - Self.mostEarlier, .moreOthers)
+      rows[row].earlier = Array(rows[row].earlier.prefix(Self.mostEarlier))
     }
-    return rows.map(\.row).sorted { ($0.tone.toneRank, $0.holder.name) < ($1.tone.toneRank, $1.holder.name) }
+    return rows.sorted { ($0.stancePlace, $0.namePlace) < ($1.stancePlace, $1.namePlace) }
   }
-
-  private func identity(_ reference: Reference) -> String {
-    switch reference {
-    case .entity(let id, _): contents.entity(id).map(contents.id) ?? id
-    case .named(let name), .unnamed(let name): "\u{0}\(name)"
-    }
-  }
-}
-
-extension String {
-  /// The order of tones: for, on a condition, neither, others, against.
-  fileprivate var toneRank: Int { ["positive": 0, "conditional": 1, "neutral": 2, "other": 3, "none": 4, "negative": 5][self] ?? 4 }
 }

@@ -1,75 +1,207 @@
 import Dossier
 
-/// Who stands where: actors by side, a column for each issue, in a cell the latest stance.
-extension PageBuilder {
-  /// - Parameters:
-  ///   - issues: How many columns at most; the issues with most positions are taken.
-  ///   - actors: How many rows at most; the actors with most positions are taken.
-  mutating func matrix(issues columnLimit: Int, actors rowLimit: Int, showsEvidence: Bool = true) -> MatrixView? {
-    let involvement = site.publication.involvement
-    let held = contents.issues.indices.filter { !involvement[EntityKey(.issue, $0)].positions.isEmpty }
-    let columns = held.sorted { a, b in
-      (-involvement[EntityKey(.issue, a)].positions.count, a) < (-involvement[EntityKey(.issue, b)].positions.count, b)
-    }.prefix(columnLimit).sorted()
-    guard !columns.isEmpty else { return nil }
-    let column = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
-    var cells: [EntityKey: [Int?]] = [:]
-    var weight: [EntityKey: Int] = [:]
-    for (index, position) in contents.positions.enumerated() {
-      guard let issue = position.issue?.id.flatMap(contents.entity), let place = column[issue.index] else { continue }
-      for holder in position.holders.compactMap({ $0.id.flatMap(contents.entity) }) {
-        weight[holder, default: 0] += 1
-        let known = cells[holder, default: [Int?](repeating: nil, count: columns.count)][place]
-        if known.map({ isOlder(contents.positions[$0], than: position) }) ?? true {
-          cells[holder, default: [Int?](repeating: nil, count: columns.count)][place] = index
+/// Who holds positions. Two who are not named are only the same within one file.
+enum Holder: Hashable {
+  case entity(EntityKey)
+  case named(String)
+  case unnamed(String, source: Int)
+}
+
+/// The latest stance of every holder on every issue.
+struct StanceTable {
+  /// The newest position by holder and issue.
+  private(set) var latest: [Holder: [Int: Int]] = [:]
+  /// How many positions each of them holds.
+  private(set) var weights: [Holder: Int] = [:]
+  /// The anchor of each of these positions on the page of its issue.
+  private(set) var anchors: [Int: String] = [:]
+
+  fileprivate init(_ builder: PageBuilder) {
+    let contents = builder.contents
+    for issue in contents.issues.indices {
+      let order = builder.inOrder(builder.site.publication.involvement[EntityKey(.issue, issue)].positions)
+      for (place, position) in builder.newestFirst(order) {
+        for holder in contents.positions[position].holders.map({ contents.holder($0, of: contents.positions[position]) }) {
+          weights[holder, default: 0] += 1
+          if latest[holder]?[issue] == nil {
+            latest[holder, default: [:]][issue] = position
+            anchors[position] = builder.anchor(ofPosition: position, at: place)
+          }
         }
       }
     }
-    let actors = weight.keys.sorted { (-weight[$0]!, contents.name(of: $0), $0) < (-weight[$1]!, contents.name(of: $1), $1) }.prefix(
-      rowLimit)
-    guard !actors.isEmpty else { return nil }
-    let left = (actors: weight.count - actors.count, issues: held.count - columns.count)
-    let caption =
-      left.actors + left.issues == 0
-      ? words[.matrixCaption]
-      : words(.matrixCaptionPartial, String(actors.count), String(weight.count), String(columns.count), String(held.count))
-    return MatrixView(
-      issues: columns.map { link(EntityKey(.issue, $0)) },
-      groups: groups(of: Array(actors)).map { side, actors in
-        MatrixView.Group(
-          side: side,
-          rows: actors.map { actor in
-            MatrixView.Row(actor: link(actor), cells: cells[actor]!.map { cell($0, showsEvidence: showsEvidence) })
-          })
-      }, caption: caption)
   }
 
-  private func isOlder(_ position: Position, than other: Position) -> Bool {
-    switch (position.provenance.date, other.provenance.date) {
-    case (let a?, let b?): a < b
-    case (nil, .some): true
-    default: false
+  /// The issues on which these hold positions, those on which most do first.
+  fileprivate func issues(of holders: [Holder]) -> [Int] {
+    var counts: [Int: Int] = [:]
+    for holder in holders { for issue in latest[holder]!.keys { counts[issue, default: 0] += 1 } }
+    return counts.keys.sorted { (-counts[$0]!, $0) < (-counts[$1]!, $1) }
+  }
+}
+
+/// How much of the matrix is shown.
+struct MatrixLimits {
+  var issues: Int
+  var actors: Int
+  /// How many further actors a list that can be opened has at most; nothing for a preview, which is never split.
+  var others: Int
+
+  static let page = MatrixLimits(issues: 8, actors: 30, others: 120)
+  static let preview = MatrixLimits(issues: 4, actors: 6, others: 0)
+}
+
+/// Who stands where: actors by side, a column for each issue, in a cell the latest stance.
+extension PageBuilder {
+  mutating func matrix(_ limits: MatrixLimits = .page) -> MatrixView? {
+    let stances = StanceTable(self)
+    let holders = stances.weights.keys.map { (holder: $0, name: sortKey($0)) }.sorted { a, b in
+      let (x, y) = (stances.weights[a.holder]!, stances.weights[b.holder]!)
+      return x == y ? a.name < b.name : x > y
+    }.map(\.holder)
+    guard !holders.isEmpty else { return nil }
+    let issues = stances.issues(of: holders)
+    let fits = holders.count <= limits.actors && issues.count <= limits.issues
+    var sections: [MatrixView.Section] = []
+    if fits || limits.others == 0 {
+      sections = [MatrixView.Section(title: nil, tables: tables(stances, holders, limits, isOneSide: false))]
+    } else {
+      for (title, holders) in site.sides.isEmpty ? byKind(holders) : bySide(holders) {
+        sections.append(MatrixView.Section(title: title, tables: tables(stances, holders, limits, isOneSide: true)))
+      }
     }
+    return MatrixView(
+      sections: sections, kinds: kinds(in: sections),
+      count: words.count(holders.count, .actorsCount) + " · " + words.count(issues.count, .issuesCount))
   }
 
-  private mutating func cell(_ index: Int?, showsEvidence: Bool) -> MatrixView.Cell {
-    guard let index else { return MatrixView.Cell() }
+  /// The actors with most positions on the issues on which most of them hold one, and then the others.
+  private mutating func tables(_ stances: StanceTable, _ holders: [Holder], _ limits: MatrixLimits, isOneSide: Bool) -> [MatrixView.Table] {
+    let issues = stances.issues(of: holders)
+    let columns = issues.prefix(limits.issues).sorted { sortKey(EntityKey(.issue, $0)) < sortKey(EntityKey(.issue, $1)) }
+    let shown = holders.filter { holder in columns.contains { stances.latest[holder]![$0] != nil } }
+    let first = Array(shown.prefix(limits.actors))
+    let others = Array(shown.dropFirst(limits.actors).prefix(limits.others))
+    let count = first.count + others.count
+    let caption =
+      count == holders.count && columns.count == issues.count
+      ? words[.matrixCaption]
+      : words(.matrixCaptionPartial, String(count), String(holders.count), String(columns.count), String(issues.count))
+    func grouped(_ holders: [Holder]) -> [(Link?, [Holder])] { isOneSide || site.sides.isEmpty ? [(nil, holders)] : bySide(holders) }
+    var tables = [table(stances, grouped(first), columns, caption: caption)]
+    if !others.isEmpty {
+      var table = table(stances, grouped(others), columns, caption: words[.matrixCaption])
+      table.summary = words(.showOthers, String(others.count))
+      tables.append(table)
+    }
+    return tables
+  }
+
+  private mutating func table(_ stances: StanceTable, _ groups: [(Link?, [Holder])], _ columns: [Int], caption: String) -> MatrixView.Table {
+    let holders = groups.flatMap(\.1)
+    let names = holders.map { sortKey($0) }.sortedPlaces
+    let places = places(ofStances: holders.flatMap { holder in columns.compactMap { stances.latest[holder]![$0] } })
+    var rows: [Holder: MatrixView.Row] = [:]
+    for (number, holder) in holders.enumerated() {
+      var row = MatrixView.Row(actor: link(holder), place: names[number], cells: [])
+      for issue in columns {
+        guard let position = stances.latest[holder]![issue] else {
+          row.cells.append(MatrixView.Cell())
+          continue
+        }
+        var cell = cell(position, of: holder)
+        cell.href = href(Addresses.page(.issue, id: contents.id(of: EntityKey(.issue, issue)))) + "#\(stances.anchors[position]!)"
+        cell.place = places[position]!
+        row.cells.append(cell)
+      }
+      rows[holder] = row
+    }
+    return MatrixView.Table(
+      caption: caption, issues: columns.map { link(EntityKey(.issue, $0)) },
+      groups: groups.map { side, holders in
+        MatrixView.Group(side: side, rows: holders.map { rows[$0]! }.sorted { $0.place < $1.place })
+      })
+  }
+
+  private mutating func cell(_ index: Int, of holder: Holder) -> MatrixView.Cell {
     let position = contents.positions[index]
     let (stance, tone) = stance(position.stance)
+    let standing = standing(position.provenance, isQuote: position.quote != nil)
     return MatrixView.Cell(
-      stance: stance, tone: tone, date: shortDate(position.provenance.date),
-      standing: showsEvidence ? standing(position.provenance, isQuote: position.quote != nil) : Standing())
+      stance: stance, tone: tone, words: spoken(position, stance: stance, by: link(holder).name, standing: standing.status),
+      date: shortDate(position.provenance.date), standing: standing)
   }
 
-  private func groups(of actors: [EntityKey]) -> [(Link?, [EntityKey])] {
-    guard !site.sides.isEmpty else { return [(nil, actors)] }
-    var groups: [(Link?, [EntityKey])] = site.sides.enumerated().map { number, side in
-      (
-        Link(name: side.label, href: href(site.address(of: side.entity)), side: side.style),
-        actors.filter { site.sideOfEntity[$0] == number }
-      )
+  /// How long the words of a card are at most, in characters.
+  private static let longestWords = 240
+
+  /// A position in plain words: what was said, by whom, when, and how that stands.
+  private func spoken(_ position: Position, stance: String, by name: String, standing: String) -> String {
+    let details = [name, position.provenance.date.map { site.dates.text($0) } ?? "", standing].filter { !$0.isEmpty }.joined(separator: " · ")
+    let room = max(80, Self.longestWords - details.count - 5)
+    let said = position.quote.map { words(.quoted, $0.shortened(to: room)) } ?? position.summary?.shortened(to: room) ?? stance
+    return "\(said) — \(details)"
+  }
+
+  /// The kinds of standing that these tables show, each once.
+  private func kinds(in sections: [MatrixView.Section]) -> [MatrixView.Kind] {
+    let cells = sections.lazy.flatMap(\.tables).flatMap(\.groups).flatMap(\.rows).flatMap(\.cells)
+    var kinds: [MatrixView.Kind] = []
+    for standing in cells.map(\.standing) where !standing.status.isEmpty && !kinds.contains(where: { $0.name == standing.status }) {
+      kinds.append(MatrixView.Kind(name: standing.status, style: standing.statusClass))
     }
-    groups.append((Link(name: words[.noSide]), actors.filter { site.sideOfEntity[$0] == nil }))
+    return kinds
+  }
+
+  // MARK: Holders
+
+  private func bySide(_ holders: [Holder]) -> [(Link?, [Holder])] {
+    var groups: [(Link?, [Holder])] = site.sides.enumerated().map { number, side in
+      (Link(name: side.label, href: href(site.address(of: side.entity)), side: side.style), holders.filter { self.side(of: $0) == number })
+    }
+    groups.append((Link(name: words[.noSide]), holders.filter { side(of: $0) == nil }))
     return groups.filter { !$0.1.isEmpty }
+  }
+
+  private func byKind(_ holders: [Holder]) -> [(Link?, [Holder])] {
+    func kind(_ holder: Holder) -> EntityKind? { if case .entity(let key) = holder { key.kind } else { nil } }
+    let groups: [(Link?, [Holder])] = [
+      (Link(name: words[.organisations]), holders.filter { kind($0) == .organisation }),
+      (Link(name: words[.people]), holders.filter { kind($0) == .person }),
+      (Link(name: words[.others]), holders.filter { ![.organisation, .person].contains(kind($0)) }),
+    ]
+    return groups.filter { !$0.1.isEmpty }
+  }
+
+  private func side(of holder: Holder) -> Int? {
+    if case .entity(let key) = holder { site.sideOfEntity[key] } else { nil }
+  }
+
+  func link(_ holder: Holder) -> Link {
+    switch holder {
+    case .entity(let key): link(key)
+    case .named(let name), .unnamed(let name, _): Link(name: name)
+    }
+  }
+
+  func sortKey(_ key: EntityKey) -> SortKey { site.sortKey(key) }
+
+  func sortKey(_ holder: Holder) -> SortKey {
+    switch holder {
+    case .entity(let key): site.sortKey(key)
+    case .named(let name): SortKey(name, sorting: name)
+    case .unnamed(let name, let source): SortKey("\(name) \(source)", sorting: name)
+    }
+  }
+}
+
+extension Dossier {
+  /// Who is meant where a position names its holder.
+  func holder(_ reference: Reference, of position: Position) -> Holder {
+    switch reference {
+    case .entity(let id, _): entity(id).map { .entity($0) } ?? .named(id)
+    case .named(let name): .named(name)
+    case .unnamed(let name): .unnamed(name, source: position.provenance.origin.source)
+    }
   }
 }

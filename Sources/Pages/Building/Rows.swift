@@ -56,6 +56,7 @@ extension PageBuilder {
       work: position.work.map(link),
       standing: standing(position.provenance, isQuote: position.quote != nil))
     (row.spokesperson, row.hasSpokesperson) = spokesperson(position.spokesperson)
+    row.anchor = position.provenance.anchor.map { "item-\($0)" }
     return row
   }
 

@@ -13,15 +13,10 @@ extension Site {
 extension PageBuilder {
   /// One page of the list of everything from A to Z.
   mutating func search(_ run: Range<Int>, pages: PageRun) -> SearchPage {
-    var groups: [IndexGroup] = []
-    for key in site.alphabet[run] {
-      let entry = IndexEntry(link: link(key), detail: "", counts: "", kind: words[name(of: key.kind)])
-      let letter = site.sortKey(key).letter
-      if groups.last?.title == letter {
-        groups[groups.count - 1].entries.append(entry)
-      } else {
-        groups.append(IndexGroup(title: letter, anchor: "g\(groups.count + 1)", entries: [entry]))
-      }
+    let groups = site.alphabet[run].chunked { site.sortKey($0).letter }.enumerated().map { number, chunk in
+      IndexGroup(
+        title: chunk.key, anchor: IndexOutline.anchor(number),
+        entries: chunk.elements.map { IndexEntry(link: link($0), detail: "", counts: "", kind: words[name(of: $0.kind)]) })
     }
     let lede = words(.entriesFromAToZ, String(site.alphabet.count))
     let page = SearchPage(

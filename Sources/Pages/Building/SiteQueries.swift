@@ -18,6 +18,15 @@ struct SortKey: Sendable, Comparable {
   static func < (left: SortKey, right: SortKey) -> Bool { (left.text, left.id) < (right.text, right.id) }
 }
 
+extension [SortKey] {
+  /// Of each its place among them in order.
+  var sortedPlaces: [Int] {
+    var places = [Int](repeating: 0, count: count)
+    for (place, index) in indices.sorted(by: { self[$0] < self[$1] }).enumerated() { places[index] = place }
+    return places
+  }
+}
+
 extension Site {
   func mentions(of key: EntityKey) -> [MentionCount] { mentionedIn[key] ?? [] }
 

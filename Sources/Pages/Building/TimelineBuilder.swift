@@ -51,14 +51,11 @@ extension PageBuilder {
   /// One page of the timeline.
   mutating func timeline(_ run: Range<Int>, pages: PageRun) -> TimelinePage {
     var years: [TimelinePage.Year] = []
-    for event in site.events[run] {
-      let title = String(event.date.years.lowerBound)
-      let entry = timelineEntry(event)
-      if years.last?.title == title {
-        years[years.count - 1].entries.append(entry)
-      } else {
-        years.append(.init(title: title, anchor: "y\(title.replacing("-", with: "bc"))-\(years.count)", entries: [entry]))
-      }
+    for (year, events) in site.events[run].chunked(on: { $0.date.years.lowerBound }) {
+      let title = String(year)
+      years.append(
+        .init(
+          title: title, anchor: "y\(title.replacing("-", with: "bc"))-\(years.count)", entries: events.map { timelineEntry($0) }))
     }
     let lede = words.count(site.events.count, .eventsCount)
     let page = TimelinePage(

@@ -7,6 +7,8 @@ struct IndexEntry: View {
   var counts: String
   var date: DateView?
   var kind = ""
+  /// In each order of the page but its own, a number; the least stands first.
+  var places = ""
 
   static let fields = Fields<IndexEntry>("An entry of an index") {
     Field.object("link", "The entity", of: Link.self) { $0.link }
@@ -14,6 +16,7 @@ struct IndexEntry: View {
     Field.text("counts", "How much there is of it") { $0.counts }
     Field.optional("date", "When", of: DateView.self) { $0.date }
     Field.text("kind", "What kind of thing it is") { $0.kind }
+    Field.text("places", "In each of the page's other orders a number, the least first: `-3 17`") { $0.places }
   }
 }
 
@@ -22,12 +25,28 @@ struct IndexGroup: View {
   var title: String
   var anchor: String
   var entries: [IndexEntry]
+  /// How many there are, and of how many where the others stand on another page.
+  var size = ""
 
   static let fields = Fields<IndexGroup>("A part of an index: a letter, a year") {
     Field.text("title", "The letter or year") { $0.title }
     Field.text("anchor", "Its anchor") { $0.anchor }
     Field.list("entries", "The entries", of: IndexEntry.self) { $0.entries }
     Field.number("count", "How many there are") { $0.entries.count }
+    Field.text("size", "The same in words: 12, or 12 of 34 where the others stand on another page") { $0.size }
+  }
+}
+
+/// The way to a letter, a year or a decade of an index.
+struct IndexJump: View {
+  var name: String
+  var href: String
+  var count: Int
+
+  static let fields = Fields<IndexJump>("The way to a letter, a year or a decade of an index") {
+    Field.text("name", "The letter, year or decade") { $0.name }
+    Field.url("href", "Where it begins, on whichever page") { $0.href }
+    Field.number("count", "How many entries it has") { $0.count }
   }
 }
 
@@ -36,9 +55,13 @@ struct IndexPage: Page {
   var kicker: String
   var title: String
   var lede: String
+  var leading: [IndexGroup]
   var groups: [IndexGroup]
-  var jumps: [Link]
-  var pages: [Link]
+  var jumps: [IndexJump]
+  var sorts: [String]
+  var isLong: Bool
+  var searchAddress: String?
+  var pages: [PageLink]
   var matrix: MatrixView?
 
   static let fields = Fields<IndexPage>("An index of one kind: people/index.html and the like") {
@@ -46,12 +69,35 @@ struct IndexPage: Page {
     Field.text("kicker", "What the index is of") { $0.kicker }
     Field.text("title", "Its title") { $0.title }
     Field.text("lede", "How many entries there are, and which of them stand here") { $0.lede }
+    Field.list("leading", "Of an index on several pages, on the first, those with most meetings and most positions", of: IndexGroup.self) {
+      $0.leading
+    }
+    Field.flag("hasLeading", "Whether there are any") { !$0.leading.isEmpty }
     Field.list("groups", "The entries by letter or year", of: IndexGroup.self) { $0.groups }
-    Field.list("jumps", "Links to the letters or years", of: Link.self) { $0.jumps }
+    Field.list("jumps", "The way to the letters or years of the whole index", of: IndexJump.self) { $0.jumps }
     Field.flag("hasJumps", "Whether there are several") { !$0.jumps.isEmpty }
-    Field.list("pages", "The pages of the index, where there are several", of: Link.self) { $0.pages }
+    Field.texts("sorts", "The orders in which it can be had, its own first") { $0.sorts }
+    Field.flag("hasSorts", "Whether there are several") { !$0.sorts.isEmpty }
+    Field.flag("isLong", "Whether it is worth filtering") { $0.isLong }
+    Field.optionalURL("searchAddress", "Where the entries of the other pages can be searched, where there are several pages") {
+      $0.searchAddress
+    }
+    Field.list("pages", "The pages of the index, where there are several", of: PageLink.self) { $0.pages }
     Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }
     Field.optional("matrix", "Who stands where, on the index of positions", of: MatrixView.self) { $0.matrix }
+  }
+}
+
+/// The way to another page of a list.
+struct PageLink: View {
+  var name: String
+  var href: String?
+  var relation = ""
+
+  static let fields = Fields<PageLink>("The way to another page of a list") {
+    Field.text("name", "What stands there: Aa–Be") { $0.name }
+    Field.optionalURL("href", "Its address; nothing for the page itself") { $0.href }
+    Field.text("relation", "prev or next") { $0.relation }
   }
 }
 
@@ -61,7 +107,7 @@ struct SearchPage: Page {
   var lede: String
   var groups: [IndexGroup]
   var jumps: [Link]
-  var pages: [Link]
+  var pages: [PageLink]
 
   static let fields = Fields<SearchPage>("search.html") {
     SearchPage.common
@@ -69,7 +115,7 @@ struct SearchPage: Page {
     Field.list("groups", "The entries by letter", of: IndexGroup.self) { $0.groups }
     Field.list("jumps", "Links to the letters", of: Link.self) { $0.jumps }
     Field.flag("hasJumps", "Whether there are several") { !$0.jumps.isEmpty }
-    Field.list("pages", "The pages of the list, where there are several", of: Link.self) { $0.pages }
+    Field.list("pages", "The pages of the list, where there are several", of: PageLink.self) { $0.pages }
     Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }
   }
 }

@@ -54,10 +54,15 @@ struct HolderRow: View {
   var holder: Link
   var stance: String
   var tone: String
+  var href: String
   var date: DateView?
   var earlier: [Earlier]
   var earlierRest = ""
   var standing: Standing
+  /// The places among all holders, by name, by stance and by date.
+  var namePlace = 0
+  var stancePlace: Int
+  var datePlace: Int
 
   struct Earlier: View {
     var stance: String
@@ -75,9 +80,13 @@ struct HolderRow: View {
     Field.object("holder", "Who", of: Link.self) { $0.holder }
     Field.text("stance", "The stance in words") { $0.stance }
     Field.text("tone", "positive, conditional, neutral, negative, or nothing") { $0.tone }
+    Field.url("href", "The position further down the page") { $0.href }
     Field.optional("date", "When it was stated", of: DateView.self) { $0.date }
     Field.list("earlier", "Earlier stances, the newest first", of: Earlier.self) { $0.earlier }
     Field.text("earlierMore", "How many more there are: and 3 more") { $0.earlierRest }
     Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+    Field.number("namePlace", "The place among the holders by name") { $0.namePlace }
+    Field.number("stancePlace", "The place by the scale of stances, of the same ones the newest first") { $0.stancePlace }
+    Field.number("datePlace", "The place by date, the newest first") { $0.datePlace }
   }
 }

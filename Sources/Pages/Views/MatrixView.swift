@@ -1,10 +1,38 @@
 import Templating
 
-/// A stance in the matrix of actors and issues.
+/// Who stands where: actors and issues, in one table or, where they are many, in one for each group of actors.
 struct MatrixView: View {
-  var issues: [Link]
-  var groups: [Group]
-  var caption: String
+  var sections: [Section]
+  /// How the statements stand that the tables show, in words.
+  var kinds: [Kind]
+  var count: String
+
+  /// The actors of one group, where each has tables of its own.
+  struct Section: View {
+    var title: Link?
+    var tables: [Table]
+
+    static let fields = Fields<Section>("The tables of a group of actors") {
+      Field.optional("title", "The group, where there are several", of: Link.self) { $0.title }
+      Field.list("tables", "The actors with most positions, and then the others", of: Table.self) { $0.tables }
+    }
+  }
+
+  struct Table: View {
+    var caption: String
+    var issues: [Link]
+    var groups: [Group]
+    /// What opens it, where it is not the first of its section.
+    var summary = ""
+
+    static let fields = Fields<Table>("Actors and issues") {
+      Field.text("caption", "What it shows and what it leaves out") { $0.caption }
+      Field.list("issues", "The issues, a column each", of: Link.self) { $0.issues }
+      Field.number("columns", "How many columns there are, the actors' included") { $0.issues.count + 1 }
+      Field.list("groups", "The actors by side", of: Group.self) { $0.groups }
+      Field.text("summary", "What opens it, where it is not the first of its group: Show the other 12") { $0.summary }
+    }
+  }
 
   struct Group: View {
     var side: Link?
@@ -12,16 +40,18 @@ struct MatrixView: View {
 
     static let fields = Fields<Group>("The actors of one side") {
       Field.optional("side", "The side", of: Link.self) { $0.side }
-      Field.list("rows", "The actors", of: Row.self) { $0.rows }
+      Field.list("rows", "The actors by name", of: Row.self) { $0.rows }
     }
   }
 
   struct Row: View {
     var actor: Link
+    var place: Int
     var cells: [Cell]
 
     static let fields = Fields<Row>("An actor") {
       Field.object("actor", "Who", of: Link.self) { $0.actor }
+      Field.number("place", "The place among the actors by name") { $0.place }
       Field.list("cells", "Their stances, in the order of the issues", of: Cell.self) { $0.cells }
     }
   }
@@ -29,21 +59,36 @@ struct MatrixView: View {
   struct Cell: View {
     var stance = ""
     var tone = ""
+    var href = ""
+    var words = ""
+    var place = 0
     var date: DateView?
     var standing = Standing()
 
     static let fields = Fields<Cell>("What an actor holds on an issue") {
       Field.text("stance", "The stance in words; empty where there is no evidence") { $0.stance }
       Field.text("tone", "positive, conditional, neutral, negative, or nothing") { $0.tone }
+      Field.url("href", "The position on the issue's page") { $0.href }
+      Field.text("words", "Its words, who holds it, since when, and how it stands") { $0.words }
+      Field.number("place", "The place among the stances by the scale, of the same ones the newest first") { $0.place }
       Field.optional("date", "When it was stated", of: DateView.self) { $0.date }
       Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
     }
   }
 
+  struct Kind: View {
+    var name: String
+    var style: String
+
+    static let fields = Fields<Kind>("How a statement can stand") {
+      Field.text("name", "In whose words, or according to whom") { $0.name }
+      Field.text("style", "asserted, attributed, reported …") { $0.style }
+    }
+  }
+
   static let fields = Fields<MatrixView>("Actors and issues") {
-    Field.list("issues", "The issues, a column each", of: Link.self) { $0.issues }
-    Field.number("columns", "How many columns there are, the actors' included") { $0.issues.count + 1 }
-    Field.list("groups", "The actors by side", of: Group.self) { $0.groups }
-    Field.text("caption", "What the matrix shows and what it leaves out") { $0.caption }
+    Field.list("sections", "The tables: one, or some for each group of actors", of: Section.self) { $0.sections }
+    Field.list("kinds", "How the statements stand that it shows", of: Kind.self) { $0.kinds }
+    Field.text("count", "How many actors there are, and how many issues") { $0.count }
   }
 }

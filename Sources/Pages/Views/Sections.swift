@@ -59,8 +59,11 @@ struct PositionRow: View {
   var meeting: Link?
   var work: Link?
   var standing: Standing
+  /// Its own anchor; on the page of its issue every position has one.
+  var anchor: String?
 
   static let fields = Fields<PositionRow>("A position on an issue") {
+    Field.optionalText("anchor", "Its anchor; on the page of its issue every position has one") { $0.anchor }
     Field.list("holders", "Who holds it", of: Link.self) { $0.holders }
     Field.flag("hasHolders", "Whether the holders are named here") { !$0.holders.isEmpty }
     Field.optional("issue", "The issue", of: Link.self) { $0.issue }

@@ -21,7 +21,7 @@ struct TimelinePage: Page {
   var frame: Frame
   var lede: String
   var years: [Year]
-  var pages: [Link]
+  var pages: [PageLink]
 
   struct Year: View {
     var title: String
@@ -39,7 +39,7 @@ struct TimelinePage: Page {
     TimelinePage.common
     Field.text("lede", "How much there is, and what is left out") { $0.lede }
     Field.list("years", "What has a date, by year", of: Year.self) { $0.years }
-    Field.list("pages", "The pages of the timeline, where there are several", of: Link.self) { $0.pages }
+    Field.list("pages", "The pages of the timeline, where there are several", of: PageLink.self) { $0.pages }
     Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }
   }
 }

@@ -25,6 +25,8 @@ public enum Word: String, CaseIterable, Sendable {
   case networkCaption, networkPartial, lastTime, notFoundTitle, notFoundText, movedText, markingClear, markingGreen, markingAmber
   case markingAmberStrict, markingRed, documentsCount, peopleCount, meetingsCount, positionsCount, organisationsCount, placesCount
   case issuesCount, worksCount, termsCount, eventsCount, tiesCount, passagesCount, mentionsCount, timesCount, metTimes, term
+  case byName, newestFirst, oldestFirst, mostMeetings, mostPositions, order, filter, searchAll, partOfCount, decade
+  case latestStances, sortBy, sortedBy, sortedBackBy, others, quoted, actorsCount
   case entriesFromAToZ, entriesFound, showPassages, themeAutomatic, themeLight, themeDark
   case holdersCount, firstRecorded, lastRecorded, noStanceRecorded, noStanceMeaning, meetingsOfItsPeople
   case whoSaysSo, saidItFirst, passedItOn, notNamed, evidenceBase, documentsOfGrade, ungradedDocuments, meetingsOnUnnamed

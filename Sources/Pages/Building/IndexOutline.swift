@@ -1,0 +1,149 @@
+import Dossier
+
+/// What an index is of.
+enum IndexKind: Sendable, CaseIterable {
+  case people, organisations, places, meetings, positions, sources, works
+
+  var folder: String { "\(self)" }
+  var entityKind: EntityKind? {
+    switch self {
+    case .people: .person
+    case .organisations: .organisation
+    case .places: .place
+    case .meetings: .meeting
+    case .positions: .issue
+    case .works: .work
+    case .sources: nil
+    }
+  }
+}
+
+/// One of the pages among which a long list is split.
+struct PageRun: Sendable {
+  /// How many entries stand on one page at most.
+  static let longest = 500
+
+  var number: Int
+  var count: Int
+  /// The address of every page, as seen from this one.
+  var addresses: [String]
+  /// What every page holds, in a few characters; its number where nothing is said.
+  var names: [String] = []
+
+  var name: String { name(of: number - 1) }
+
+  private func name(of page: Int) -> String { names.isEmpty ? String(page + 1) : names[page] }
+
+  /// The pages before and behind it, and all of them by name.
+  func links(words: Words) -> [PageLink] {
+    guard count > 1 else { return [] }
+    var links = addresses.enumerated().map { page, address in
+      PageLink(name: name(of: page), href: page + 1 == number ? nil : address)
+    }
+    if number > 1 { links.insert(PageLink(name: words[.previous], href: addresses[number - 2], relation: "prev"), at: 0) }
+    if number < count { links.append(PageLink(name: words[.next], href: addresses[number], relation: "next")) }
+    return links
+  }
+
+  /// The stretches of a list that stand on one page each.
+  static func ranges(_ count: Int) -> [Range<Int>] {
+    count == 0 ? [0..<0] : stride(from: 0, to: count, by: longest).map { $0..<Swift.min($0 + longest, count) }
+  }
+}
+
+/// How an index lies on its pages: its order, its letters or years, and what each page holds.
+struct IndexOutline: Sendable {
+  /// A letter or a year, with the entries under it as places in the order.
+  struct Section: Sendable {
+    var title: String
+    var year: Int?
+    var entries: Range<Int>
+  }
+
+  /// From how many years on decades lead to them.
+  private static let mostYears = 40
+  /// From how many issues on they stand under letters.
+  private static let mostIssues = 60
+
+  let order: [Int]
+  let sections: [Section]
+  let pages: [Range<Int>]
+  let pageNames: [String]
+
+  init(_ kind: IndexKind, of site: Site) {
+    order = site.indexOrder(kind)
+    pages = PageRun.ranges(order.count)
+    switch kind {
+    case .meetings, .sources:
+      let dates = order.map { site.date(kind, $0) }
+      sections = dates.indices.chunked { dates[$0]?.years.lowerBound }.map { year, places in
+        Section(title: year.map(String.init) ?? site.words[.undated], year: year, entries: places)
+      }
+      pageNames = pages.map { Self.name(dates[$0], site) }
+    case .positions where order.count <= Self.mostIssues:
+      sections = order.isEmpty ? [] : [Section(title: site.words[.issues], entries: order.indices)]
+      pageNames = [""]
+    default:
+      let keys = order.map { site.sortKey(EntityKey(kind.entityKind!, $0)) }
+      sections = keys.indices.chunked { keys[$0].letter }.map { Section(title: $0, entries: $1) }
+      pageNames = pages.map { Self.name(keys[$0]) }
+    }
+  }
+
+  /// From which name to which a page reaches, by as many letters as tell them apart: Aa–Be.
+  private static func name(_ keys: ArraySlice<SortKey>) -> String {
+    guard let first = keys.first?.text.trimmed, let last = keys.last?.text.trimmed else { return "" }
+    let length = (2...12).first { first.prefix($0) != last.prefix($0) } ?? 12
+    return range(String(first.prefix(length)).capitalisedFirst, String(last.prefix(length)).capitalisedFirst)
+  }
+
+  /// From when to when a page reaches, in years or, within one, in days.
+  private static func name(_ dates: ArraySlice<EDTF?>, _ site: Site) -> String {
+    let known = dates.lazy.compactMap(\.self)
+    // The newest stand first.
+    guard let first = known.last, let last = known.first else { return site.words[.undated] }
+    let (early, late) = (first.years.lowerBound, last.years.lowerBound)
+    let name = early == late ? range(site.dates.text(first, .short), site.dates.text(last, .short)) : range(String(early), String(late))
+    return dates.contains(nil) ? "\(name), \(site.words[.undated].lowercased())" : name
+  }
+
+  private static func range(_ first: String, _ last: String) -> String { first == last ? first : "\(first)–\(last)" }
+
+  /// The way to every letter or year; to decades where the years are many.
+  ///
+  /// - Parameter page: The page from which it leads, counted from 0.
+  func jumps(from page: Int, addresses: [String], words: Words) -> [IndexJump] {
+    guard sections.count > 1 else { return [] }
+    let isLong = sections.count > Self.mostYears
+    func name(_ section: Section) -> String { isLong ? section.decade.map { words(.decade, String($0)) } ?? section.title : section.title }
+    return sections.indices.chunked { name(sections[$0]) }.map { name, chunk in
+      let target = sections[chunk.lowerBound].entries.lowerBound / PageRun.longest
+      return IndexJump(
+        name: name, href: (target == page ? "" : addresses[target]) + "#\(Self.anchor(chunk.lowerBound))",
+        count: chunk.reduce(0) { $0 + sections[$1].entries.count })
+    }
+  }
+
+  static func anchor(_ section: Int) -> String { "g\(section + 1)" }
+}
+
+extension IndexOutline.Section {
+  /// The first year of its decade.
+  fileprivate var decade: Int? { year.map { $0 - (($0 % 10) + 10) % 10 } }
+}
+
+extension Site {
+  /// The date by which an entry of an index stands where it does.
+  func date(_ kind: IndexKind, _ index: Int) -> EDTF? {
+    switch kind {
+    case .meetings: contents.meetings[index].date
+    case .sources: contents.documents[index].keys.published
+    case .works: contents.works[index].date
+    default: nil
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: Substring { drop { $0 == " " } }
+}
