@@ -45,6 +45,7 @@ public enum BuiltInTemplates {
     File(name: "positions.html", bytes: PackageResources.positions_html),
     File(name: "rail.html", bytes: PackageResources.rail_html),
     File(name: "search.html", bytes: PackageResources.search_html),
+    File(name: "search.js", bytes: PackageResources.search_js),
     File(name: "sentence-row.html", bytes: PackageResources.sentence_row_html),
     File(name: "site.css", bytes: PackageResources.site_css),
     File(name: "site.js", bytes: PackageResources.site_js),

@@ -1,5 +1,6 @@
 import Dossier
 import Parallel
+import Search
 import Templating
 
 /// Makes the files of a site from what an edition shows.
@@ -40,7 +41,26 @@ public struct SiteRenderer: Sendable {
     }
     if let failure = failures.lazy.compactMap(\.self).first { throw failure }
     for (path, bytes) in otherFiles(pages: pages) { try write(path, bytes) }
+    try await writeSearch(write)
     return pages.count
+  }
+
+  /// Writes the index of the search; last its manifest, which bears a fingerprint of the rest.
+  private func writeSearch<Failure: Error>(_ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void) async throws(Failure) {
+    let index = await SearchIndex.make(SearchRecords(site).records, jobs: jobs)
+    let outcomes = await concurrentMap(index.files, jobs: jobs) { file -> Swift.Result<UInt64, Failure> in
+      let (path, bytes) = index.bytes(of: file)
+      do throws(Failure) {
+        try write("assets/search/\(path)", bytes)
+        return .success(bytes.fingerprint)
+      } catch {
+        return .failure(error)
+      }
+    }
+    var version = UInt64(outcomes.count)
+    for outcome in outcomes { version = version &* 0x9E37_79B9_7F4A_7C15 ^ (try outcome.get()) }
+    let (path, bytes) = index.manifest(version: version)
+    try write("assets/search/\(path)", bytes)
   }
 
   // MARK: Pages
@@ -179,5 +199,25 @@ extension Site {
   fileprivate var basePath: String? {
     guard let url = contents.configuration.url, let scheme = url.firstRange(of: "://") else { return nil }
     return url[scheme.upperBound...].firstIndex(of: "/").map { String(url[$0...]) }
+  }
+}
+
+extension [UInt8] {
+  /// A number that is very likely another where the bytes are: FNV-1a over words of eight bytes.
+  fileprivate var fingerprint: UInt64 {
+    withUnsafeBytes { bytes in
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      var index = 0
+      while index + 8 <= bytes.count {
+        hash = (hash ^ UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))) &* 0x100_0000_01B3
+        hash ^= hash >> 29
+        index += 8
+      }
+      while index < bytes.count {
+        hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+        index += 1
+      }
+      return hash
+    }
   }
 }

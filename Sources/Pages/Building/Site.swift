@@ -31,6 +31,8 @@ final class Site: Sendable {
   let placeOfDocument: [Int]
   /// All entities from A to Z.
   let alphabet: [EntityKey]
+  /// Where each letter begins among them.
+  let letters: [(letter: String, place: Int)]
 
   struct Counts: Sendable {
     var people = 0
@@ -76,6 +78,7 @@ final class Site: Sendable {
     documentOrder = Self.documentOrder(contents)
     placeOfDocument = documentOrder.inverse
     alphabet = Self.alphabet(sortKeys)
+    letters = Self.letters(alphabet, sortKeys)
   }
 
   /// Lent and not copied: a dossier is many arrays, and a copy would retain each of them at every look.

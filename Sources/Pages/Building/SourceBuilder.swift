@@ -3,6 +3,9 @@ import Prose
 
 /// The page of a document: its text, the evidence marked, and beside each passage what rests on it.
 extension PageBuilder {
+  /// How many words are shown on each side of a passage where only passages are.
+  static let excerptWords = 12
+
   mutating func source(_ index: Int) -> SourcePage {
     let document = contents.documents[index]
     let keys = document.keys
@@ -71,7 +74,7 @@ extension PageBuilder {
   /// The text in stretches: a block in which passages begin has notes beside it, blocks without any go together.
   private func blocks(of document: Document, _ index: Int, passages: [Int], onlyPassages: Bool) -> [SourcePage.Block] {
     let prose = document.prose
-    let shown = onlyPassages ? Excerpt.ranges(around: passages.map { contents.passages[$0].range }, words: 12, in: prose.text) : nil
+    let shown = onlyPassages ? Excerpt.ranges(around: passages.map { contents.passages[$0].range }, words: Self.excerptWords, in: prose.text) : nil
     let annotations = annotations(of: index, passages: passages, omissions: shown.map { omissions(between: $0, in: prose) } ?? [])
     var blocks: [SourcePage.Block] = []
     var plain: [Int] = []

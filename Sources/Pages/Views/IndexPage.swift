@@ -100,22 +100,3 @@ struct PageLink: View {
     Field.text("relation", "prev or next") { $0.relation }
   }
 }
-
-/// Everything that has a page, from A to Z: the search without scripts.
-struct SearchPage: Page {
-  var frame: Frame
-  var lede: String
-  var groups: [IndexGroup]
-  var jumps: [Link]
-  var pages: [PageLink]
-
-  static let fields = Fields<SearchPage>("search.html") {
-    SearchPage.common
-    Field.text("lede", "How much there is") { $0.lede }
-    Field.list("groups", "The entries by letter", of: IndexGroup.self) { $0.groups }
-    Field.list("jumps", "Links to the letters", of: Link.self) { $0.jumps }
-    Field.flag("hasJumps", "Whether there are several") { !$0.jumps.isEmpty }
-    Field.list("pages", "The pages of the list, where there are several", of: PageLink.self) { $0.pages }
-    Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }
-  }
-}

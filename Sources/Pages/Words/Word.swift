@@ -27,8 +27,10 @@ public enum Word: String, CaseIterable, Sendable {
   case issuesCount, worksCount, termsCount, eventsCount, tiesCount, passagesCount, mentionsCount, timesCount, metTimes, term
   case byName, newestFirst, oldestFirst, mostMeetings, mostPositions, order, filter, searchAll, partOfCount, decade
   case latestStances, sortBy, sortedBy, sortedBackBy, others, quoted, actorsCount
-  case entriesFromAToZ, entriesFound, showPassages, themeAutomatic, themeLight, themeDark
+  case entriesFromAToZ, showPassages, themeAutomatic, themeLight, themeDark
   case holdersCount, firstRecorded, lastRecorded, noStanceRecorded, noStanceMeaning, meetingsOfItsPeople
   case whoSaysSo, saidItFirst, passedItOn, notNamed, evidenceBase, documentsOfGrade, ungradedDocuments, meetingsOnUnnamed
   case textDone, textToDo, textNotes, textNote, textBackToReference, textPage, textTable
+  case allKinds, allSides, dateFrom, dateTo, dateHint, letters, showMore, resultsFound, nothingFound, someWordsFound, bestPlacesOnly
+  case searchFailed
 }

@@ -1,0 +1,276 @@
+import Dossier
+import Prose
+import Search
+
+/// What can be found: the kinds in the order in which results are grouped.
+enum SearchKind: Int, CaseIterable, Sendable {
+  case person, organisation, place, issue, term, meeting, work, position, fact, document
+}
+
+/// What of a publication can be found, and by which words.
+struct SearchRecords {
+  private let builder: PageBuilder
+  private(set) var records: [SearchRecord] = []
+
+  private var site: Site { builder.site }
+  private var contents: Dossier { _read { yield builder.contents } }
+
+  init(_ site: Site) {
+    builder = PageBuilder(site, path: "search.html")
+    takePeople()
+    takeOrganisations()
+    takePlaces()
+    takeIssues()
+    takeTerms()
+    takeMeetings()
+    takeWorks()
+    takePositions()
+    takeFacts()
+    takeDocuments()
+  }
+
+  // MARK: Entities
+
+  /// The entities of a kind, those with the most meetings, statements and mentions first.
+  private func byWeight(_ kind: EntityKind, _ indices: Range<Int>) -> [Int] {
+    let involvement = site.publication.involvement
+    let weights = indices.map { index in
+      let entry = involvement[EntityKey(kind, index)]
+      return 4 * (entry.meetings.count + entry.gatherings.count + entry.positions.count) + 2 * entry.facts.count
+        + site.mentions(of: EntityKey(kind, index)).count
+    }
+    return indices.sorted { (-weights[$0], $0) < (-weights[$1], $1) }
+  }
+
+  /// - Parameter texts: What the page says besides what every entity has.
+  private func record<Keys>(
+    _ kind: SearchKind, _ entity: Entity<Keys>, _ index: Int, detail: String, texts: [String?] = []
+  ) -> SearchRecord {
+    let key = EntityKey(Keys.kind, index)
+    var record = SearchRecord(kind: kind.rawValue, title: entity.name, address: Addresses.encoded(site.address(of: key)))
+    let aliases = entity.aliases
+    record.names = [entity.name] + aliases
+    record.detail = detail.shortened(to: 120)
+    record.note = aliases.joined(separator: ", ").shortened(to: 300)
+    record.sides = site.sideOfEntity[key].map { [$0] } ?? []
+    let descriptions = entity.claims(\.common.description?.prose).map(\.value.text)
+    add(texts + descriptions + [entity.body?.prose.text], to: &record)
+    return record
+  }
+
+  /// Adds what is not empty as one text.
+  private func add(_ texts: [String?], to record: inout SearchRecord) {
+    let text = texts.lazy.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+    if !text.isEmpty { record.texts.append(SearchText(text)) }
+  }
+
+  private mutating func takePeople() {
+    for index in byWeight(.person, contents.people.indices) {
+      let person = contents.people[index]
+      let roles = person.records.flatMap(\.keys.roles).uniqued { "\($0.title)\u{0}\($0.organisation?.id ?? "")" }
+      var record = record(
+        .person, person, index, detail: builder.describe(roles.prefix(2)),
+        texts: [
+          builder.describe(roles), person.united(\.expertise).joined(separator: ", "), person.first(\.country).map { site.countryName($0) },
+        ])
+      record.names += person.first(\.sortName).map { [$0] } ?? []
+      records.append(record)
+    }
+  }
+
+  private mutating func takeOrganisations() {
+    for index in byWeight(.organisation, contents.organisations.indices) {
+      let organisation = contents.organisations[index]
+      let kind = organisation.first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? ""
+      records.append(record(.organisation, organisation, index, detail: kind))
+    }
+  }
+
+  private mutating func takePlaces() {
+    for index in byWeight(.place, contents.places.indices) {
+      let place = contents.places[index]
+      records.append(record(.place, place, index, detail: place.first(\.country).map { site.countryName($0) } ?? ""))
+    }
+  }
+
+  private mutating func takeIssues() {
+    for index in byWeight(.issue, contents.issues.indices) {
+      let issue = contents.issues[index]
+      records.append(record(.issue, issue, index, detail: issue.first(\.question) ?? ""))
+    }
+  }
+
+  private mutating func takeTerms() {
+    for index in byWeight(.term, contents.terms.indices) {
+      let term = contents.terms[index]
+      let definition = term.first(\.definition)?.prose.text ?? ""
+      records.append(record(.term, term, index, detail: definition, texts: [definition]))
+    }
+  }
+
+  // MARK: What has a date
+
+  private func date(_ date: EDTF?, _ record: inout SearchRecord) {
+    guard let date else { return }
+    record.date = site.dates.text(date, .short)
+    guard let first = date.earliestDay ?? date.latestDay else { return }
+    record.days = first...max(first, date.latestDay ?? first)
+  }
+
+  private func side(of reference: Reference?) -> Int? { reference?.id.flatMap(contents.entity).flatMap { site.sideOfEntity[$0] } }
+
+  private func sides(_ references: [Reference?]) -> [Int] { Set(references.compactMap(side)).sorted() }
+
+  private func names(_ references: [Reference]) -> String { references.map { builder.link($0).name }.joined(separator: ", ") }
+
+  /// The newest first, those without a date last.
+  private mutating func append(newestFirst dated: [SearchRecord]) {
+    records += dated.enumerated().sorted {
+      (-($0.element.days?.lowerBound ?? .min + 1), $0.offset) < (-($1.element.days?.lowerBound ?? .min + 1), $1.offset)
+    }.map(\.element)
+  }
+
+  private mutating func takeMeetings() {
+    append(
+      newestFirst: contents.meetings.indices.map { index in
+        let meeting = contents.meetings[index]
+        let participants = meeting.participants(in: contents)
+        let who = participants.map { builder.link(to: $0).name }
+        let place = meeting.first(\.place).map { builder.link($0).name }
+        var record = record(
+          .meeting, meeting, index,
+          detail: [who.prefix(4).joined(separator: ", "), place ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
+          texts: [
+            zip(who, participants).map { name, participant in [name, participant.capacity].compactMap(\.self).joined(separator: ", ") }
+              .joined(separator: "; "),
+            place, meeting.united(\.topics).map(\.text).joined(separator: "; "), meeting.first(\.purpose),
+            meeting.united(\.agreed).joined(separator: "; "), meeting.first(\.outcome),
+            meeting.united(\.comments).compactMap(\.text).joined(separator: "; "),
+            meeting.united(\.questions).map(\.text).joined(separator: "; "),
+          ])
+        record.names = []
+        record.sides = Set(participants.compactMap { side(of: $0.side) ?? $0.entity.flatMap(contents.entity).flatMap { site.sideOfEntity[$0] } })
+          .sorted()
+        date(meeting.date, &record)
+        return record
+      })
+  }
+
+  private mutating func takeWorks() {
+    append(
+      newestFirst: contents.works.indices.map { index in
+        let work = contents.works[index]
+        let authors = work.united(\.authors)
+        let detail = [work.first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? "", names(authors)]
+        var record = record(
+          .work, work, index, detail: detail.filter { !$0.isEmpty }.joined(separator: " · "), texts: [work.first(\.sourcing)])
+        record.sides = sides(authors + [work.first(\.publisher)])
+        date(work.date, &record)
+        return record
+      })
+  }
+
+  /// A statement in one text: beside the record where it is short, so that nothing else need be loaded to show it.
+  private func statement(
+    _ kind: SearchKind, _ title: String, _ address: String, detail: String, text: [String?], _ when: EDTF?, sides: [Int]
+  ) -> SearchRecord {
+    var record = SearchRecord(kind: kind.rawValue, title: title.shortened(to: 160), address: Addresses.encoded(address))
+    record.detail = detail
+    let words = text.compactMap(\.self).joined(separator: " ")
+    if words.utf8.count <= 160 { record.note = words } else { record.texts = [SearchText(words)] }
+    record.sides = sides
+    date(when, &record)
+    return record
+  }
+
+  private mutating func takePositions() {
+    append(
+      newestFirst: contents.positions.compactMap { position in
+        guard let key = (position.issue?.id ?? position.holders.first?.id).flatMap(contents.entity), key.kind != .term else { return nil }
+        let issue = position.issue.map { builder.link($0).name }
+        let title = [names(position.holders), issue].compactMap(\.self).joined(separator: ": ")
+        return statement(
+          .position, title, site.address(of: key) + "#\(position.provenance.anchor ?? "positions")",
+          detail: position.stance == nil ? "" : builder.stance(position.stance).0,
+          text: [position.summary, position.quote.map { "“\($0)”" }], position.provenance.date, sides: sides(position.holders))
+      })
+  }
+
+  private mutating func takeFacts() {
+    append(
+      newestFirst: contents.facts.compactMap { fact in
+        guard let key = fact.about.lazy.compactMap({ [contents] in $0.id.flatMap(contents.entity) }).first else { return nil }
+        return statement(
+          .fact, names(fact.about), key.kind == .term ? site.address(of: key) : site.address(of: key) + "#facts",
+          detail: fact.kindOf?.replacing("-", with: " ").capitalisedFirst ?? "", text: [fact.text], fact.provenance.date,
+          sides: sides(fact.about))
+      })
+  }
+
+  // MARK: Documents
+
+  private mutating func takeDocuments() {
+    append(
+      newestFirst: contents.documents.indices.map { index in
+        let document = contents.documents[index]
+        let keys = document.keys
+        var record = SearchRecord(
+          kind: SearchKind.document.rawValue, title: document.title, address: Addresses.encoded(Addresses.source(document.id)))
+        record.detail = [keys.kindOf?.replacing("-", with: " ").capitalisedFirst ?? "", names(keys.authors)].filter { !$0.isEmpty }
+          .joined(separator: " · ").shortened(to: 120)
+        record.sides = sides(keys.authors + [keys.publisher])
+        date(keys.published, &record)
+        record.texts = [text(of: document, index)]
+        add([keys.number, keys.description?.prose.text, keys.note?.prose.text], to: &record)
+        return record
+      })
+  }
+
+  /// As much of a document's text as its page shows.
+  private func text(of document: Document, _ index: Int) -> SearchText {
+    let passages = site.passagesOfDocument[index].map { contents.passages[$0] }
+    let ranges = passages.map(\.range)
+    return switch document.keys.show ?? .full {
+    case .full: SearchText(document.prose.text, anchors: anchors(document.prose, passages))
+    case .passages:
+      SearchText(
+        document.prose.text, ranges: Excerpt.ranges(around: ranges, words: PageBuilder.excerptWords, in: document.prose.text),
+        anchors: anchors(nil, passages))
+    case .none: SearchText(document.prose.text, ranges: Self.united(ranges), anchors: anchors(nil, passages))
+    }
+  }
+
+  /// Ranges in their order, those that overlap as one.
+  private static func united(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var united: [Range<Int>] = []
+    for range in ranges {
+      if let last = united.last, range.lowerBound <= last.upperBound {
+        united[united.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        united.append(range)
+      }
+    }
+    return united
+  }
+
+  /// Where in the page a hit is: in a passage, else below a heading.
+  private func anchors(_ prose: Prose?, _ passages: [Passage]) -> [SearchText.Anchor] {
+    var headings: [SearchText.Anchor] = []
+    for element in prose?.elements ?? [] {
+      if case .heading(_, let id) = element.kind { headings.append(.init(offset: element.range.lowerBound, id: "t-\(id)")) }
+    }
+    var anchors: [SearchText.Anchor] = []
+    var heading = 0
+    for (place, passage) in passages.enumerated() {
+      while heading < headings.count, headings[heading].offset <= passage.range.lowerBound {
+        anchors.append(headings[heading])
+        heading += 1
+      }
+      anchors.append(.init(offset: passage.range.lowerBound, id: passage.anchor))
+      while heading < headings.count, headings[heading].offset < passage.range.upperBound { heading += 1 }
+      let isFollowed = place + 1 < passages.count && passages[place + 1].range.lowerBound <= passage.range.upperBound
+      if !isFollowed { anchors.append(.init(offset: passage.range.upperBound, id: heading > 0 ? headings[heading - 1].id : "")) }
+    }
+    return anchors + headings[heading...]
+  }
+}

@@ -1,0 +1,38 @@
+import Templating
+
+/// The search, and everything that has a page from A to Z: the search without scripts.
+struct SearchPage: Page {
+  var frame: Frame
+  var lede: String
+  var groups: [IndexGroup]
+  var jumps: [Link]
+  var pages: [PageLink]
+  var isFirst: Bool
+  var kinds: [Choice]
+  var sides: [Choice]
+
+  /// A value of a filter.
+  struct Choice: View {
+    var value: String
+    var name: String
+
+    static let fields = Fields<Choice>("A value of a filter of the search") {
+      Field.text("value", "Its value in addresses") { $0.value }
+      Field.text("name", "What it is called") { $0.name }
+    }
+  }
+
+  static let fields = Fields<SearchPage>("search.html") {
+    SearchPage.common
+    Field.text("lede", "How much there is") { $0.lede }
+    Field.list("groups", "The entries by letter", of: IndexGroup.self) { $0.groups }
+    Field.list("jumps", "Links to the letters, on whichever page they begin", of: Link.self) { $0.jumps }
+    Field.flag("hasJumps", "Whether there are several") { !$0.jumps.isEmpty }
+    Field.list("pages", "The pages of the list, where there are several", of: PageLink.self) { $0.pages }
+    Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }
+    Field.flag("isFirst", "Whether this is the first page, on which one can search") { $0.isFirst }
+    Field.list("kinds", "The kinds of results, in the order of their groups", of: Choice.self) { $0.kinds }
+    Field.list("sides", "The sides by which results can be filtered", of: Choice.self) { $0.sides }
+    Field.flag("hasSides", "Whether there are any") { !$0.sides.isEmpty }
+  }
+}
