@@ -16,7 +16,8 @@ shortcut();
 cards();
 reveal();
 addEventListener('hashchange', reveal);
-filter();
+sorting();
+filtering();
 });
 function themeSwitch() {
 var button = page.querySelector('.theme');
@@ -180,49 +181,75 @@ if (!closed) return;
 closed.open = true;
 target.scrollIntoView();
 }
-function filter() {
-var field = page.querySelector('#q'), found = page.querySelector('.found');
-if (!field || !found) return;
-var groups = Array.from(page.querySelectorAll('.sec:has(.az)')).map(function (section) {
-return { section: section, entries: Array.from(section.querySelectorAll('.az > li')).map(read) };
-});
-var jumps = page.querySelector('.jumps'), timer;
-function fold(text) { return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(); }
-function read(item) { return { item: item, text: fold(item.textContent) }; }
-function run() {
-var words = fold(field.value).split(/\s+/).filter(Boolean), shown = 0, all = 0;
-groups.forEach(function (group) {
-var any = false;
-group.entries.forEach(function (entry) {
-var hit = words.every(function (word) { return entry.text.includes(word); });
-entry.item.hidden = !hit;
-any = any || hit;
-shown += hit;
-all += 1;
-});
-group.section.hidden = !any;
-});
-if (jumps) jumps.hidden = words.length > 0;
-clearTimeout(timer);
-timer = setTimeout(function () {
-found.textContent = words.length ? found.dataset.found.replace('{0}', shown).replace('{1}', all) : '';
-}, 300);
+function sorting() {
+function sorted(items, sign, key) {
+return items.map(item => [key(item), item]).sort(([a], [b]) => !a - !b || sign * (a - b) || 0).map(pair => pair[1]);
 }
-field.value = new URLSearchParams(location.search).get('q') || '';
-field.addEventListener('input', run);
-field.form.addEventListener('submit', function (event) {
-event.preventDefault();
-var first = page.querySelector('.az > li:not([hidden]) a');
-if (field.value && first) first.focus();
+page.querySelectorAll('[data-sort]').forEach(table => {
+var heads = [...table.tHead.rows[0].cells], said = page.createElement('p'), texts = table.dataset;
+said.className = 'vh';
+said.role = 'status';
+table.before(said);
+heads.forEach((head, column) => {
+if (!table.querySelector(`tbody [data-k]:nth-child(${column + 1})`)) return;
+var name = head.textContent, button = page.createElement('button');
+button.ariaLabel = texts.sort.replace('{0}', name);
+if (!head.querySelector('a')) button.append(...head.childNodes);
+head.append(button);
+button.onclick = () => {
+var up = head.ariaSort !== 'ascending';
+heads.forEach(other => { other.ariaSort = null; });
+head.ariaSort = up ? 'ascending' : 'descending';
+for (var body of table.tBodies) {
+body.append(...sorted([...body.querySelectorAll('tr:not(.grp)')], up ? 1 : -1, row => row.cells[column].dataset.k));
+}
+said.textContent = texts[up ? 'up' : 'down'].replace('{0}', name);
+};
 });
-page.addEventListener('keydown', function (event) {
-var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-if (!step) return;
-var links = Array.from(page.querySelectorAll('.az > li:not([hidden]) a')), at = links.indexOf(page.activeElement);
-if (at < 0 && page.activeElement !== field) return;
-var next = at + step < 0 ? field : links[at + step];
-if (next) { event.preventDefault(); next.focus(); }
 });
-if (field.value) run();
+var buttons = page.querySelectorAll('.sorts button'), whole = page.createElement('ul');
+var lists = [...page.querySelectorAll('.group .entries')].map(list => [list, [...list.children]]);
+whole.className = 'entries';
+buttons.forEach((button, order) => {
+button.onclick = () => {
+buttons.forEach(other => { other.ariaPressed = other === button; });
+lists.forEach(([list, items]) => list.append(...items));
+whole.remove();
+if (order) {
+lists[0][0].parentNode.before(whole);
+whole.append(...sorted(lists.flatMap(part => part[1]), 1, item => item.dataset.k.split(' ')[order - 1]));
+}
+settle();
+};
+});
+}
+function settle() {
+var groups = [...page.querySelectorAll('.group')], jumps = page.querySelector('.jumps');
+groups.forEach(group => { group.hidden = !group.querySelector('li:not([hidden])'); });
+if (jumps) jumps.hidden = groups.some(group => group.hidden);
+}
+function filtering() {
+var field = page.querySelector('#filter'), timer;
+if (!field) return;
+var said = page.querySelector('.tools [role]'), search = page.querySelector('.tools a');
+var items = [...page.querySelectorAll('.group li')].map(item => [item, fold(item.textContent)]);
+function fold(text) { return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(); }
+field.oninput = () => {
+var words = fold(field.value).match(/\S+/g), shown = 0;
+items.forEach(([item, text]) => {
+item.hidden = words && !words.every(word => text.includes(word));
+shown += !item.hidden;
+});
+settle();
+if (search) {
+search.hidden = !words;
+search.search = '?q=' + encodeURIComponent(field.value);
+}
+clearTimeout(timer);
+timer = setTimeout(() => {
+said.textContent = words ? said.dataset.shown.replace('{0}', shown).replace('{1}', items.length) : '';
+}, 300);
+};
+field.oninput();
 }
 })();

@@ -92,7 +92,7 @@ public struct SiteTemplates: Sendable {
     self.sitemap = sitemap
     let builtIn = Dictionary(uniqueKeysWithValues: BuiltInTemplates.all.map { ($0.name, $0.bytes) })
     assets = files.filter { Self.isAsset($0.key) }.map { name, file in
-      (name, file.bytes == builtIn[name] ? shipped(file.bytes) : file.bytes)
+      (name, file.bytes == builtIn[name] ? ShippedAsset.bytes(file.bytes, named: name) : file.bytes)
     }.sorted { $0.0 < $1.0 }
   }
 

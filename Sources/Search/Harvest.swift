@@ -63,7 +63,8 @@ struct Harvest: Sendable {
     if length == 1 { _ = take(name, level: Level.wholeName) }
     if name.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "'") || $0 == 0xE2 }) {
       _ = take(String(name.unicodeScalars.filter { !["-", "‐", "‑"].contains($0) }), level: Level.otherName)
-      _ = take(String(String.UnicodeScalarView(name.unicodeScalars.map { ["'", "’", "‘"].contains($0) ? " " : $0 })), level: Level.otherName)
+      _ = take(
+        String(String.UnicodeScalarView(name.unicodeScalars.map { ["'", "’", "‘"].contains($0) ? " " : $0 })), level: Level.otherName)
     }
     return length
   }

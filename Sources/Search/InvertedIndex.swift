@@ -43,7 +43,8 @@ struct InvertedIndex: Sendable {
     var numbers: [[UInt32]] = []
     for harvest in harvests {
       harvest.terms.bytes.withUnsafeBufferPointer { bytes in
-        numbers.append((0..<harvest.terms.count).map { UInt32(table.number(UnsafeBufferPointer(rebasing: bytes[harvest.terms.range($0)]))) })
+        numbers.append(
+          (0..<harvest.terms.count).map { UInt32(table.number(UnsafeBufferPointer(rebasing: bytes[harvest.terms.range($0)]))) })
       }
     }
     self.table = table

@@ -19,7 +19,12 @@ public struct SearchIndex: Sendable {
 
   /// A file of the index.
   public enum File: Sendable {
-    case terms(Int), names(Int), namesBack(Int), records(Int), texts(Int), columns
+    case terms(Int)
+    case names(Int)
+    case namesBack(Int)
+    case records(Int)
+    case texts(Int)
+    case columns
   }
 
   /// - Parameters:

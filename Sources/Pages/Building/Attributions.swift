@@ -2,9 +2,9 @@ import Dossier
 
 /// Who says so: the first who said it, those who passed it on, and how many steps that makes.
 extension PageBuilder {
-  /// A line for each way on which a statement came to its document, which says so itself where nobody is named.
+  /// A line for each way on which a statement came to its document.
   func attributionLines(_ attributions: [Attribution]) -> [String] {
-    attributions.isEmpty ? [words[.statusDocument]] : attributions.flatMap(\.chains).map(line)
+    attributions.flatMap(\.chains).map(line)
   }
 
   private func line(_ chain: [Reference]) -> String {

@@ -6,7 +6,7 @@ extension PageBuilder {
     let summary = html(configuration.summary)
     let judgements = contents.judgements.map { judgementRow($0) }
     let newest = site.publication.involvement.meetingOrder.reversed().filter { contents.meetings[$0].date != nil }
-    let meetings = newest.prefix(4).map { meetingRow($0) }
+    let meetings = newest.prefix(3).map { meetingRow($0) }
     let people = site.busiestPeople(8).map { person in
       let roles = contents.people[person].records.flatMap(\.keys.roles).uniqued { $0.title }
       return ContactRow(link: link(EntityKey(.person, person)), count: 0, words: describe(roles.prefix(2)))

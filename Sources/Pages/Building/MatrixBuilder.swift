@@ -97,7 +97,8 @@ extension PageBuilder {
     return tables
   }
 
-  private mutating func table(_ stances: StanceTable, _ groups: [(Link?, [Holder])], _ columns: [Int], caption: String) -> MatrixView.Table {
+  private mutating func table(_ stances: StanceTable, _ groups: [(Link?, [Holder])], _ columns: [Int], caption: String) -> MatrixView.Table
+  {
     let holders = groups.flatMap(\.1)
     let names = holders.map { sortKey($0) }.sortedPlaces
     let places = places(ofStances: holders.flatMap { holder in columns.compactMap { stances.latest[holder]![$0] } })
@@ -137,7 +138,8 @@ extension PageBuilder {
 
   /// A position in plain words: what was said, by whom, when, and how that stands.
   private func spoken(_ position: Position, stance: String, by name: String, standing: String) -> String {
-    let details = [name, position.provenance.date.map { site.dates.text($0) } ?? "", standing].filter { !$0.isEmpty }.joined(separator: " · ")
+    let details = [name, position.provenance.date.map { site.dates.text($0) } ?? "", standing].filter { !$0.isEmpty }.joined(
+      separator: " · ")
     let room = max(80, Self.longestWords - details.count - 5)
     let said = position.quote.map { words(.quoted, $0.shortened(to: room)) } ?? position.summary?.shortened(to: room) ?? stance
     return "\(said) — \(details)"

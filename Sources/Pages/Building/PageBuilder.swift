@@ -136,7 +136,7 @@ struct PageBuilder {
   mutating func standing(_ provenance: Provenance, isQuote: Bool = false, showsStatus: Bool = true) -> Standing {
     var standing = Standing()
     let marks = marks(provenance.evidence)
-    if !marks.isEmpty { note(attributionLines(provenance.accordingTo), at: marks) }
+    if !marks.isEmpty, !provenance.accordingTo.isEmpty { note(attributionLines(provenance.accordingTo), at: marks) }
     standing.marks = Array(marks.prefix(3))
     standing.more = max(0, marks.count - 3)
     standing.sources = provenance.accordingTo.flatMap(sources)

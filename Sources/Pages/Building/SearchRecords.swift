@@ -149,8 +149,10 @@ struct SearchRecords {
             meeting.united(\.questions).map(\.text).joined(separator: "; "),
           ])
         record.names = []
-        record.sides = Set(participants.compactMap { side(of: $0.side) ?? $0.entity.flatMap(contents.entity).flatMap { site.sideOfEntity[$0] } })
-          .sorted()
+        record.sides = Set(
+          participants.compactMap { side(of: $0.side) ?? $0.entity.flatMap(contents.entity).flatMap { site.sideOfEntity[$0] } }
+        )
+        .sorted()
         date(meeting.date, &record)
         return record
       })

@@ -74,7 +74,8 @@ extension PageBuilder {
   /// The text in stretches: a block in which passages begin has notes beside it, blocks without any go together.
   private func blocks(of document: Document, _ index: Int, passages: [Int], onlyPassages: Bool) -> [SourcePage.Block] {
     let prose = document.prose
-    let shown = onlyPassages ? Excerpt.ranges(around: passages.map { contents.passages[$0].range }, words: Self.excerptWords, in: prose.text) : nil
+    let shown =
+      onlyPassages ? Excerpt.ranges(around: passages.map { contents.passages[$0].range }, words: Self.excerptWords, in: prose.text) : nil
     let annotations = annotations(of: index, passages: passages, omissions: shown.map { omissions(between: $0, in: prose) } ?? [])
     var blocks: [SourcePage.Block] = []
     var plain: [Int] = []
