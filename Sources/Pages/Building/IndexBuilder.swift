@@ -41,13 +41,13 @@ extension PageBuilder {
       : frame(
         title: words(.labelOf, title, run.name), description: shown, section: section(kind), crumb: (self.title(kind), kind.folder),
         kind: .index)
-    return finished(
-      IndexPage(
-        frame: frame, kicker: words[.index], title: title, lede: shown, leading: count > 1 && page == 0 ? leading(kind, outline) : [],
-        groups: groups(kind, outline, page: page, sorts: sorts),
-        jumps: outline.jumps(from: page, addresses: run.addresses, words: words), sorts: sorts.map { words[$0.word] },
-        isLong: outline.order.count >= Self.longIndex, searchAddress: count > 1 ? href("search.html") : nil, pages: run.links(words: words),
-        matrix: kind == .positions && page == 0 ? matrix() : nil), nil)
+    let page = IndexPage(
+      frame: frame, kicker: words[.index], title: title, lede: shown, leading: count > 1 && page == 0 ? leading(kind, outline) : [],
+      groups: groups(kind, outline, page: page, sorts: sorts),
+      jumps: outline.jumps(from: page, addresses: run.addresses, words: words), sorts: sorts.map { words[$0.word] },
+      isLong: outline.order.count >= Self.longIndex, searchAddress: count > 1 ? href("search.html") : nil, pages: run.links(words: words),
+      matrix: kind == .positions && page == 0 ? matrix() : nil)
+    return finished(page, nil)
   }
 
   /// The parts of an index that stand on a page; of a part that is split, how much of it.

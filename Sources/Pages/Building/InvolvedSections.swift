@@ -15,7 +15,9 @@ extension PageBuilder {
     var involved = Involved()
     takeMeetings(entry.meetings, of: key, into: &involved)
     if key.kind != .issue {
-      involved.positions = entry.positions.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) }
+      let order = inOrder(entry.positions)
+      involved.positions = order.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) }
+      if order.count > Self.positionsInOneList { involved.positionYears = byPeriod(order, involved.positions) }
     }
     involved.facts = entry.facts.map { factRow($0, without: key) }
     involved.relations = entry.relations.compactMap { relationRow($0, of: key) }
@@ -46,9 +48,9 @@ extension PageBuilder {
   }
 
   private mutating func byYear(_ meetings: ArraySlice<Int>, of key: EntityKey) -> [MeetingYear] {
-    meetings.chunked { contents.meetings[$0].date?.years.lowerBound }.map { year, meetings in
-      MeetingYear(
-        year: year.map(String.init) ?? words[.undated], meetings: meetings.map { meetingRow($0, without: key, standing: false) })
+    let periods = periods(of: meetings.map { contents.meetings[$0].date })
+    return zip(meetings, periods).map { (meeting: $0, period: $1) }.chunked(on: \.period).map { period, meetings in
+      MeetingYear(year: period, meetings: meetings.map { meetingRow($0.meeting, without: key, standing: false) })
     }
   }
 

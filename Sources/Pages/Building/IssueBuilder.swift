@@ -3,8 +3,6 @@ import Dossier
 extension PageBuilder {
   /// How many earlier stances the overview of an issue shows of each holder.
   private static let mostEarlier = 5
-  /// How many positions stand in one list; more are listed by year.
-  private static let mostPositions = 60
 
   mutating func issue(_ index: Int) -> IssuePage {
     let issue = contents.issues[index]
@@ -16,13 +14,13 @@ extension PageBuilder {
     let holders = holders(newestFirst(order))
     head.facts = stanceFacts(holders, order) + head.facts
     let (silent, silentRest) = silent(entry)
-    let isLong = order.count > Self.mostPositions
+    let isLong = order.count > Self.positionsInOneList
     let rows = order.enumerated().map { place, position in
       var row = positionRow(position, showsIssue: false)
       row.anchor = anchor(ofPosition: position, at: place)
       return row
     }
-    let years = isLong ? byYear(order, rows) : []
+    let years = isLong ? byPeriod(order, rows) : []
     var involved = involved(key)
     involved.meetings = []
     (head.previous, head.next) = neighbours(of: key)
@@ -35,22 +33,6 @@ extension PageBuilder {
       meetings: entry.gatherings.reversed().map { meetingRow($0) },
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved)
     return finished(page, nil)
-  }
-
-  /// Positions by year; where all of them are of a year or two, by month.
-  private func byYear(_ order: [Int], _ rows: [PositionRow]) -> [PositionYear] {
-    let spanned = Set(order.compactMap { contents.positions[$0].provenance.date?.years.lowerBound })
-    let periods = order.map { period(of: contents.positions[$0].provenance.date, byMonth: spanned.count <= 2) }
-    return order.indices.chunked { periods[$0] }.map { PositionYear(year: $0, positions: Array(rows[$1])) }
-  }
-
-  private func period(of date: EDTF?, byMonth: Bool) -> String {
-    guard let date else { return words[.undated] }
-    let year = String(date.years.lowerBound)
-    guard byMonth, let month = date.start.date?.month, let whole = try? EDTF(parsing: "\(year)-\(month < 10 ? "0" : "")\(month)") else {
-      return year
-    }
-    return site.dates.text(whole)
   }
 
   /// Every holder once, with the latest stance first and the earlier ones from which it differs behind it.

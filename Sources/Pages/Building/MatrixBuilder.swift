@@ -66,8 +66,10 @@ extension PageBuilder {
     if fits || limits.others == 0 {
       sections = [MatrixView.Section(title: nil, tables: tables(stances, holders, limits, isOneSide: false))]
     } else {
-      for (title, holders) in site.sides.isEmpty ? byKind(holders) : bySide(holders) {
-        sections.append(MatrixView.Section(title: title, tables: tables(stances, holders, limits, isOneSide: true)))
+      let groups = site.sides.isEmpty ? byKind(holders) : bySide(holders)
+      for (title, holders) in groups {
+        let tables = tables(stances, holders, limits, isOneSide: true)
+        sections.append(MatrixView.Section(title: groups.count > 1 ? title : nil, tables: tables))
       }
     }
     return MatrixView(

@@ -1,6 +1,6 @@
 import Dossier
 
-/// The orders of positions: by date, and by the scale of stances.
+/// The orders in which positions stand: by date, by year, and by the scale of stances.
 extension PageBuilder {
   /// Positions by date, undated ones last.
   func inOrder(_ positions: [Int]) -> [Int] {
@@ -12,6 +12,15 @@ extension PageBuilder {
       default: left.offset < right.offset
       }
     }.map(\.element)
+  }
+
+  /// How many positions stand in one list; more are listed by year.
+  static let positionsInOneList = 60
+
+  /// Positions in the order of dates with their rows, by year or month.
+  func byPeriod(_ order: [Int], _ rows: [PositionRow]) -> [PositionYear] {
+    let periods = periods(of: order.map { contents.positions[$0].provenance.date })
+    return order.indices.chunked { periods[$0] }.map { PositionYear(year: $0, positions: Array(rows[$1])) }
   }
 
   /// The newest of positions in the order of their dates first, undated ones last, with the place of each in that order.

@@ -36,6 +36,8 @@ struct Involved: View {
   var olderMeetings: [MeetingYear] = []
   var meetingCount = 0
   var positions: [PositionRow] = []
+  /// The same by year, where there are many.
+  var positionYears: [PositionYear] = []
   var facts: [SentenceRow] = []
   var relations: [RelationRow] = []
   var works: [WorkRow] = []
@@ -58,6 +60,7 @@ struct Involved: View {
     Field.flag("hasOlderMeetings", "Whether there are older ones") { !$0.olderMeetings.isEmpty }
     Field.number("meetingCount", "How many meetings there are") { $0.meetingCount }
     Field.list("positions", "Positions, in the order of their dates", of: PositionRow.self) { $0.positions }
+    Field.list("positionYears", "The positions by year, where there are many", of: PositionYear.self) { $0.positionYears }
     Field.number("positionCount", "How many positions there are") { $0.positions.count }
     Field.flag("hasPositions", "Whether there are any") { !$0.positions.isEmpty }
     Field.list("facts", "Statements about it", of: SentenceRow.self) { $0.facts }
