@@ -43,8 +43,8 @@ public struct SearchIndex: Sendable {
     names = Shards(spelling.forward, length: 6000)
     namesBack = Shards(spelling.backward, length: 6000)
     // A small site is to load few files, a large one little of what it does not show.
-    recordsPerFile = records.count <= 300 ? 64 : records.count <= 2000 ? 16 : 6
-    sectionsPerFile = index.sections.count <= 100 ? 6 : 3
+    recordsPerFile = records.count <= 300 ? 64 : records.count <= 2000 ? 16 : 8
+    sectionsPerFile = 5
   }
 
   /// All files but the manifest.

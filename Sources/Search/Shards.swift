@@ -6,24 +6,23 @@ struct Shards: Sendable {
   private(set) var firsts: [String] = []
 
   /// - Parameters:
-  ///   - entries: a word, a mark outside of words, and more; sorted by the word.
+  ///   - entries: a word, a mark outside of words, and more; sorted by the word. Without any there is one empty file.
   ///   - length: when a file is full, in bytes. A file can be longer by one word's entries.
   init(_ entries: [[UInt8]], length: Int) {
     self.entries = entries
     var (start, size) = (0, 0)
     for place in entries.indices {
-      // Few words do not need several files.
       if size + entries[place].count > length, place > start, Self.word(entries[place]) != Self.word(entries[place - 1]) {
         close(start..<place)
         (start, size) = (place, 0)
       }
       size += entries[place].count + 1
     }
-    if start < entries.count { close(start..<entries.count) }
+    close(start..<entries.count)
   }
 
   private mutating func close(_ run: Range<Int>) {
-    let own = Array(Self.word(entries[run.lowerBound]))
+    let own = entries.isEmpty ? [] : Array(Self.word(entries[run.lowerBound]))
     var length = 0
     if run.lowerBound > 0 {
       let last = Array(Self.word(entries[run.lowerBound - 1]))

@@ -31,6 +31,6 @@ public enum Word: String, CaseIterable, Sendable {
   case holdersCount, firstRecorded, lastRecorded, noStanceRecorded, noStanceMeaning, meetingsOfItsPeople
   case whoSaysSo, saidItFirst, passedItOn, notNamed, evidenceBase, documentsOfGrade, ungradedDocuments, meetingsOnUnnamed
   case textDone, textToDo, textNotes, textNote, textBackToReference, textPage, textTable
-  case allKinds, allSides, dateFrom, dateTo, dateHint, letters, showMore, resultsFound, nothingFound, someWordsFound, bestPlacesOnly
+  case allKinds, allSides, dateFrom, dateTo, dateHint, dateMeaning, letters, showMore, resultsFound, nothingFound, someWordsFound, bestPlacesOnly
   case searchFailed
 }
