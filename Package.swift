@@ -3,6 +3,22 @@ import PackageDescription
 
 /// The files of Templates/, embedded in the program one by one.
 let templates = [
+  "book-contents.html",
+  "book-front.html",
+  "book-layout.html",
+  "book-link.html",
+  "book-marks.html",
+  "book-neighbours.html",
+  "book-notes.html",
+  "book-pager.html",
+  "book-part.html",
+  "book-print.css",
+  "book-rail.html",
+  "book-source.html",
+  "book-timeline.html",
+  "book-title.html",
+  "book.css",
+  "book.html",
   "comment-table.html",
   "date.html",
   "document-row.html",
@@ -77,7 +93,7 @@ let package = Package(
     // What the others speak with
     .target(name: "Diagnostics"),
     .target(name: "Parallel"),
-    .target(name: "Programs"),
+    .target(name: "Programs", dependencies: ["CFileCalls"]),
 
     // Text
     .target(name: "Prose"),
@@ -89,8 +105,11 @@ let package = Package(
     // read -> dossier -> edition -> pages -> files
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+    .target(name: "HTMLTrees", dependencies: ["CGumbo"]),
     .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose"]),
-    .target(name: "Reading", dependencies: ["CGumbo", "CYAML", "Diagnostics", "Dossier", "Markdown", "Parallel", "Programs", "Prose"]),
+    .target(
+      name: "Reading",
+      dependencies: ["CGumbo", "CYAML", "Diagnostics", "Dossier", "HTMLTrees", "Markdown", "Parallel", "Programs", "Prose"]),
     .target(name: "Templating", dependencies: ["Diagnostics"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Search", dependencies: ["Parallel"]),
@@ -98,10 +117,12 @@ let package = Package(
     .target(name: "CFileCalls"),
     .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
 
+    .target(name: "Book", dependencies: ["HTMLTrees", "Output", "Pages", "Programs", "Prose"]),
+
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Diagnostics", "Dossier", "Output", "Pages", "Reading", "Templates",
+        "Book", "Diagnostics", "Dossier", "Output", "Pages", "Reading", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starter.map { .embedInCode("Starter/\($0)") }),

@@ -6,6 +6,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+int briefing_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder) {
+  return posix_spawn_file_actions_addchdir_np(actions, folder);
+}
+
 #if defined(__linux__)
 #include <sys/syscall.h>
 

@@ -1,3 +1,4 @@
+import CFileCalls
 import Synchronization
 
 #if canImport(Glibc)
@@ -30,13 +31,16 @@ struct ChildProcess: ~Copyable {
   private static let starting = Mutex(())
 
   /// Starts a program; `arguments` begin with its name. Without an input it finds its standard input empty.
-  init(_ executable: String, arguments: [String], environment: [String], hasInput: Bool) throws(Failure) {
+  init(
+    _ executable: String, arguments: [String], environment: [String], folder: String?, hasInput: Bool
+  ) throws(Failure) {
     (id, input, output, complaint) = try Self.starting.withLock { _ throws(Failure) in
       let inputPipe = try Pipe()
       let outputPipe = try Pipe()
       let complaintPipe = try Pipe()
       let id = try Self.spawn(
-        executable, arguments, environment, input: inputPipe.reading, output: outputPipe.writing, complaint: complaintPipe.writing)
+        executable, arguments, environment, folder: folder, input: inputPipe.reading, output: outputPipe.writing,
+        complaint: complaintPipe.writing)
       // The program's ends close here, so that the end of the program is the end of its output, and of its input likewise.
       let input = inputPipe.takeWriting()
       return (id, input, outputPipe.takeReading(), complaintPipe.takeReading())
@@ -169,11 +173,13 @@ struct ChildProcess: ~Copyable {
 
 extension ChildProcess {
   private static func spawn(
-    _ executable: String, _ arguments: [String], _ environment: [String], input: Int32, output: Int32, complaint: Int32
+    _ executable: String, _ arguments: [String], _ environment: [String], folder: String?, input: Int32, output: Int32,
+    complaint: Int32
   ) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    if let folder { briefing_spawn_in_folder(&actions, folder) }
     posix_spawn_file_actions_adddup2(&actions, input, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, complaint, 2)

@@ -8,8 +8,8 @@
 
 /// A program that the system has installed, which is run for what it writes.
 ///
-/// It is run without a shell, in an environment of `PATH` and `LC_ALL=C.UTF-8` alone. What it writes to standard output
-/// is kept in memory. Programs may run on several threads at once.
+/// It is run without a shell, in an environment of `PATH`, `LC_ALL=C.UTF-8` and what `environment` adds. What it writes to
+/// standard output is kept in memory. Programs may run on several threads at once.
 public struct InstalledProgram: Sendable {
   /// The program's name, which is looked for in `searchPath`.
   public var name: String
@@ -17,6 +17,10 @@ public struct InstalledProgram: Sendable {
   public var package: String
   /// The folders that are searched, parted by colons. Relative ones are passed over: nothing of the content is ever run.
   public var searchPath: String
+  /// Variables that it finds set besides `PATH` and `LC_ALL`: `("TZ", "UTC")`.
+  public var environment: [(name: String, value: String)] = []
+  /// The folder that it runs in; the one of this program where none is named.
+  public var folder: String?
   /// How long it may take before it is killed.
   public var timeLimit: Duration
   /// How many bytes it may write.
@@ -67,6 +71,9 @@ public struct InstalledProgram: Sendable {
     }
   }
 
+  /// Whether it is in a folder of the search path.
+  public var isInstalled: Bool { findExecutable() != nil }
+
   /// Runs the program and returns how it ended, whatever its exit status.
   ///
   /// - Parameters:
@@ -74,8 +81,9 @@ public struct InstalledProgram: Sendable {
   ///   - input: What it reads on its standard input. It need not read all of it.
   public func run(arguments: [String], input: [UInt8] = []) throws(Failure) -> Outcome {
     guard let executable = findExecutable() else { throw .missing }
+    let variables = ["PATH=\(searchPath)", "LC_ALL=C.UTF-8"] + environment.map { "\($0.name)=\($0.value)" }
     var child = try ChildProcess(
-      executable, arguments: [name] + arguments, environment: ["PATH=\(searchPath)", "LC_ALL=C.UTF-8"], hasInput: !input.isEmpty)
+      executable, arguments: [name] + arguments, environment: variables, folder: folder, hasInput: !input.isEmpty)
     return try child.finish(input: input, within: timeLimit, outputLimit: outputLimit)
   }
 

@@ -62,6 +62,14 @@ public struct ContentFolder: Sendable {
     return folder
   }
 
+  /// Whether a folder holds the file that makes it a content folder.
+  public static func isContentFolder(_ root: String) -> Bool { FileAccess.realPath("\(root)/\(configurationFile)") != nil }
+
+  /// What a file of a content folder holds; nil where it cannot be read.
+  ///
+  /// - Parameter path: One of `media`, relative to the folder.
+  public static func bytes(of path: String, in root: String) -> [UInt8]? { try? FileAccess.bytes(ofFile: "\(root)/\(path)") }
+
   /// The folder of templates that briefing.yml names, relative to the content folder; the usual one where it names none.
   public static func templatesFolder(of root: String) -> String {
     var folder = ContentFolder()

@@ -1,6 +1,7 @@
 #ifndef BRIEFING_FILE_CALLS_H
 #define BRIEFING_FILE_CALLS_H
 
+#include <spawn.h>
 #include <sys/types.h>
 
 /// Exchanges two names in one step: whoever looks finds either both before or both after.
@@ -14,5 +15,8 @@ ssize_t briefing_copy_range(int from, int to, size_t count);
 /// Waits until all that was written to the folder's file system is on the disk. Returns 0, or -1 with errno set; on macOS it does
 /// nothing, since that system can do it for single files only.
 int briefing_sync(int folder);
+
+/// Has a program that is to be started begin in a folder. Returns 0 or the number of an error.
+int briefing_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder);
 
 #endif

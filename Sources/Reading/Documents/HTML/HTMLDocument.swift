@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLTrees
 import Prose
 
 /// Source documents in HTML: saved from the web or written by hand.
@@ -38,13 +39,21 @@ enum HTMLDocument {
       let text = HTMLForeignContent.removed(from: source[start...].filter { !isStray($0) })
       return try text.withUnsafeBufferPointer { buffer throws(Diagnostic) in
         try HTMLGuard.check(buffer, file: file)
-        let tree = try HTMLTree(buffer, file: file)
+        let tree = try tree(of: buffer, file: file)
         let properties = HTMLProperties(tree.document)
         var reader = HTMLProseReader(tree.root, keepsImages: keepsImages)
         return (reader.read(), properties, [])
       }
     } catch {
       return (Prose(), HTMLProperties(), [error])
+    }
+  }
+
+  private static func tree(of text: UnsafeBufferPointer<UInt8>, file: String) throws(Diagnostic) -> HTMLTree {
+    do throws(HTMLTree.Excess) {
+      return try HTMLTree(text)
+    } catch {
+      throw HTMLGuard.limit("too many elements have no end tags or stand across others", at: Location(file: file))
     }
   }
 

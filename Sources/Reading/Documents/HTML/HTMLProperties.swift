@@ -1,4 +1,5 @@
 import CGumbo
+import HTMLTrees
 import Prose
 
 /// What an HTML document says about itself, as it is written there.

@@ -1,4 +1,5 @@
 import CGumbo
+import HTMLTrees
 import Prose
 
 /// Makes prose of an HTML tree, by one walk without recursion.

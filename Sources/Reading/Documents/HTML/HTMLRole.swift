@@ -1,4 +1,5 @@
 import CGumbo
+import HTMLTrees
 import Prose
 
 /// What an element of HTML means for a text.

@@ -1,4 +1,5 @@
 import CGumbo
+import HTMLTrees
 import Prose
 
 /// A table whose cells are data, as far as it is read.

@@ -1,22 +1,23 @@
 import CGumbo
-import Diagnostics
 
 /// A document as gumbo parsed it.
 ///
 /// gumbo frees its trees by recursion, which a deep one would let overflow the stack, and it knows no bounds: a page of
 /// 80 KB can grow to gigabytes where elements that are never closed are opened anew in every paragraph. So its memory
 /// comes from `ParserMemory`, which is freed as a whole and stops it when it takes too much.
-struct HTMLTree: ~Copyable {
-  typealias Node = UnsafePointer<GumboNode>
+package struct HTMLTree: ~Copyable {
+  package typealias Node = UnsafePointer<GumboNode>
 
-  let document: Node
+  package let document: Node
   /// The `html` element.
-  let root: Node
+  package let root: Node
   private let memory: UnsafeMutablePointer<ParserMemory>
 
+  /// The tree would take too much memory: too many elements have no end tags or stand across others.
+  package struct Excess: Error {}
+
   /// Parses valid UTF-8, which must outlive the tree.
-  /// - Throws: `html-limit` where the tree takes too much memory.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) throws(Diagnostic) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) throws(Excess) {
     let memory = UnsafeMutablePointer<ParserMemory>.allocate(capacity: 1)
     memory.initialize(to: ParserMemory(limit: Self.maximumMemory(for: bytes.count), userData: memory))
     let output = bytes.withMemoryRebound(to: CChar.self) {
@@ -24,7 +25,7 @@ struct HTMLTree: ~Copyable {
     }
     guard let output, !memory.pointee.isExceeded else {
       Self.free(memory)
-      throw HTMLGuard.limit("too many elements have no end tags or stand across others", at: Location(file: file))
+      throw Excess()
     }
     self.memory = memory
     document = UnsafePointer(output.pointee.document)
@@ -102,15 +103,15 @@ private struct ParserMemory {
 // MARK: - Nodes
 
 extension UnsafePointer<GumboNode> {
-  var isElement: Bool { pointee.type == GUMBO_NODE_ELEMENT }
+  package var isElement: Bool { pointee.type == GUMBO_NODE_ELEMENT }
 
   /// The tag of an element of HTML; `GUMBO_TAG_UNKNOWN` for every other.
-  var tag: GumboTag {
+  package var tag: GumboTag {
     guard isElement, pointee.v.element.tag_namespace == GUMBO_NAMESPACE_HTML else { return GUMBO_TAG_UNKNOWN }
     return pointee.v.element.tag
   }
 
-  var children: NodeList {
+  package var children: NodeList {
     switch pointee.type {
     case GUMBO_NODE_ELEMENT: NodeList(pointee.v.element.children)
     case GUMBO_NODE_DOCUMENT: NodeList(pointee.v.document.children)
@@ -119,7 +120,7 @@ extension UnsafePointer<GumboNode> {
   }
 
   /// The text of a text node.
-  var text: UnsafeBufferPointer<UInt8>? {
+  package var text: UnsafeBufferPointer<UInt8>? {
     switch pointee.type {
     case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA: utf8(pointee.v.text.text)
     default: nil
@@ -127,17 +128,17 @@ extension UnsafePointer<GumboNode> {
   }
 
   /// The text of a comment.
-  var comment: UnsafeBufferPointer<UInt8>? { pointee.type == GUMBO_NODE_COMMENT ? utf8(pointee.v.text.text) : nil }
+  package var comment: UnsafeBufferPointer<UInt8>? { pointee.type == GUMBO_NODE_COMMENT ? utf8(pointee.v.text.text) : nil }
 
   /// The line of an element's start tag, from 1.
-  var line: Int { Int(pointee.v.element.start_pos.line) }
+  package var line: Int { Int(pointee.v.element.start_pos.line) }
   /// The column of an element's start tag, from 1.
-  var column: Int { max(1, Int(pointee.v.element.start_pos.column)) }
+  package var column: Int { max(1, Int(pointee.v.element.start_pos.column)) }
 
-  func hasAttribute(_ name: StaticString) -> Bool { attributeBytes(name) != nil }
+  package func hasAttribute(_ name: StaticString) -> Bool { attributeBytes(name) != nil }
 
   /// The value of an element's attribute, entities decoded and without white space around it.
-  func attribute(_ name: StaticString) -> String? {
+  package func attribute(_ name: StaticString) -> String? {
     guard let bytes = attributeBytes(name) else { return nil }
     var value = bytes[...]
     while let first = value.first, first <= 0x20 { value.removeFirst() }
@@ -160,19 +161,19 @@ extension UnsafePointer<GumboNode> {
 }
 
 /// The children of a node.
-struct NodeList: RandomAccessCollection {
+package struct NodeList: RandomAccessCollection {
   private let vector: GumboVector
 
   init(_ vector: GumboVector) { self.vector = vector }
 
-  var startIndex: Int { 0 }
-  var endIndex: Int { Int(vector.length) }
-  subscript(index: Int) -> HTMLTree.Node { UnsafePointer(vector.data[index]!.assumingMemoryBound(to: GumboNode.self)) }
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { Int(vector.length) }
+  package subscript(index: Int) -> HTMLTree.Node { UnsafePointer(vector.data[index]!.assumingMemoryBound(to: GumboNode.self)) }
 }
 
 extension HTMLTree.Node {
   /// Calls a closure for every node below this one in document order, until it says `stop`; a tree is walked without recursion.
-  func walk(_ visit: (HTMLTree.Node) -> TreeWalk) {
+  package func walk(_ visit: (HTMLTree.Node) -> TreeWalk) {
     var open = [(children: children, next: 0)]
     while let last = open.indices.last {
       guard open[last].next < open[last].children.count else {
@@ -191,4 +192,4 @@ extension HTMLTree.Node {
 }
 
 /// What a walk over a tree does next.
-enum TreeWalk { case descend, pass, stop }
+package enum TreeWalk { case descend, pass, stop }
