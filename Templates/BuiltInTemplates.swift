@@ -7,6 +7,22 @@ public enum BuiltInTemplates {
 
   /// All of them, by name. A test holds this list against the folder.
   public static let all: [File] = [
+    File(name: "book-contents.html", bytes: PackageResources.book_contents_html),
+    File(name: "book-front.html", bytes: PackageResources.book_front_html),
+    File(name: "book-layout.html", bytes: PackageResources.book_layout_html),
+    File(name: "book-link.html", bytes: PackageResources.book_link_html),
+    File(name: "book-marks.html", bytes: PackageResources.book_marks_html),
+    File(name: "book-neighbours.html", bytes: PackageResources.book_neighbours_html),
+    File(name: "book-notes.html", bytes: PackageResources.book_notes_html),
+    File(name: "book-pager.html", bytes: PackageResources.book_pager_html),
+    File(name: "book-part.html", bytes: PackageResources.book_part_html),
+    File(name: "book-print.css", bytes: PackageResources.book_print_css),
+    File(name: "book-rail.html", bytes: PackageResources.book_rail_html),
+    File(name: "book-source.html", bytes: PackageResources.book_source_html),
+    File(name: "book-timeline.html", bytes: PackageResources.book_timeline_html),
+    File(name: "book-title.html", bytes: PackageResources.book_title_html),
+    File(name: "book.css", bytes: PackageResources.book_css),
+    File(name: "book.html", bytes: PackageResources.book_html),
     File(name: "comment-table.html", bytes: PackageResources.comment_table_html),
     File(name: "date.html", bytes: PackageResources.date_html),
     File(name: "document-row.html", bytes: PackageResources.document_row_html),

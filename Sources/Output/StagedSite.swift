@@ -90,7 +90,7 @@ final class StagedSite: Sendable {
 }
 
 /// Copies within the kernel where that is possible, which lets file systems share the blocks; else through a buffer.
-private func copyBytes(from source: borrowing Descriptor, to target: borrowing Descriptor) throws(SystemError) -> Int {
+func copyBytes(from source: borrowing Descriptor, to target: borrowing Descriptor) throws(SystemError) -> Int {
   let (from, to) = (source.number, target.number)
   var total = 0
   do {

@@ -38,11 +38,9 @@ public struct SiteTemplates: Sendable {
 
   /// - Throws: All that is wrong with the templates.
   public init(overrides: [Override] = []) throws(TemplateFailure) {
-    var files = Dictionary(uniqueKeysWithValues: BuiltInTemplates.all.map { ($0.name, (file: "Templates/\($0.name)", bytes: $0.bytes)) })
-    for override in overrides { files[override.name] = (override.file, override.bytes) }
-    let isTemplate = { (name: String) in name.hasSuffix(".html") || name.hasSuffix(".xml") }
+    let files = Self.files(overrides)
     let set = TemplateSet(
-      sources: files.filter { isTemplate($0.key) }.sorted { $0.key < $1.key }.map {
+      sources: files.filter { Self.isTemplate($0.key) }.sorted { $0.key < $1.key }.map {
         TemplateSource(name: $0.key, file: $0.value.file, text: $0.value.bytes)
       })
     var faults: [Diagnostic] = []
@@ -96,8 +94,17 @@ public struct SiteTemplates: Sendable {
     }.sorted { $0.0 < $1.0 }
   }
 
+  /// The built-in files, and those that stand instead of them, by name.
+  static func files(_ overrides: [Override]) -> [String: (file: String, bytes: [UInt8])] {
+    var files = Dictionary(uniqueKeysWithValues: BuiltInTemplates.all.map { ($0.name, (file: "Templates/\($0.name)", bytes: $0.bytes)) })
+    for override in overrides { files[override.name] = (override.file, override.bytes) }
+    return files
+  }
+
+  static func isTemplate(_ name: String) -> Bool { name.hasSuffix(".html") || name.hasSuffix(".xml") }
+
   /// Each fault once: one in a partial is found again for every page that includes it, with other names to choose from.
-  private static func distinct(_ faults: [Diagnostic]) -> [Diagnostic] {
+  static func distinct(_ faults: [Diagnostic]) -> [Diagnostic] {
     var known: Set<Diagnostic> = []
     return faults.filter { fault in
       var place = fault
@@ -106,8 +113,9 @@ public struct SiteTemplates: Sendable {
     }.sorted()
   }
 
+  /// Whether a file is shipped with a site; the style sheets of books are not.
   private static func isAsset(_ name: String) -> Bool {
-    [".css", ".js", ".svg"].contains { name.hasSuffix($0) }
+    [".css", ".js", ".svg"].contains { name.hasSuffix($0) } && !name.hasPrefix("book")
   }
 
   /// The names of the templates and assets that an override can stand for.

@@ -11,6 +11,7 @@ struct Briefing: AsyncParsableCommand {
         briefing init talks         make a small briefing to learn from
         briefing build talks        write its site to talks/Site
         briefing check talks        only say what is wrong
+        briefing book talks         make a PDF and an EPUB of it
         briefing templates talks    copy the templates out, to change them
 
       Facts lead to the passages that support them. An edition shows nothing that is marked above its ceiling.
@@ -18,5 +19,5 @@ struct Briefing: AsyncParsableCommand {
       Shell completions: briefing --generate-completion-script bash (or zsh, fish)
       """,
     version: "0.1.0",
-    subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, TemplatesCommand.self, KeysCommand.self])
+    subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, TemplatesCommand.self, KeysCommand.self])
 }

@@ -20,6 +20,8 @@ struct Project {
   let dossier: Dossier
   let files: [String]
   let templates: SiteTemplates?
+  /// The author's own templates.
+  let overrides: [SiteTemplates.Override]
   let words: Words
   let diagnostics: [Diagnostic]
 
@@ -53,15 +55,16 @@ struct Project {
     diagnostics += overriding.diagnostics
     let (words, wordFaults) = self.words(content.configuration.language, namedAt: content.configurationPlaces["language"], overriding)
     diagnostics += wordFaults
+    let own = overriding.files.map { SiteTemplates.Override(name: $0.name, file: $0.path, bytes: $0.bytes) }
     var templates: SiteTemplates?
     do throws(TemplateFailure) {
-      templates = try SiteTemplates(overrides: overriding.files.map { .init(name: $0.name, file: $0.path, bytes: $0.bytes) })
+      templates = try SiteTemplates(overrides: own)
     } catch {
       diagnostics += error.diagnostics
     }
     terminal.clearProgress()
     return Project(
-      root: folder, dossier: dossier, files: content.media, templates: templates, words: words,
+      root: folder, dossier: dossier, files: content.media, templates: templates, overrides: own, words: words,
       diagnostics: Array(Set(diagnostics)).sorted())
   }
 

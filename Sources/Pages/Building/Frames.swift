@@ -2,7 +2,7 @@ import Dossier
 
 /// The kinds of pages, as style sheets and OpenGraph name them.
 enum PageKind: String {
-  case front, person, organisation, place, meeting, issue, work, source, index, timeline, network, glossary, search, notice
+  case front, person, organisation, place, meeting, issue, work, source, index, timeline, network, glossary, search, notice, book
 
   var openGraph: String {
     switch self {

@@ -47,8 +47,10 @@ extension PageBuilder {
     static func < (left: Pair, right: Pair) -> Bool { left.first == right.first ? left.second < right.second : left.first < right.first }
   }
 
-  mutating func glossary() -> GlossaryPage {
-    let order = contents.terms.indices.sorted { site.sortKey(EntityKey(.term, $0)) < site.sortKey(EntityKey(.term, $1)) }
+  /// - Parameter chosen: The terms that are wanted; all of them where nothing is said.
+  mutating func glossary(of chosen: Set<Int>? = nil) -> GlossaryPage {
+    let wanted = contents.terms.indices.filter { chosen?.contains($0) ?? true }
+    let order = wanted.sorted { site.sortKey(EntityKey(.term, $0)) < site.sortKey(EntityKey(.term, $1)) }
     let terms = order.map { index in
       let term = contents.terms[index]
       let definition = term.claims(\.definition?.prose).flatMap { html(term.records[$0.records[0]].keys.definition) }

@@ -5,9 +5,11 @@ import Prose
 struct PageBuilder {
   let site: Site
   /// Where the page stands, relative to the root of the site.
-  let path: String
+  private(set) var path: String
   /// From the page to the root of the site.
   let root: String
+  /// What the numbers of the evidence run through.
+  let numbering: Numbering
   private(set) var evidence: [EvidenceEntry] = []
   private var numbers: [EvidenceKey: Int] = [:]
 
@@ -16,12 +18,27 @@ struct PageBuilder {
     case work(String, page: String, quote: String)
   }
 
+  /// A page's own numbers begin with 1, as those of footnotes do; those of a book run through all of its chapters.
+  enum Numbering { case page, book }
+
   /// - Parameter root: From the page to the root of the site, where it is not what the path says.
   init(_ site: Site, path: String, root: String? = nil) {
     self.site = site
     self.path = path
     self.root = root ?? String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    numbering = .page
   }
+
+  /// A builder for the chapters of a book, one after the other. Their links are addresses relative to the root of the site.
+  init(bookOf site: Site) {
+    self.site = site
+    path = ""
+    root = ""
+    numbering = .book
+  }
+
+  /// Goes on to the next chapter of a book.
+  mutating func turn(to path: String) { self.path = path }
 
   /// Lent and not copied, as in `Site`.
   var contents: Dossier { _read { yield site.publication.contents } }
@@ -82,18 +99,29 @@ struct PageBuilder {
   }
 
   private mutating func number(of item: Evidence) -> Int? {
-    let key: EvidenceKey
-    if let passage = item.passage {
-      key = .passage(passage)
-    } else if case .work(let id, let page) = item.holder, contents.entity(id) != nil {
-      key = .work(id, page: page ?? "", quote: item.quote)
-    } else {
-      return nil
-    }
+    if let passage = item.passage { return number(ofPassage: passage) }
+    guard case .work(let id, let page) = item.holder, let work = contents.entity(id) else { return nil }
+    let key = EvidenceKey.work(id, page: page ?? "", quote: item.quote)
     if let known = numbers[key] { return known }
     let number = evidence.count + 1
     numbers[key] = number
-    evidence.append(entry(number, item))
+    evidence.append(entry(number, quote: item.quote, work: work, page: page))
+    return number
+  }
+
+  /// The numbers of a document's passages.
+  mutating func numbers(ofPassages passages: [Int]) -> [Int] {
+    switch numbering {
+    case .page: passages.indices.map { $0 + 1 }
+    case .book: passages.map { number(ofPassage: $0) }
+    }
+  }
+
+  private mutating func number(ofPassage index: Int) -> Int {
+    if let known = numbers[.passage(index)] { return known }
+    let number = evidence.count + 1
+    numbers[.passage(index)] = number
+    evidence.append(entry(number, passage: contents.passages[index]))
     return number
   }
 
@@ -106,13 +134,9 @@ struct PageBuilder {
     }
   }
 
-  private func entry(_ number: Int, _ item: Evidence) -> EvidenceEntry {
-    if let index = item.passage { return entry(number, passage: contents.passages[index]) }
-    guard case .work(let id, let page) = item.holder, let key = contents.entity(id) else {
-      preconditionFailure("evidence without a passage rests on a work")
-    }
+  private func entry(_ number: Int, quote: String, work: EntityKey, page: String?) -> EvidenceEntry {
     let details = [page.map { words(.pageNumber, $0) }, words[.workNotHeld]].compactMap(\.self)
-    return EvidenceEntry(number: number, quote: item.quote, source: link(key), details: details.joined(separator: " · "))
+    return EvidenceEntry(number: number, quote: quote, source: link(work), details: details.joined(separator: " · "))
   }
 
   private func entry(_ number: Int, passage: Passage) -> EvidenceEntry {
@@ -137,8 +161,9 @@ struct PageBuilder {
     var standing = Standing()
     let marks = marks(provenance.evidence)
     if !marks.isEmpty, !provenance.accordingTo.isEmpty { note(attributionLines(provenance.accordingTo), at: marks) }
-    standing.marks = Array(marks.prefix(3))
-    standing.more = max(0, marks.count - 3)
+    let shown = numbering == .book ? marks.count : 3
+    standing.marks = Array(marks.prefix(shown))
+    standing.more = max(0, marks.count - shown)
     standing.sources = provenance.accordingTo.flatMap(sources)
     if showsStatus { (standing.status, standing.statusClass) = status(of: provenance, isQuote: isQuote) }
     if let confidence = provenance.confidence { (standing.confidence, standing.confidenceLevel) = describe(confidence) }

@@ -6,13 +6,18 @@ extension PageBuilder {
   /// How many words are shown on each side of a passage where only passages are.
   static let excerptWords = 12
 
-  mutating func source(_ index: Int) -> SourcePage {
+  /// - Parameter withText: Whether the text is shown, as far as it is republished, or only what it supports.
+  mutating func source(_ index: Int, withText: Bool = true) -> SourcePage {
     let document = contents.documents[index]
     let keys = document.keys
     let passages = site.passagesOfDocument[index]
+    let numbers = numbers(ofPassages: passages)
     let show = keys.show ?? .full
     var blocks: [SourcePage.Block] = []
-    if show != .none { blocks = self.blocks(of: document, index, passages: passages, onlyPassages: show == .passages) }
+    if show != .none, withText {
+      blocks = self.blocks(of: document, index, passages: passages, numbers, onlyPassages: show == .passages)
+    }
+    let supports = show == .none || !withText ? zip(passages, numbers).map { support($0, number: $1, quotes: true) } : []
     let number = site.placeOfDocument[index]
     let order = site.documentOrder
     let page = SourcePage(
@@ -24,10 +29,10 @@ extension PageBuilder {
       facts: facts(of: document), picture: picture(of: keys.picture, named: document.title),
       language: keys.language == contents.configuration.language ? nil : keys.language,
       description: html(keys.description), note: html(keys.note, prefix: "n-"),
-      republication: republication(show),
+      republication: withText ? republication(show) : "",
       blocks: blocks, passageCount: passages.count, original: original(document),
       web: keys.url.map { Link(name: words[.onTheWeb], href: $0) },
-      supports: show == .none ? passages.enumerated().map { support($1, number: $0 + 1, quotes: true) } : [],
+      supports: supports,
       mentioned: mentioned(in: index), previous: number > 0 ? link(toDocument: order[number - 1]) : nil,
       next: number + 1 < order.count ? link(toDocument: order[number + 1]) : nil)
     return finished(page, JSONLD.document(document, builder: self))
@@ -72,11 +77,13 @@ extension PageBuilder {
   // MARK: The text
 
   /// The text in stretches: a block in which passages begin has notes beside it, blocks without any go together.
-  private func blocks(of document: Document, _ index: Int, passages: [Int], onlyPassages: Bool) -> [SourcePage.Block] {
+  private func blocks(
+    of document: Document, _ index: Int, passages: [Int], _ numbers: [Int], onlyPassages: Bool
+  ) -> [SourcePage.Block] {
     let prose = document.prose
     let shown =
       onlyPassages ? Excerpt.ranges(around: passages.map { contents.passages[$0].range }, words: Self.excerptWords, in: prose.text) : nil
-    let annotations = annotations(of: index, passages: passages, omissions: shown.map { omissions(between: $0, in: prose) } ?? [])
+    let annotations = annotations(of: index, passages: passages, numbers, omissions: shown.map { omissions(between: $0, in: prose) } ?? [])
     var blocks: [SourcePage.Block] = []
     var plain: [Int] = []
     var passage = 0
@@ -91,7 +98,7 @@ extension PageBuilder {
       let range = prose.elements[element].range
       var begin: [(Int, Int)] = []
       while passage < passages.count, contents.passages[passages[passage]].range.lowerBound < max(range.upperBound, range.lowerBound + 1) {
-        begin.append((passages[passage], passage + 1))
+        begin.append((passages[passage], numbers[passage]))
         passage += 1
       }
       if begin.isEmpty {
@@ -126,12 +133,14 @@ extension PageBuilder {
       .map { ProseHTML.Annotation(.replacement(" […] "), $0..<$1) }
   }
 
-  private func annotations(of index: Int, passages: [Int], omissions: [ProseHTML.Annotation]) -> [ProseHTML.Annotation] {
+  private func annotations(
+    of index: Int, passages: [Int], _ numbers: [Int], omissions: [ProseHTML.Annotation]
+  ) -> [ProseHTML.Annotation] {
     // Passages that begin at one place are shown with all their numbers there.
     let beginnings = Dictionary(grouping: passages.indices) { contents.passages[passages[$0]].range.lowerBound }
     var annotations = passages.map { passage in
-      let numbers = beginnings[contents.passages[passage].range.lowerBound]!.map { String($0 + 1) }
-      let number = ProseHTML.Attribute("data-number", numbers.joined(separator: ", "))
+      let together = beginnings[contents.passages[passage].range.lowerBound]!.map { String(numbers[$0]) }
+      let number = ProseHTML.Attribute("data-number", together.joined(separator: ", "))
       return ProseHTML.Annotation(.mark(id: contents.passages[passage].anchor, attributes: [number]), contents.passages[passage].range)
     }
     annotations += documentLinks(index) + omissions
