@@ -186,10 +186,7 @@ function sorted(items, sign, key) {
 return items.map(item => [key(item), item]).sort(([a], [b]) => !a - !b || sign * (a - b) || 0).map(pair => pair[1]);
 }
 page.querySelectorAll('[data-sort]').forEach(table => {
-var heads = [...table.tHead.rows[0].cells], said = page.createElement('p'), texts = table.dataset;
-said.className = 'vh';
-said.role = 'status';
-table.before(said);
+var heads = table.querySelectorAll('thead th'), said = table.previousElementSibling, texts = table.dataset;
 heads.forEach((head, column) => {
 if (!table.querySelector(`tbody [data-k]:nth-child(${column + 1})`)) return;
 var name = head.textContent, button = page.createElement('button');
@@ -203,7 +200,7 @@ head.ariaSort = up ? 'ascending' : 'descending';
 for (var body of table.tBodies) {
 body.append(...sorted([...body.querySelectorAll('tr:not(.grp)')], up ? 1 : -1, row => row.cells[column].dataset.k));
 }
-said.textContent = texts[up ? 'up' : 'down'].replace('{0}', name);
+said.textContent = texts[head.ariaSort].replace('{0}', name);
 };
 });
 });
@@ -224,14 +221,14 @@ settle();
 });
 }
 function settle() {
-var groups = [...page.querySelectorAll('.group')], jumps = page.querySelector('.jumps');
-groups.forEach(group => { group.hidden = !group.querySelector('li:not([hidden])'); });
-if (jumps) jumps.hidden = groups.some(group => group.hidden);
+var gone = false;
+page.querySelectorAll('.group').forEach(group => { gone |= group.hidden = !group.querySelector('li:not([hidden])'); });
+page.querySelectorAll('.jumps').forEach(jumps => { jumps.hidden = gone; });
 }
 function filtering() {
 var field = page.querySelector('#filter'), timer;
 if (!field) return;
-var said = page.querySelector('.tools [role]'), search = page.querySelector('.tools a');
+var said = page.querySelector('.tools [role=status]'), search = page.querySelector('.tools a');
 var items = [...page.querySelectorAll('.group li')].map(item => [item, fold(item.textContent)]);
 function fold(text) { return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(); }
 field.oninput = () => {
@@ -243,7 +240,7 @@ shown += !item.hidden;
 settle();
 if (search) {
 search.hidden = !words;
-search.search = '?q=' + encodeURIComponent(field.value);
+search.search = new URLSearchParams({ q: field.value });
 }
 clearTimeout(timer);
 timer = setTimeout(() => {

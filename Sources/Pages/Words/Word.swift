@@ -32,6 +32,7 @@ public enum Word: String, CaseIterable, Sendable {
   case whoSaysSo, saidItFirst, passedItOn, notNamed, evidenceBase, documentsOfGrade, ungradedDocuments, meetingsOnUnnamed
   case summary, contents, notes, notesIntro, pageShort, partOfBriefing
   case textDone, textToDo, textNotes, textNote, textBackToReference, textPage, textTable
-  case allKinds, allSides, dateFrom, dateTo, dateHint, dateMeaning, letters, showMore, resultsFound, nothingFound, someWordsFound, bestPlacesOnly
+  case allKinds, allSides, dateFrom, dateTo, dateHint, dateMeaning, letters, showMore, resultsFound, nothingFound, someWordsFound,
+    bestPlacesOnly
   case searchFailed
 }
