@@ -114,7 +114,7 @@ struct IndexOutline: Sendable {
   /// - Parameter page: The page from which it leads, counted from 0.
   func jumps(from page: Int, addresses: [String], words: Words) -> [IndexJump] {
     guard sections.count > 1 else { return [] }
-    let isLong = sections.count > Self.mostYears
+    let isLong = sections.count { $0.year != nil } > Self.mostYears
     func name(_ section: Section) -> String { isLong ? section.decade.map { words(.decade, String($0)) } ?? section.title : section.title }
     return sections.indices.chunked { name(sections[$0]) }.map { name, chunk in
       let target = sections[chunk.lowerBound].entries.lowerBound / PageRun.longest

@@ -11,13 +11,14 @@ extension PageBuilder {
     let question = issue.first(\.question) ?? ""
     var head = head(issue, kicker: words[.issue], facts: [linkRow(.partOf, issue, \.parent)])
     let order = inOrder(entry.positions)
-    let holders = holders(newestFirst(order))
+    let anchors = anchors(ofPositions: order)
+    let holders = holders(newestFirst(order), anchors)
     head.facts = stanceFacts(holders, order) + head.facts
     let (silent, silentRest) = silent(entry)
     let isLong = order.count > Self.positionsInOneList
     let rows = order.enumerated().map { place, position in
       var row = positionRow(position, showsIssue: false)
-      row.anchor = anchor(ofPosition: position, at: place)
+      row.anchor = anchors[place]
       return row
     }
     let years = isLong ? byPeriod(order, rows) : []
@@ -36,7 +37,7 @@ extension PageBuilder {
   }
 
   /// Every holder once, with the latest stance first and the earlier ones from which it differs behind it.
-  private mutating func holders(_ newestFirst: [(place: Int, position: Int)]) -> [HolderRow] {
+  private mutating func holders(_ newestFirst: [(place: Int, position: Int)], _ anchors: [String]) -> [HolderRow] {
     var rows: [HolderRow] = []
     var names: [SortKey] = []
     var known: [Holder: Int] = [:]
@@ -56,7 +57,7 @@ extension PageBuilder {
           names.append(sortKey(holder))
           rows.append(
             HolderRow(
-              holder: link(reference), stance: stance, tone: tone, href: "#\(anchor(ofPosition: index, at: place))",
+              holder: link(reference), stance: stance, tone: tone, href: "#\(anchors[place])",
               date: self.date(position.provenance.date), earlier: [],
               standing: standing(position.provenance, isQuote: position.quote != nil), stancePlace: places[index]!, datePlace: date))
         }

@@ -20,12 +20,13 @@ struct StanceTable {
     let contents = builder.contents
     for issue in contents.issues.indices {
       let order = builder.inOrder(builder.site.publication.involvement[EntityKey(.issue, issue)].positions)
+      let anchors = builder.anchors(ofPositions: order)
       for (place, position) in builder.newestFirst(order) {
         for holder in contents.positions[position].holders.map({ contents.holder($0, of: contents.positions[position]) }) {
           weights[holder, default: 0] += 1
           if latest[holder]?[issue] == nil {
             latest[holder, default: [:]][issue] = position
-            anchors[position] = builder.anchor(ofPosition: position, at: place)
+            self.anchors[position] = anchors[place]
           }
         }
       }

@@ -49,7 +49,10 @@ extension Site {
   func indexOrder(_ kind: IndexKind) -> [Int] {
     switch kind {
     case .sources: documentOrder.reversed()
-    case .meetings: publication.involvement.meetingOrder.reversed()
+    case .meetings:
+      // The newest first, and behind them those of which nobody knows when they were.
+      publication.involvement.meetingOrder.reversed().filter { contents.meetings[$0].date != nil }
+        + publication.involvement.meetingOrder.filter { contents.meetings[$0].date == nil }
     default: order[kind.entityKind!] ?? []
     }
   }
