@@ -1,0 +1,1 @@
+addEventListener("load", () => setTimeout(() => { document.querySelector(".late").hidden = false; }, 50));
