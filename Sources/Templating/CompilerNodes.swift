@@ -118,8 +118,15 @@ extension Context.Failure {
   /// What could have been meant, and what there is.
   fileprivate var suggestion: String {
     let all = shapes.flatMap { $0.fields.map(\.name) }
-    let offered = shapes.map { "\($0.name) has " + ($0.fields.isEmpty ? "no names" : $0.fields.map(\.name).joined(separator: ", ")) }
+    let offered = shapes.map { "\($0.name) has \(Self.list($0.fields.map(\.name)))" }
     let list = offered.isEmpty ? "no names can be used here" : offered.joined(separator: "; ")
     return nearestName(to: name, among: all).map { "did you mean `\($0)`? \(list)" } ?? list
+  }
+
+  /// Names in a line that can still be read: of very many the first.
+  private static func list(_ names: [String]) -> String {
+    let most = 40
+    if names.isEmpty { return "no names" }
+    return names.prefix(most).joined(separator: ", ") + (names.count > most ? " and \(names.count - most) more" : "")
   }
 }

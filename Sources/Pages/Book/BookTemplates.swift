@@ -29,51 +29,25 @@ public struct BookTemplates: Sendable {
   /// - Throws: All that is wrong with the templates.
   public init(overrides: [SiteTemplates.Override] = []) throws(TemplateFailure) {
     let files = SiteTemplates.files(overrides)
-    let set = Self.set(of: files)
-    var faults: [Diagnostic] = []
-    func compile<V: View>(_ name: String, for view: V.Type) -> Template<V>? {
-      do throws(TemplateFailure) {
-        return try set.compile(name, for: view)
-      } catch {
-        faults += error.diagnostics
-        return nil
-      }
-    }
-    let document = compile("book.html", for: BookDocument.self)
-    let title = compile("book-title.html", for: BookTitle.self)
-    let contents = compile("book-contents.html", for: BookContents.self)
-    let part = compile("book-part.html", for: BookPart.self)
-    let notes = compile("book-notes.html", for: BookNotes.self)
-    let front = compile("front.html", for: FrontPage.self)
-    let person = compile("person.html", for: PersonPage.self)
-    let organisation = compile("organisation.html", for: OrganisationPage.self)
-    let place = compile("place.html", for: PlacePage.self)
-    let work = compile("work.html", for: WorkPage.self)
-    let meeting = compile("meeting.html", for: MeetingPage.self)
-    let issue = compile("issue.html", for: IssuePage.self)
-    let source = compile("source.html", for: SourcePage.self)
-    let timeline = compile("timeline.html", for: TimelinePage.self)
-    let glossary = compile("glossary.html", for: GlossaryPage.self)
-    guard let document, let title, let contents, let part, let notes, let front, let person, let organisation, let place, let work,
-      let meeting, let issue, let source, let timeline, let glossary
-    else { throw TemplateFailure(diagnostics: SiteTemplates.distinct(faults)) }
-    self.document = document
-    self.title = title
-    self.contents = contents
-    self.part = part
-    self.notes = notes
-    self.front = front
-    self.person = person
-    self.organisation = organisation
-    self.place = place
-    self.work = work
-    self.meeting = meeting
-    self.issue = issue
-    self.source = source
-    self.timeline = timeline
-    self.glossary = glossary
+    var compilation = TemplateCompilation(of: Self.set(of: files))
+    document = compilation.template("book.html")
+    title = compilation.template("book-title.html")
+    contents = compilation.template("book-contents.html")
+    part = compilation.template("book-part.html")
+    notes = compilation.template("book-notes.html")
+    front = compilation.template("front.html")
+    person = compilation.template("person.html")
+    organisation = compilation.template("organisation.html")
+    place = compilation.template("place.html")
+    work = compilation.template("work.html")
+    meeting = compilation.template("meeting.html")
+    issue = compilation.template("issue.html")
+    source = compilation.template("source.html")
+    timeline = compilation.template("timeline.html")
+    glossary = compilation.template("glossary.html")
     style = files["book.css"]?.bytes ?? []
     printStyle = files["book-print.css"]?.bytes ?? []
+    try compilation.finish()
   }
 
   private static func set(of files: [String: (file: String, bytes: [UInt8])]) -> TemplateSet {
