@@ -108,23 +108,26 @@
     return words;
   }
 
-  /* The entries whose words begin so; of the files that may have any, at most four. */
+  /* For tests: how a text is read. */
+  window.briefingSearch.words = (text) => open().then(() => read(text).map((one) => one.word));
+
+  /* The entries whose words begin so. Where one stands for all of them, its file is enough; else of the files that may have any four. */
   async function entries(name, folder, beginning) {
-    const firsts = index[name];
-    function place(word) {
-      let low = 0;
-      for (let high = firsts.length; high - low > 1;) {
-        const middle = (low + high) >> 1;
-        if (firsts[middle] <= word) low = middle; else high = middle;
-      }
-      return low;
+    const firsts = index[name], found = [];
+    let low = 0;
+    for (let high = firsts.length; high - low > 1;) {
+      const middle = (low + high) >> 1;
+      if (firsts[middle] <= beginning) low = middle; else high = middle;
     }
-    const from = place(beginning), count = Math.min(4, place(beginning + '\uffff') - from + 1);
-    const texts = await Promise.all(Array.from({ length: count }, (_, i) => load(folder + '/' + (from + i))));
-    return texts.join('|').split('|').filter((entry) => entry.startsWith(beginning)).map((entry) => {
-      const end = entry.search(/[ *+]/);
-      return { word: entry.slice(0, end), mark: entry[end], data: entry.slice(end + 1) };
-    });
+    for (let i = low; i < low + 4 && i < firsts.length && (i === low || firsts[i].startsWith(beginning)); i += 1) {
+      for (const entry of (await load(folder + '/' + i)).split('|')) {
+        if (!entry.startsWith(beginning)) continue;
+        const end = entry.search(/[ *+]/);
+        found.push({ word: entry.slice(0, end), mark: entry[end], data: entry.slice(end + 1) });
+      }
+      if (found.length && found[0].mark === '*' && found[0].word === beginning) break;
+    }
+    return found;
   }
 
   /* How much a hit counts by its level: four in a text, then in a title, another name, the name, as all of a name. */
@@ -164,7 +167,7 @@
         if (entry !== exact && (beginning || entry.mark !== '*')) add(term, entry, 0.6);
       });
     }
-    if (word.length > 3 && (!term.names || (isSettled && term.names < 10))) await addSimilar(term);
+    if (word.length > 2 && (isSettled ? term.names < 5 : !units.size)) await addSimilar(term);
     return term;
   }
 
@@ -352,7 +355,7 @@
     let anchor = '';
     for (let i = 0; i < anchors.length && anchors[i] <= made.start; i += 2) anchor = anchors[i + 1];
     const words = text.slice(made.start).split(' ', 4).join(' ');
-    link.hash = encodeURIComponent(anchor) + ':~:text=' + encodeURIComponent(words).replace(/-/g, '%2D');
+    link.href = link.getAttribute('href') + '#' + encodeURIComponent(anchor) + ':~:text=' + encodeURIComponent(words).replace(/-/g, '%2D');
   }
 
   function section(group, rows) {
@@ -392,7 +395,7 @@
       wanted[name] = value.trim();
       if (name && wanted[name]) address.set(name, wanted[name]);
     }
-    try { history.replaceState(null, '', '?' + address); } catch (error) { /* then the address stays */ }
+    try { history.replaceState(null, '', location.pathname + (query ? '?' + address : '')); } catch (error) { /* then the address stays */ }
     alphabet.hidden = query !== '';
     hits.hidden = !query;
     if (!query) { hits.replaceChildren(); found.textContent = ''; return; }
@@ -403,7 +406,7 @@
       if (mine !== latest) return;
       const result = rank(terms);
       result.records = await filtered(result.records, wanted);
-      const shown = await Promise.all(grouped(result, terms, isSettled ? limit : 12).map(async (group) =>
+      const shown = await Promise.all(grouped(result, terms, isSettled ? limit : 6).map(async (group) =>
         section(group, await Promise.all(group.records.slice(0, group.shown).map((record) => item(record, result, terms))))));
       if (mine !== latest || (isSettled && limit === 50 && hits.contains(page.activeElement))) return;
       if (isSettled && result.records.length > limit) shown.push(moreButton());

@@ -1,7 +1,7 @@
 /// Numbers as text that stands in a script's string as it is.
 ///
 /// Each number is any number of leading digits and one last digit: 32 characters lead, to the base 32, and 56 others end a number.
-/// So numbers below 56 take one character, those below 1,848 two.
+/// So numbers below 56 take one character, those below 1,792 two.
 public enum Packing {
   /// The 56 last digits, then the 32 leading ones: ASCII without space and the characters that mean something to scripts, HTML or this format.
   public static let digits: [UInt8] = (0x21...0x7E).map { UInt8($0) }.filter { !"\"&<>\\|".utf8.contains($0) }

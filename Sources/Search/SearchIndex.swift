@@ -17,6 +17,9 @@ public struct SearchIndex: Sendable {
   private let recordsPerFile: Int
   private let sectionsPerFile: Int
 
+  /// About how long a file of texts is, in bytes.
+  private static let textLength = 9900
+
   /// A file of the index.
   public enum File: Sendable {
     case terms(Int)
@@ -38,13 +41,14 @@ public struct SearchIndex: Sendable {
   private init(_ records: [SearchRecord], _ index: InvertedIndex, entries: [[UInt8]]) {
     self.records = records
     self.index = index
-    terms = Shards(entries, length: 8000)
+    terms = Shards(entries, length: 6000)
     let spelling = Spelling.entries(index)
-    names = Shards(spelling.forward, length: 6000)
-    namesBack = Shards(spelling.backward, length: 6000)
+    names = Shards(spelling.forward, length: 3000)
+    namesBack = Shards(spelling.backward, length: 3000)
     // A small site is to load few files, a large one little of what it does not show.
-    recordsPerFile = records.count <= 300 ? 64 : records.count <= 2000 ? 16 : 8
-    sectionsPerFile = 5
+    recordsPerFile = records.count <= 300 ? 64 : records.count <= 2000 ? 16 : 5
+    let length = index.sections.reduce(0) { sum, section in sum + section.ranges.reduce(0) { $0 + $1.count } }
+    sectionsPerFile = max(4, min(32, Self.textLength * index.sections.count / max(1, length)))
   }
 
   /// All files but the manifest.
