@@ -71,7 +71,7 @@ public struct BoundBook: Sendable {
 
   private func destination(of target: String, _ address: (Int, String?) -> String) -> Fragment.Destination {
     guard !target.isEmpty, !target.hasPrefix("/"), isSafe(url: target) else { return .nowhere }
-    if target.isOnWeb { return .address(target) }
+    if target.isOnWeb { return .address(target.asURI) }
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let path = parts[0].percentDecoded
     if let place = placeOfPath[path] {
@@ -80,7 +80,7 @@ public struct BoundBook: Sendable {
     }
     // A relative address with a colon in its first part is one with a scheme that we do not know.
     guard let site = book.siteURL, !target.prefix(while: { $0 != "/" }).contains(":"), !path.hasPrefix("../") else { return .nowhere }
-    return .address(site + target)
+    return .address((site + target).asURI)
   }
 
   /// The id of a place as it stands in the bytes.
@@ -94,6 +94,27 @@ extension String {
     let start = prefix(8).lowercased()
     return ["http://", "https://", "mailto:", "tel:", "urn:", "doi:"].contains { start.hasPrefix($0) }
   }
+
+  /// The address with what no URI holds (RFC 3986) percent-encoded.
+  fileprivate var asURI: String {
+    let bytes = Array(utf8)
+    var address = ""
+    for (index, byte) in bytes.enumerated() {
+      let isEscape =
+        byte == UInt8(ascii: "%") && index + 2 < bytes.count
+        && UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16) != nil
+      // One `#` begins the fragment; more may not stand in it.
+      let isFragment = byte == UInt8(ascii: "#") && !bytes[..<index].contains(byte)
+      if Self.uriBytes.contains(byte) || isEscape || isFragment {
+        address.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        address += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return address
+  }
+
+  private static let uriBytes = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$&'()*+,;=".utf8)
 
   /// The text with `%41` and the like decoded.
   fileprivate var percentDecoded: String {

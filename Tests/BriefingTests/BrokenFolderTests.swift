@@ -79,6 +79,7 @@ import Testing
     "output-path": "a fault of the program: OutputTests",
     "output-collision": "a fault of the program: OutputTests",
     "output-disk": "a disk that fails: OutputTests",
+    "output-file": "a file that a book cannot be: SiteTests/Book",
     "output-in-use": "two builds at a time: OutputTests",
     "output-mount-point": "needs a file system of its own: OutputTests",
     "converter-timeout": "takes a minute: ReadingTests",
