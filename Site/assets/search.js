@@ -90,22 +90,23 @@ if (isAlone) finish();
 finish();
 return words;
 }
+window.briefingSearch.words = (text) => open().then(() => read(text).map((one) => one.word));
 async function entries(name, folder, beginning) {
-const firsts = index[name];
-function place(word) {
+const firsts = index[name], found = [];
 let low = 0;
 for (let high = firsts.length; high - low > 1;) {
 const middle = (low + high) >> 1;
-if (firsts[middle] <= word) low = middle; else high = middle;
+if (firsts[middle] <= beginning) low = middle; else high = middle;
 }
-return low;
-}
-const from = place(beginning), count = Math.min(4, place(beginning + '\uffff') - from + 1);
-const texts = await Promise.all(Array.from({ length: count }, (_, i) => load(folder + '/' + (from + i))));
-return texts.join('|').split('|').filter((entry) => entry.startsWith(beginning)).map((entry) => {
+for (let i = low; i < low + 4 && i < firsts.length && (i === low || firsts[i].startsWith(beginning)); i += 1) {
+for (const entry of (await load(folder + '/' + i)).split('|')) {
+if (!entry.startsWith(beginning)) continue;
 const end = entry.search(/[ *+]/);
-return { word: entry.slice(0, end), mark: entry[end], data: entry.slice(end + 1) };
-});
+found.push({ word: entry.slice(0, end), mark: entry[end], data: entry.slice(end + 1) });
+}
+if (found.length && found[0].mark === '*' && found[0].word === beginning) break;
+}
+return found;
 }
 const values = [0.5, 0.8, 1.1, 1.35, 3, 4, 6, 8];
 const rarity = (count) => Math.log(1 + (index.owners.length - count + 0.5) / (count + 0.5));
@@ -139,7 +140,7 @@ term.isCut = !!beginning;
 if (entry !== exact && (beginning || entry.mark !== '*')) add(term, entry, 0.6);
 });
 }
-if (word.length > 3 && (!term.names || (isSettled && term.names < 10))) await addSimilar(term);
+if (word.length > 2 && (isSettled ? term.names < 5 : !units.size)) await addSimilar(term);
 return term;
 }
 async function addSimilar(term) {
@@ -301,7 +302,7 @@ if (!isDocument || made.start < 0) return;
 let anchor = '';
 for (let i = 0; i < anchors.length && anchors[i] <= made.start; i += 2) anchor = anchors[i + 1];
 const words = text.slice(made.start).split(' ', 4).join(' ');
-link.hash = encodeURIComponent(anchor) + ':~:text=' + encodeURIComponent(words).replace(/-/g, '%2D');
+link.href = link.getAttribute('href') + '#' + encodeURIComponent(anchor) + ':~:text=' + encodeURIComponent(words).replace(/-/g, '%2D');
 }
 function section(group, rows) {
 const title = element('h2', '', kinds[group.kind].text + ' ', element('span', 'n', group.records.length));
@@ -335,7 +336,7 @@ for (const { name, value } of form.elements) {
 wanted[name] = value.trim();
 if (name && wanted[name]) address.set(name, wanted[name]);
 }
-try { history.replaceState(null, '', '?' + address); } catch (error) { /* then the address stays */ }
+try { history.replaceState(null, '', location.pathname + (query ? '?' + address : '')); } catch (error) { /* then the address stays */ }
 alphabet.hidden = query !== '';
 hits.hidden = !query;
 if (!query) { hits.replaceChildren(); found.textContent = ''; return; }
@@ -346,7 +347,7 @@ const terms = await Promise.all(words.map((word, i) => lookUp(word, i === words.
 if (mine !== latest) return;
 const result = rank(terms);
 result.records = await filtered(result.records, wanted);
-const shown = await Promise.all(grouped(result, terms, isSettled ? limit : 12).map(async (group) =>
+const shown = await Promise.all(grouped(result, terms, isSettled ? limit : 6).map(async (group) =>
 section(group, await Promise.all(group.records.slice(0, group.shown).map((record) => item(record, result, terms))))));
 if (mine !== latest || (isSettled && limit === 50 && hits.contains(page.activeElement))) return;
 if (isSettled && result.records.length > limit) shown.push(moreButton());

@@ -10,7 +10,6 @@ function wear(name) {
 if (name === 'auto') delete root.dataset.theme; else root.dataset.theme = name;
 }
 page.addEventListener('DOMContentLoaded', function () {
-page.querySelectorAll('[data-js]').forEach(function (part) { part.hidden = false; });
 themeSwitch();
 shortcut();
 cards();
