@@ -71,7 +71,7 @@ public struct SiteRenderer: Sendable {
     case moved(String, EntityKey)
     case source(Int)
     case index(IndexKind, page: Int)
-    case timeline(Range<Int>, number: Int, of: Int)
+    case timeline(Int)
     case search(Range<Int>, number: Int, of: Int)
   }
 
@@ -94,8 +94,7 @@ public struct SiteRenderer: Sendable {
     for kind in IndexKind.allCases {
       pages += outlines[kind]!.pages.indices.map { .index(kind, page: $0) }
     }
-    let events = PageRun.ranges(site.events.count)
-    pages += events.enumerated().map { .timeline($1, number: $0 + 1, of: events.count) }
+    pages += site.timeline.pages.indices.map { .timeline($0) }
     let letters = PageRun.ranges(site.alphabet.count)
     pages += letters.enumerated().map { .search($1, number: $0 + 1, of: letters.count) }
     return pages
@@ -112,10 +111,7 @@ public struct SiteRenderer: Sendable {
     case .source(let index): rendered(Addresses.source(site.contents.documents[index].id), templates.source) { $0.source(index) }
     case .index(let kind, let page):
       rendered(Addresses.index(kind.folder, page: page + 1), templates.index) { $0.index(kind, outlines[kind]!, page: page) }
-    case .timeline(let run, let number, let count):
-      rendered(Self.numbered("timeline", number), templates.timeline) { builder in
-        builder.timeline(run, pages: PageRun(number: number, count: count, addresses: (1...count).map { Self.numbered("timeline", $0) }))
-      }
+    case .timeline(let number): rendered(PageBuilder.timelineAddress(number), templates.timeline) { $0.timeline(number) }
     case .search(let run, let number, let count):
       rendered(Self.numbered("search", number), templates.search) { builder in
         builder.search(run, pages: PageRun(number: number, count: count, addresses: (1...count).map { Self.numbered("search", $0) }))
@@ -187,7 +183,7 @@ public struct SiteRenderer: Sendable {
       case .entity(let key): site.address(of: key)
       case .source(let index): Addresses.source(site.contents.documents[index].id)
       case .index(let kind, let page): Addresses.index(kind.folder, page: page + 1)
-      case .timeline(_, let number, _): Self.numbered("timeline", number)
+      case .timeline(let number): PageBuilder.timelineAddress(number)
       case .search(_, let number, _): Self.numbered("search", number)
       }
     }.map { base + Addresses.encoded($0) }.sorted()

@@ -156,7 +156,7 @@ public struct BookRenderer: Sendable {
     case .front: rendered("index.html", templates.front, &builder, title: site.words[.summary]) { $0.front() }
     case .timeline:
       rendered("timeline.html", templates.timeline, &builder) {
-        $0.timeline(site.events.indices, pages: PageRun(number: 1, count: 1, addresses: []))
+        $0.timelineInFull()
       }
     case .terms(let chosen): rendered("glossary.html", templates.glossary, &builder) { $0.glossary(of: chosen) }
     case .source(let index, let withText):

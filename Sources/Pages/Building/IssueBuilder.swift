@@ -32,7 +32,8 @@ extension PageBuilder {
       head: head, question: question, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers),
       positions: isLong ? [] : rows, years: years,
       meetings: entry.gatherings.reversed().map { meetingRow($0) },
-      issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved)
+      issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved,
+      overTime: stancesOverTime(order, anchors, named: issue.name))
     return finished(page, nil)
   }
 

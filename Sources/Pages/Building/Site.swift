@@ -20,6 +20,7 @@ final class Site: Sendable {
   let counts: Counts
   let asOf: EDTF?
   let events: [Event]
+  let timeline: TimelinePlan
   let mentionedIn: [EntityKey: [MentionCount]]
   let sortKeys: [EntityKind: [SortKey]]
   /// The entities of each kind in the order of their index.
@@ -71,6 +72,7 @@ final class Site: Sendable {
       positions: contents.positions.count, organisations: contents.organisations.count)
     asOf = contents.newestDate
     events = Self.events(contents)
+    timeline = TimelinePlan(events)
     mentionedIn = Self.mentionCounts(contents)
     sortKeys = Self.sortKeys(contents)
     order = Self.orders(contents, meetings: publication.involvement.meetingOrder, keys: sortKeys)

@@ -13,6 +13,7 @@ struct IssuePage: Page {
   var meetings: [MeetingRow]
   var issues: [Link]
   var involved: Involved
+  var overTime: TimeChart?
 
   private var positionCount: Int { positions.count + years.reduce(0) { $0 + $1.positions.count } }
 
@@ -33,6 +34,7 @@ struct IssuePage: Page {
     Field.flag("hasMeetings", "Whether there are any") { !$0.meetings.isEmpty }
     Field.list("issues", "Issues that are part of it", of: Link.self) { $0.issues }
     Field.flag("hasIssues", "Whether there are any") { !$0.issues.isEmpty }
+    Field.optional("overTime", "How each holder's stance changed", of: TimeChart.self) { $0.overTime }
     Field.object("involved", "What belongs to it", of: Involved.self) { $0.involved }
   }
 }

@@ -6,9 +6,11 @@ struct TimelineEntry: View {
   var link: Link
   var detail: String
   var standing: Standing
-  var isAhead = false
+  /// Its number in the order of the pages.
+  var place: Int?
 
   static let fields = Fields<TimelineEntry>("Something that has a date") {
+    Field.text("anchor", "Its anchor in the timeline") { $0.place.map { "e\($0)" } ?? "" }
     Field.object("date", "When", of: DateView.self) { $0.date }
     Field.text("kind", "Meeting, position, event …") { $0.kind }
     Field.object("link", "What, with its page", of: Link.self) { $0.link }
@@ -20,25 +22,41 @@ struct TimelineEntry: View {
 struct TimelinePage: Page {
   var frame: Frame
   var lede: String
-  var years: [Year]
+  var overview: TimeBars?
+  var sections: [Section]
+  var sides: [Link]
   var pages: [PageLink]
 
-  struct Year: View {
+  /// A stretch of time: years, a year, a month.
+  struct Section: View {
     var title: String
     var anchor: String
+    /// 2 or more, the level of its heading.
+    var level: Int
+    var bars: TimeBars?
+    var chart: TimeChart?
     var entries: [TimelineEntry]
 
-    static let fields = Fields<Year>("What has a date in one year") {
-      Field.text("title", "The year") { $0.title }
-      Field.text("anchor", "Its anchor") { $0.anchor }
+    static let fields = Fields<Section>("What has a date in one stretch of time") {
+      Field.text("title", "The decade, year or month") { $0.title }
+      Field.text("anchor", "Its anchor; empty where the stretch goes on from the page before") { $0.anchor }
+      Field.flag("isSecond", "Whether its heading is of the second level") { $0.level == 2 }
+      Field.flag("isThird", "Whether it is of the third") { $0.level == 3 }
+      Field.flag("isFourth", "Whether it is of the fourth or lower") { $0.level > 3 }
+      Field.optional("bars", "How many events there are in its parts", of: TimeBars.self) { $0.bars }
+      Field.optional("chart", "Its events as a chart", of: TimeChart.self) { $0.chart }
       Field.list("entries", "What happened, in the order of time", of: TimelineEntry.self) { $0.entries }
+      Field.number("count", "How much that is") { $0.entries.count }
     }
   }
 
   static let fields = Fields<TimelinePage>("timeline.html") {
     TimelinePage.common
-    Field.text("lede", "How much there is, and what is left out") { $0.lede }
-    Field.list("years", "What has a date, by year", of: Year.self) { $0.years }
+    Field.text("lede", "How much there is") { $0.lede }
+    Field.optional("overview", "How much there is of each time, where it is more than one chart shows", of: TimeBars.self) { $0.overview }
+    Field.list("sections", "What has a date, by decade, year or month", of: Section.self) { $0.sections }
+    Field.flag("hasEvents", "Whether anything has a date") { !$0.sections.isEmpty }
+    Field.list("sides", "The sides, for the legend", of: Link.self) { $0.sides }
     Field.list("pages", "The pages of the timeline, where there are several", of: PageLink.self) { $0.pages }
     Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }
   }

@@ -35,4 +35,5 @@ public enum Word: String, CaseIterable, Sendable {
   case allKinds, allSides, dateFrom, dateTo, dateHint, dateMeaning, letters, showMore, resultsFound, nothingFound, someWordsFound,
     bestPlacesOnly
   case searchFailed
+  case chartOf, overTime, noEvents, legendDay, legendWithin, legendAbout, legendLasting, legendUnknown, legendOpen
 }
