@@ -45,7 +45,8 @@ import Testing
       for row in rows.values {
         #expect(zip(row, row.dropFirst()).allSatisfy { $0.upperBound + 6 <= $1.lowerBound })
       }
-      let deepest = extents.map { extent in extents.count { $0.lowerBound <= extent.lowerBound && extent.lowerBound < $0.upperBound + 6 } }.max()
+      let deepest = extents.map { extent in extents.count { $0.lowerBound <= extent.lowerBound && extent.lowerBound < $0.upperBound + 6 } }
+        .max()
       #expect(packing.rows == deepest)
     }
   }

@@ -58,11 +58,15 @@ extension PageBuilder {
       let when = site.dates.text(position.provenance.date!).capitalisedFirst
       marks.append(
         ChartMark(
-          href: "#\(anchors[place])", title: words(.labelOf, when, stance) + " · " + holder.name, style: "c-\(tone)", symbol: 0, y: y, mark: mark,
+          href: "#\(anchors[place])", title: words(.labelOf, when, stance) + " · " + holder.name, style: "c-\(tone)", symbol: 0, y: y,
+          mark: mark,
           sign: tone.sign))
     }
     let name = TextWidth.cut(holder.name, to: 165) ?? holder.name
-    return (ChartLane(title: name, href: holder.href, count: marks.count, top: top, marks: marks, lines: lines), packing.rows)
+    return (
+      ChartLane(title: name, href: holder.href, count: marks.count, top: top, marks: marks, lines: packing.rows == 1 ? lines : []),
+      packing.rows
+    )
   }
 }
 

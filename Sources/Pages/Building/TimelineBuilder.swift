@@ -266,7 +266,8 @@ extension PageBuilder {
       return bar(
         href: (target == page ? "" : Self.timelineAddress(target)) + "#" + anchor(child.block), name: name.long,
         label: 752 / max(1, count) >= 8 * name.short.count || place % max(1, count / 6) == 0 && count > 12 ? name.short : "", total: total,
-        most: most, isHere: index == 0 && block.level == 1 && plan.pages.count > 1 && plan.pages[page].contains(child.block), slot: place, of: count)
+        most: most, isHere: index == 0 && block.level == 1 && plan.pages.count > 1 && plan.pages[page].contains(child.block), slot: place,
+        of: count)
     }
     return TimeBars(name: words(.chartOf, title), bars: bars)
   }

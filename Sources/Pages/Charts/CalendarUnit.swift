@@ -16,7 +16,7 @@ enum CalendarUnit: Hashable {
       let last = date.month == 12
       return GregorianCalendar.dayNumber(
         year: date.year, month: date.month, day: 1)..<GregorianCalendar.dayNumber(
-        year: last ? date.year + 1 : date.year, month: last ? 1 : date.month + 1, day: 1)
+          year: last ? date.year + 1 : date.year, month: last ? 1 : date.month + 1, day: 1)
     case .years(let count):
       let first = date.year.floored(to: count)
       return GregorianCalendar.dayNumber(year: first, month: 1, day: 1)..<GregorianCalendar.dayNumber(year: first + count, month: 1, day: 1)

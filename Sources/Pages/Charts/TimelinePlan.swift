@@ -80,7 +80,8 @@ struct TimelinePlan: Sendable {
     let index = blocks.count
     let isRoot = level == 1
     blocks.append(
-      Block(unit: unit, day: day, level: level, parent: parent, own: isRoot ? range.lowerBound..<range.lowerBound : vague, total: range.count))
+      Block(
+        unit: unit, day: day, level: level, parent: parent, own: isRoot ? range.lowerBound..<range.lowerBound : vague, total: range.count))
     if let parent { blocks[parent].children.append(index) }
     if isRoot, !vague.isEmpty { addLeaf(vague, nil, day, 2, nil) }
     for group in groups {

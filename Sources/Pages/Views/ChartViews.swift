@@ -148,7 +148,9 @@ struct TimeBars: View {
       Field.flag("isHere", "Whether this page has it") { $0.isHere }
       Field.text("slot", "Where its part of the time begins, in percent") { $0.slot.description }
       Field.text("slotWidth", "How wide that is, in percent") { $0.slotWidth.description }
-      Field.text("x", "Where the bar begins, in percent") { Percent(hundredths: $0.slot.hundredths + $0.slotWidth.hundredths / 8).description }
+      Field.text("x", "Where the bar begins, in percent") {
+        Percent(hundredths: $0.slot.hundredths + $0.slotWidth.hundredths / 8).description
+      }
       Field.text("width", "How wide it is, in percent") { Percent(hundredths: $0.slotWidth.hundredths * 3 / 4).description }
       Field.text("middle", "Its middle, in percent") { Percent(hundredths: $0.slot.hundredths + $0.slotWidth.hundredths / 2).description }
       Field.number("height", "How high it is") { $0.height }
