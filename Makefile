@@ -8,9 +8,9 @@ SOURCES := $(shell find Sources Templates Package.swift -type f)
 .PHONY: setup build site test docs install format lint clean
 
 # What the program is built from and runs beside. Nothing is done, quickly, where all of it is there.
-PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev pkg-config poppler-utils pandoc
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev pkg-config poppler-utils pandoc graphviz
 # What the tests look at the site with.
-TEST_PACKAGES := chromium default-jre-headless python3-venv graphviz
+TEST_PACKAGES := chromium default-jre-headless python3-venv
 
 setup:
 	@Tests/tools/install $(PACKAGES)

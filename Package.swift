@@ -46,6 +46,11 @@ let templates = [
   "meeting.html",
   "meetings.html",
   "neighbours.html",
+  "network-chart.html",
+  "network-line.html",
+  "network-mark.html",
+  "network-near.html",
+  "network-node.html",
   "network.html",
   "notice.html",
   "organisation.html",
@@ -100,6 +105,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Parallel"),
     .target(name: "Programs", dependencies: ["CFileCalls"]),
+    .target(name: "Graphs"),
 
     // Text
     .target(name: "Prose"),
@@ -119,7 +125,7 @@ let package = Package(
     .target(name: "Templating", dependencies: ["Diagnostics"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Search", dependencies: ["Parallel"]),
-    .target(name: "Pages", dependencies: ["Diagnostics", "Dossier", "Parallel", "Prose", "Search", "Templates", "Templating"]),
+    .target(name: "Pages", dependencies: ["Diagnostics", "Dossier", "Graphs", "Parallel", "Prose", "Search", "Templates", "Templating"]),
     .target(name: "CFileCalls"),
     .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
 
@@ -128,7 +134,7 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Output", "Pages", "Reading", "Templates",
+        "Book", "Diagnostics", "Dossier", "Graphs", "Output", "Pages", "Programs", "Reading", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starter.map { .embedInCode("Starter/\($0)") }),
@@ -137,9 +143,11 @@ let package = Package(
     .testTarget(name: "BriefingTests", dependencies: ["briefing"]),
     .testTarget(name: "DocsTests", dependencies: ["Pages", "Reading", "briefing"]),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "InitTests", dependencies: ["briefing"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
+    .testTarget(name: "PagesTests", dependencies: ["Graphs", "Pages"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "PagesTests", dependencies: ["Dossier", "Pages"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),

@@ -1,4 +1,5 @@
 import Dossier
+import Graphs
 import Parallel
 import Search
 import Templating
@@ -9,6 +10,11 @@ public struct SiteRenderer: Sendable {
   private let templates: SiteTemplates
   private let jobs: Int
   private let outlines: [IndexKind: IndexOutline]
+  private let network: NetworkSketch
+  /// What the network page would draw; it has to be placed by somebody who can.
+  public let networkGraph: Graph?
+  /// Where the nodes of `networkGraph` stand. Without it the network page has its tables alone.
+  public var networkLayout: GraphLayout?
 
   /// - Parameters:
   ///   - files: The content folder's files that pages may refer to, relative to it.
@@ -19,6 +25,8 @@ public struct SiteRenderer: Sendable {
     outlines = Dictionary(uniqueKeysWithValues: IndexKind.allCases.map { ($0, IndexOutline($0, of: site)) })
     self.templates = templates
     self.jobs = jobs
+    network = NetworkSketch(site)
+    networkGraph = network.graph(of: site)
   }
 
   /// The files of the content folder that the site holds copies of.
@@ -103,7 +111,7 @@ public struct SiteRenderer: Sendable {
   private func bytes(of page: PageKey) -> (String, [UInt8]) {
     switch page {
     case .front: rendered("index.html", templates.front) { $0.front() }
-    case .network: rendered("network.html", templates.network) { $0.network() }
+    case .network: rendered("network.html", templates.network) { $0.network(network, networkLayout) }
     case .glossary: rendered("glossary.html", templates.glossary) { $0.glossary() }
     case .notFound: notFound()
     case .entity(let key): entity(key)

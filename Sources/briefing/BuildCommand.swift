@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Dossier
+import Graphs
 import Output
 import Pages
 
@@ -66,12 +67,21 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let publication = Publication(of: project.dossier, edition: edition)
-    let renderer = SiteRenderer(publication, templates: templates, words: project.words, files: project.files, jobs: jobs)
+    var renderer = SiteRenderer(publication, templates: templates, words: project.words, files: project.files, jobs: jobs)
+    var diagnostics = project.diagnostics
+    if let graph = renderer.networkGraph {
+      do throws(Diagnostic) {
+        renderer.networkLayout = try GraphLayout.drawn(graph)
+      } catch {
+        diagnostics.append(error)
+        if !quiet { printer.print([error]) }
+      }
+    }
     do throws(OutputFailure) {
       let (pages, summary) = try await write(renderer, of: project, edition, terminal)
       terminal.clearProgress()
       if !quiet {
-        terminal.say(Summary.success(publication, pages: pages, summary, project.diagnostics, time: clock.now - start, terminal))
+        terminal.say(Summary.success(publication, pages: pages, summary, diagnostics, time: clock.now - start, terminal))
       }
     } catch {
       terminal.clearProgress()

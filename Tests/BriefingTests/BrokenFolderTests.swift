@@ -83,6 +83,8 @@ import Testing
     "output-in-use": "two builds at a time: OutputTests",
     "output-mount-point": "needs a file system of its own: OutputTests",
     "converter-timeout": "takes a minute: ReadingTests",
+    "graphviz-missing": "needs a search path without it: SiteTests",
+    "graphviz-failed": "needs another program of its name: SiteTests",
   ]
 
   /// The names of rules in the sources: the first text in a call that makes a complaint.

@@ -67,6 +67,7 @@ extension PageBuilder {
       }
       if let place = meeting.first(\.place)?.id.flatMap(contents.entity) { places[place, default: []].append(index) }
     }
+    involved.neighbourhood = neighbourhood(of: key, met: people)
     let contacts = contactRows(people)
     involved.contacts = Array(contacts.prefix(Self.longestList))
     involved.contactsMore = contacts.count - involved.contacts.count

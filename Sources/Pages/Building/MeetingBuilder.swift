@@ -41,7 +41,8 @@ extension PageBuilder {
       frame: frame(
         title: meeting.name, description: description(meeting), section: .meetings, crumb: (.meetings, "meetings"), kind: .meeting),
       head: head,
-      date: date(meeting.date), ways: ways(meeting), sides: sides, participantCount: participants.count, tracks: tracks(track),
+      date: date(meeting.date), ways: ways(meeting), sides: sides, participantCount: participants.count,
+      neighbourhood: neighbourhood(ofMeeting: index, participants), tracks: tracks(track),
       topics: topics,
       purpose: claims(meeting, \.purpose), agreed: meeting.united(\.agreed), outcome: claims(meeting, \.outcome),
       sessions: entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }, involved: involved)

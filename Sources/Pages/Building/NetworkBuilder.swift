@@ -1,87 +1,196 @@
 import Dossier
+import Graphs
 
+/// The network page: a drawing, and tables that say the same and more.
 extension PageBuilder {
-  /// How many ties the page names; the strongest are taken.
-  private static let mostTies = 300
-  /// A meeting of more people than this ties no two of them: everybody met everybody says nothing.
-  private static let largestMeeting = 40
+  /// - Parameter layout: Where the sketch's nodes stand; without it the page has its tables alone.
+  mutating func network(_ sketch: NetworkSketch, _ layout: GraphLayout?) -> NetworkPage {
+    let gatherings = sketch.drawsMeetings ? self.gatherings() : []
+    let strongest = sketch.drawsMeetings ? [] : site.ties.strongest
+    let relations = site.related.prefix(NetworkSketch.mostRows).map { kinship($0.relation, from: $0.from, to: $0.to) }
+    let lede = words[sketch.drawsMeetings ? .networkOfMeetings : .networkCaption]
+    let page = NetworkPage(
+      frame: frame(title: words[.network], description: lede, section: .network, crumb: nil, kind: .network), lede: lede,
+      chart: layout.flatMap { chart(sketch, $0) }, meetings: gatherings, ties: strongest.prefix(NetworkSketch.mostRows).map { tieRow($0) },
+      tiesNote: strongest.count > NetworkSketch.mostRows
+        ? words(.networkPartial, String(NetworkSketch.mostRows), String(strongest.count)) : "",
+      relations: relations,
+      relationsNote: site.related.count > NetworkSketch.mostRows
+        ? words(.networkPartial, String(NetworkSketch.mostRows), String(site.related.count)) : "")
+    return finished(page, nil)
+  }
 
-  mutating func network() -> NetworkPage {
-    var ties: [Pair: [Int]] = [:]
-    for index in site.publication.involvement.meetingOrder {
-      let present = contents.meetings[index].participants(in: contents).filter { $0.present != .absent }
-      let keys = Set(present.compactMap { $0.entity.flatMap(contents.entity) }).sorted()
-      guard keys.count <= Self.largestMeeting else { continue }
-      for (offset, first) in keys.enumerated() {
-        for second in keys[(offset + 1)...] { ties[Pair(first, second), default: []].append(index) }
+  // MARK: Tables
+
+  private func gatherings() -> [NetworkPage.Gathering] {
+    site.publication.involvement.meetingOrder.compactMap { index in
+      let meeting = contents.meetings[index]
+      let present = meeting.participants(in: contents).filter { $0.present != .absent }
+      guard !present.isEmpty else { return nil }
+      return NetworkPage.Gathering(
+        link: link(EntityKey(.meeting, index)), date: date(meeting.date),
+        place: meeting.first(\.place).map(link),
+        participants: present.map { NetworkPage.Attendance(link: link(to: $0), presence: presence($0.present)) })
+    }
+  }
+
+  private func tieRow(_ tie: Ties.Tie) -> NetworkPage.Tie {
+    let meetings = site.ties.meetings(of: tie)
+    return NetworkPage.Tie(
+      anchor: anchor(of: tie.pair), from: link(tie.pair.first), to: link(tie.pair.second), kind: words.count(meetings.count, .metTimes),
+      meetings: meetings.suffix(3).reversed().map { link(EntityKey(.meeting, $0)) }, more: rest(meetings.count - 3, .moreOthers))
+  }
+
+  private func anchor(of pair: Ties.Pair) -> String { "tie-\(contents.id(of: pair.first))--\(contents.id(of: pair.second))" }
+
+  private mutating func kinship(_ index: Int, from: EntityKey, to: EntityKey) -> NetworkPage.Kinship {
+    let relation = contents.relations[index]
+    return NetworkPage.Kinship(
+      anchor: "relation-\(index)", from: link(from), kind: kind(of: relation), to: link(to), date: date(relation.provenance.date),
+      standing: standing(relation.provenance))
+  }
+
+  func kind(of relation: Relation) -> String { (relation.kindOf ?? words[.related]).replacing("-", with: " ") }
+
+  // MARK: The drawing
+
+  private func chart(_ sketch: NetworkSketch, _ layout: GraphLayout) -> NetworkChart? {
+    guard let graph = sketch.graph(of: site), graph.nodes.count == layout.centres.count else { return nil }
+    let isSwinging = sketch.lines.filter { graph.nodes[$0.from].column == graph.nodes[$0.to].column }
+    let geometry = NetworkGeometry(graph, layout, swingsOut: Set(isSwinging.map { graph.nodes[$0.from].column }))
+    let nodes = sketch.nodes.indices.map { node($0, of: sketch, in: geometry.boxes[$0]) }
+    let used = Set(sketch.nodes.compactMap { sketch.side(of: $0, in: site) }).sorted()
+    return NetworkChart(
+      width: geometry.width, height: geometry.height, columns: headings(sketch, geometry), lines: lines(sketch, geometry), nodes: nodes,
+      sides: used.map { Link(name: site.sides[$0].label, side: site.sides[$0].style) }, hasMeetings: sketch.drawsMeetings,
+      caption: caption(sketch))
+  }
+
+  private func caption(_ sketch: NetworkSketch) -> String {
+    var sentences: [String] = []
+    if sketch.nodes.count < sketch.knownNodes || sketch.lines.count < sketch.knownLines {
+      sentences.append(
+        words(
+          .networkDrawn, String(sketch.lines.count), String(sketch.knownLines), String(sketch.nodes.count), String(sketch.knownNodes)))
+    }
+    if sketch.drawsMeetings {
+      let silent = contents.meetings.count - sketch.nodes.count { if case .meeting = $0 { true } else { false } }
+      if silent > 0 { sentences.append(words.count(silent, .networkSilent)) }
+    } else if site.ties.largeMeetings > 0 {
+      sentences.append(words.count(site.ties.largeMeetings, .networkLarge).replacing("{1}", with: String(Ties.largestMeeting)))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func headings(_ sketch: NetworkSketch, _ geometry: NetworkGeometry) -> [NetworkChart.Heading] {
+    geometry.columns.sorted { $0.key < $1.key }.map { column, x in
+      if column == 1 { return NetworkChart.Heading(x: x, text: words[.meetings]) }
+      let members = sketch.nodes.filter { sketch.column(of: $0, in: site) == column }
+      let sides = Set(members.map { sketch.side(of: $0, in: site) })
+      let only = sides.count == 1 ? sides.first.flatMap(\.self) : nil
+      return NetworkChart.Heading(x: x, text: only.map { site.sides[$0].label } ?? words[column == 0 ? .participants : .withOthers])
+    }
+  }
+
+  // MARK: Nodes
+
+  private func node(_ number: Int, of sketch: NetworkSketch, in box: NetworkGeometry.Box) -> NetworkChart.Node {
+    let node = sketch.nodes[number]
+    let name = sketch.name(of: node, in: site)
+    var view = NetworkChart.Node(title: name, box: box, label: sketch.label(of: node, in: site))
+    view.side = sketch.side(of: node, in: site).map { site.sides[$0].style } ?? ""
+    switch node {
+    case .entity(let key):
+      let entry = site.publication.involvement[key]
+      let office = office(of: key)
+      let details = [office, entry.meetings.isEmpty ? "" : words.count(entry.meetings.count, .meetingsCount)].filter { !$0.isEmpty }
+      if !details.isEmpty { view.title += ": " + details.joined(separator: "; ") }
+      view.href = link(key).href
+      view.detail = office
+    case .meeting(let index):
+      let meeting = contents.meetings[index]
+      let place = meeting.first(\.place).map { link($0).name }
+      view.title = ([name] + [meeting.date.map { site.dates.text($0) }, place].compactMap(\.self)).joined(separator: ", ")
+      view.href = link(EntityKey(.meeting, index)).href
+      view.detail = [meeting.date.map { site.dates.text($0, .short).capitalisedFirst }, place].compactMap(\.self).joined(separator: ", ")
+      view.isMeeting = true
+    case .guest(let index, let place):
+      let participant = contents.meetings[index].participants(in: contents)[place]
+      var isNamed = false
+      if case .name = participant.who { isNamed = true }
+      view.detail = participant.withheld ?? participant.capacity ?? (isNamed ? "" : words[.nameNotGiven])
+      if !view.detail.isEmpty { view.title += ": " + view.detail }
+      view.isGuest = true
+    }
+    view.detail = sketch.drawsMeetings ? LabelWidth.fit(view.detail, size: 12, within: box.width - 36) : ""
+    return view
+  }
+
+  /// The first office of a person, the kind of an organisation.
+  private func office(of key: EntityKey) -> String {
+    switch key.kind {
+    case .person: describe(contents.people[key.index].records.lazy.flatMap(\.keys.roles).prefix(1))
+    case .organisation: contents.organisations[key.index].first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? ""
+    default: ""
+    }
+  }
+
+  // MARK: Lines
+
+  private func lines(_ sketch: NetworkSketch, _ geometry: NetworkGeometry) -> [NetworkChart.Line] {
+    let offsets = self.offsets(sketch, geometry)
+    let most = sketch.lines.lazy.map(\.strength).max() ?? 1
+    let tied = Set(sketch.lines.compactMap { line in if case .tie(let tie) = line.bond { tie.pair } else { nil } })
+    return sketch.lines.enumerated().map { number, line in
+      let (from, to) = (sketch.nodes[line.from], sketch.nodes[line.to])
+      let names = (sketch.name(of: from, in: site), sketch.name(of: to, in: site))
+      switch line.bond {
+      case .presence(let presence):
+        guard case .meeting(let index) = to else { preconditionFailure("who is present is so at a meeting") }
+        let remark = self.presence(presence)
+        return NetworkChart.Line(
+          title: words(.tookPartIn, names.0, names.1) + (remark.isEmpty ? "" : ", \(remark)"),
+          href: link(EntityKey(.meeting, index)).href ?? "",
+          stroke: geometry.curve(from: line.from, to: line.to, offset: offsets[number]),
+          side: sketch.side(of: from, in: site).map { site.sides[$0].style } ?? "")
+      case .tie(let tie):
+        return NetworkChart.Line(
+          title: words(.tieOf, names.0, names.1, describe(tie)), href: href(of: tie),
+          stroke: geometry.line(from: line.from, to: line.to, givesWay: false), width: 1 + 5 * (tie.count - 1) / max(1, most - 1))
+      case .relation(let index):
+        let isTied = if case .entity(let one) = from, case .entity(let other) = to { tied.contains(Ties.Pair(one, other)) } else { false }
+        return NetworkChart.Line(
+          title: words(.relationOf, names.0, kind(of: contents.relations[index]), names.1), href: "#relation-\(index)",
+          stroke: sketch.drawsMeetings
+            ? geometry.curve(from: line.from, to: line.to) : geometry.line(from: line.from, to: line.to, givesWay: isTied),
+          isRelation: true)
       }
     }
-    let strongest = ties.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.prefix(Self.mostTies)
-    var rows = strongest.map { pair, meetings in
-      NetworkPage.Tie(
-        from: link(pair.first), to: link(pair.second), kind: words.count(meetings.count, .metTimes),
-        meetings: meetings.suffix(3).reversed().map { link(EntityKey(.meeting, $0)) }, more: rest(meetings.count - 3, .moreOthers))
-    }
-    rows += contents.relations.prefix(Self.mostTies).compactMap { relation in
-      guard let from = relation.from, let to = relation.to else { return nil }
-      return NetworkPage.Tie(
-        from: link(from), to: link(to), kind: (relation.kindOf ?? words[.related]).replacing("-", with: " "), meetings: [], more: "")
-    }
-    let lede =
-      ties.count > strongest.count
-      ? words(.networkPartial, String(strongest.count), String(ties.count)) : words.count(rows.count, .tiesCount)
-    let page = NetworkPage(
-      frame: frame(title: words[.network], description: lede, section: .network, crumb: nil, kind: .network), lede: lede, ties: rows)
-    return finished(page, nil)
   }
 
-  private struct Pair: Hashable, Comparable {
-    var first: EntityKey
-    var second: EntityKey
-
-    init(_ first: EntityKey, _ second: EntityKey) {
-      self.first = first
-      self.second = second
+  /// How far from the middle each line comes in at its meeting.
+  private func offsets(_ sketch: NetworkSketch, _ geometry: NetworkGeometry) -> [Int] {
+    var offsets = [Int](repeating: 0, count: sketch.lines.count)
+    var groups: [[Int]: [Int]] = [:]
+    for (number, line) in sketch.lines.enumerated() {
+      guard case .presence = line.bond else { continue }
+      groups[[line.to, sketch.column(of: sketch.nodes[line.from], in: site)], default: []].append(number)
     }
-
-    static func < (left: Pair, right: Pair) -> Bool { left.first == right.first ? left.second < right.second : left.first < right.first }
-  }
-
-  /// - Parameter chosen: The terms that are wanted; all of them where nothing is said.
-  mutating func glossary(of chosen: Set<Int>? = nil) -> GlossaryPage {
-    let wanted = contents.terms.indices.filter { chosen?.contains($0) ?? true }
-    let order = wanted.sorted { site.sortKey(EntityKey(.term, $0)) < site.sortKey(EntityKey(.term, $1)) }
-    let terms = order.map { index in
-      let term = contents.terms[index]
-      let definition = term.claims(\.definition?.prose).flatMap { html(term.records[$0.records[0]].keys.definition) }
-      return GlossaryPage.TermView(
-        id: term.id, name: term.name, facts: commonRows(term), picture: picture(term),
-        definition: definition + html(term.first(\.common.description)), standing: standing(term),
-        mentions: site.mentions(of: EntityKey(.term, index)).prefix(5).map { documentRow($0.document) })
+    for (key, members) in groups {
+      let own = geometry.offsets(of: members.map { sketch.lines[$0].from }, into: key[0])
+      for (member, offset) in zip(members, own) { offsets[member] = offset }
     }
-    let lede = words.count(terms.count, .termsCount)
-    let page = GlossaryPage(
-      frame: frame(title: words[.glossary], description: lede, section: .other, crumb: nil, kind: .glossary), lede: lede, terms: terms)
-    return finished(page, nil)
+    return offsets
   }
 
-  mutating func notFound() -> NoticePage {
-    let page = NoticePage(
-      frame: frame(title: words[.notFoundTitle], description: words[.notFoundText], section: .other, crumb: nil, kind: .notice),
-      title: words[.notFoundTitle],
-      text: words[.notFoundText], link: Link(name: words[.toFrontPage], href: href("index.html")))
-    return finished(page, nil)
+  /// How often two met, and when the last time: 3 meetings, last May 1963.
+  func describe(_ tie: Ties.Tie) -> String {
+    let count = words.count(tie.count, .meetingsCount)
+    return contents.meetings[site.ties.last(of: tie)].date.map { words(.lastTime, count, site.dates.text($0)) } ?? count
   }
 
-  /// The page of an id that was declared the same as another.
-  mutating func moved(to key: EntityKey) -> NoticePage {
-    let link = link(key)
-    var page = NoticePage(
-      frame: frame(title: link.name, description: words(.movedText, link.name), section: .other, crumb: nil, kind: .notice),
-      title: link.name,
-      text: words(.movedText, link.name), link: link)
-    page.frame.redirect = link.href
-    page.frame.canonical = site.contents.configuration.url.map { $0 + Addresses.encoded(site.address(of: key)) }
-    return finished(page, nil)
+  /// The one meeting of two, or the row that lists theirs.
+  private func href(of tie: Ties.Tie) -> String {
+    tie.count > 1 ? "#" + Addresses.encoded(anchor(of: tie.pair)) : link(EntityKey(.meeting, site.ties.last(of: tie))).href ?? ""
   }
 }

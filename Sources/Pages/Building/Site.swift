@@ -30,6 +30,8 @@ final class Site: Sendable {
   /// The documents by date, undated ones first.
   let documentOrder: [Int]
   let placeOfDocument: [Int]
+  let ties: Ties
+  let related: [Related]
   /// All entities from A to Z.
   let alphabet: [EntityKey]
   /// Where each letter begins among them.
@@ -81,6 +83,8 @@ final class Site: Sendable {
     placeOfDocument = documentOrder.inverse
     alphabet = Self.alphabet(sortKeys)
     letters = Self.letters(alphabet, sortKeys)
+    ties = Ties(publication)
+    related = contents.relations.indices.compactMap { Related($0, in: contents) }
   }
 
   /// Lent and not copied: a dossier is many arrays, and a copy would retain each of them at every look.

@@ -47,6 +47,7 @@ struct Involved: View {
   var contacts: [ContactRow] = []
   var contactsMore = 0
   var contactsRest = ""
+  var neighbourhood: Neighbourhood?
   var places: [ContactRow] = []
   var documents: [DocumentRow] = []
   var excerpts: [MentionExcerpt] = []
@@ -80,6 +81,9 @@ struct Involved: View {
     Field.number("questionCount", "How many there are") { $0.questions.count }
     Field.list("judgements", "The author's conclusions", of: SentenceRow.self) { $0.judgements }
     Field.flag("hasJudgements", "Whether there are any") { !$0.judgements.isEmpty }
+    Field.optional("neighbourhood", "Whom it met most, drawn, where they are tied among themselves", of: Neighbourhood.self) {
+      $0.neighbourhood
+    }
     Field.list("contacts", "Whom it met, most often first", of: ContactRow.self) { $0.contacts }
     Field.text("contactsMore", "How many more it met: and 3 more") { $0.contactsRest }
     Field.flag("hasContacts", "Whether it met anybody") { !$0.contacts.isEmpty }

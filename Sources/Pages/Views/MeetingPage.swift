@@ -7,6 +7,7 @@ struct MeetingPage: Page {
   var ways: [WayView]
   var sides: [SideView]
   var participantCount: Int
+  var neighbourhood: Neighbourhood?
   var tracks: [TrackStep]
   var topics: [TopicRow]
   var purpose: [FactRow.Claimed]
@@ -23,6 +24,7 @@ struct MeetingPage: Page {
     Field.list("sides", "The participants by side", of: SideView.self) { $0.sides }
     Field.flag("hasSides", "Whether anybody is listed") { !$0.sides.isEmpty }
     Field.number("participantCount", "How many participants are listed") { $0.participantCount }
+    Field.optional("neighbourhood", "Who of the participants met elsewhere too, drawn", of: Neighbourhood.self) { $0.neighbourhood }
     Field.list("tracks", "The scale of tracks, where the meeting's is known", of: TrackStep.self) { $0.tracks }
     Field.flag("hasTracks", "Whether its track is known") { !$0.tracks.isEmpty }
     Field.list("topics", "What was talked about", of: TopicRow.self) { $0.topics }

@@ -22,7 +22,9 @@ public enum Word: String, CaseIterable, Sendable {
   case mentionedIn, note, about, withOthers, moreOthers, absent, presentInPart, question, holders, positionsInOrder, earlier
   case stance, subIssues, trackScale, text, usedFor, moreFacts, mentions, retells, reliability, classification, documentNumber
   case accessed, onlyPassagesShown, textNotShown, original, whatRestsOnIt, actor, matrixCaption, matrixCaptionPartial, event
-  case networkCaption, networkPartial, lastTime, notFoundTitle, notFoundText, movedText, markingClear, markingGreen, markingAmber
+  case networkCaption, networkOfMeetings, networkPartial, networkDrawn, networkSilent, networkLarge, networkChart, tookPart, tookPartIn
+  case tieOf, relationOf, metOftener, relatedTo, withoutName, asTable, nearCaption, nearMeetingCaption, nearPartial, metElsewhere, lastTime,
+    notFoundTitle, notFoundText, movedText, markingClear, markingGreen, markingAmber
   case markingAmberStrict, markingRed, documentsCount, peopleCount, meetingsCount, positionsCount, organisationsCount, placesCount
   case issuesCount, worksCount, termsCount, eventsCount, tiesCount, passagesCount, mentionsCount, timesCount, metTimes, term
   case byName, newestFirst, oldestFirst, mostMeetings, mostPositions, order, filter, searchAll, partOfCount, decade

@@ -8,7 +8,8 @@ enum PageAudit {
     "form", "label", "input", "button", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead",
     "tbody", "tr", "th", "td", "time", "sup", "sub", "small", "b", "i", "em", "strong", "q", "blockquote", "code", "pre", "mark", "bdi",
     "img",
-    "figure", "figcaption", "br", "hr", "del", "s", "abbr", "cite", "svg", "g", "path", "circle", "line", "text", "tspan", "rect", "title",
+    "figure", "figcaption", "br", "hr", "del", "s", "abbr", "cite", "svg", "g", "path", "circle", "line", "text", "tspan", "rect", "marker",
+    "title",
     "desc", "select", "option", "details", "summary", "noscript", "output", "fieldset", "legend", "u", "kbd",
   ]
   private static let attributes: Set = [
@@ -17,6 +18,8 @@ enum PageAudit {
     "rowspan", "width", "height", "loading", "viewBox", "d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "open", "method", "min",
     "max",
     "hreflang", "download", "text-anchor", "transform", "focusable", "multiple", "cite", "http-equiv", "decoding", "dx", "dy", "fill",
+    "stroke", "stroke-width", "stroke-dasharray", "rx", "font-size", "font-weight", "marker-end", "refX", "refY", "markerWidth",
+    "markerHeight", "markerUnits", "orient",
   ]
   private static let schemes: Set = ["http", "https", "mailto", "tel", "urn", "doi"]
 

@@ -63,7 +63,7 @@ struct Page: CustomStringConvertible {
           statements += " "
         }
       case .text(let content):
-        if open.last?.name == "title" { title += content }
+        if open.last?.name == "title", !open.contains(where: { $0.name == "svg" }) { title += content }
         if let openLink { links[openLink].text += content }
         if open.contains(where: \.isHidden) { continue }
         text += content

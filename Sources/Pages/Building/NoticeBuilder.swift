@@ -1,0 +1,24 @@
+import Dossier
+
+/// The pages of few words.
+extension PageBuilder {
+  mutating func notFound() -> NoticePage {
+    let page = NoticePage(
+      frame: frame(title: words[.notFoundTitle], description: words[.notFoundText], section: .other, crumb: nil, kind: .notice),
+      title: words[.notFoundTitle],
+      text: words[.notFoundText], link: Link(name: words[.toFrontPage], href: href("index.html")))
+    return finished(page, nil)
+  }
+
+  /// The page of an id that was declared the same as another.
+  mutating func moved(to key: EntityKey) -> NoticePage {
+    let link = link(key)
+    var page = NoticePage(
+      frame: frame(title: link.name, description: words(.movedText, link.name), section: .other, crumb: nil, kind: .notice),
+      title: link.name,
+      text: words(.movedText, link.name), link: link)
+    page.frame.redirect = link.href
+    page.frame.canonical = site.contents.configuration.url.map { $0 + Addresses.encoded(site.address(of: key)) }
+    return finished(page, nil)
+  }
+}
