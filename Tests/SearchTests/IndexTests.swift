@@ -92,7 +92,8 @@ import Testing
   }
 
   @Test func beginningsOfManyWordsHaveAnEntryOfTheirBestPlaces() async throws {
-    let records = (0..<900).map { SearchRecord.titled("Note \($0)", text: "com\($0)mon commonplace text", kind: 0) } + [.named("Comte", kind: 1)]
+    let records =
+      (0..<900).map { SearchRecord.titled("Note \($0)", text: "com\($0)mon commonplace text", kind: 0) } + [.named("Comte", kind: 1)]
     let files = await IndexFiles(records)
     let best = try #require(try files.units("com", mark: "*"))
     #expect(best.count == 250)
@@ -120,7 +121,9 @@ import Testing
     #expect(firsts.count == files.texts.keys.count { $0.hasPrefix("terms/") })
     #expect(firsts.count > 3)
     for (number, first) in firsts.enumerated() {
-      let words = try #require(try files.data("terms/\(number).js") as? String).split(separator: "|").map { $0.prefix { !" *+".contains($0) } }
+      let words = try #require(try files.data("terms/\(number).js") as? String).split(separator: "|").map {
+        $0.prefix { !" *+".contains($0) }
+      }
       #expect(words.allSatisfy { $0 >= first })
       if number + 1 < firsts.count { #expect(words.allSatisfy { $0 < firsts[number + 1] }) }
       #expect(files.texts["terms/\(number).js"]!.utf8.count < 20_000)

@@ -7,33 +7,33 @@ import Testing
     let folder = try ContentFolder([
       "briefing.yml": "title: A search\nsides: [{id: russia}, {id: norway}]\n",
       "seeds/people.yml": """
-        people:
-          sergey-lavrov: {name: Sergey Lavrov, aliases: [Сергей Лавров], roles: [{title: minister of antarctica, organisation: russia}]}
-          orjan-sorensen: {name: Ørjan Sørensen}
-          lech-walesa: {name: Lech Wałęsa}
-          mary-obrien: {name: Mary O’Brien}
-          jean-pierre-dupont: {name: Jean-Pierre Dupont}
-          papandreou: {name: Γεώργιος Παπανδρέου}
-          xi: {name: 习近平}
-        organisations:
-          russia: {name: Russia}
-          norway: {name: Norway}
-          harbour-office: {name: The Harbour Office}
-        places: {vardo: {name: Vardø}}
-        terms: {fog-signal: {name: Fog signal, definition: A horn.}}
-        issues: {lighthouse: {name: The lighthouse}}
-        meetings:
-          walk:
-            title: Walk in the woods
-            date: 1961-08-13
-            place: vardo
-            participants: [{person: sergey-lavrov, side: russia}, {person: orjan-sorensen, side: norway}]
-            topics: [{text: Herding of reindeer}]
-        positions:
-          - {holder: orjan-sorensen, issue: lighthouse, stance: opposed, quote: Never while I live, date: 1960}
-        facts:
-          - {text: He owned a barometer, about: lech-walesa}
-        """,
+      people:
+        sergey-lavrov: {name: Sergey Lavrov, aliases: [Сергей Лавров], roles: [{title: minister of antarctica, organisation: russia}]}
+        orjan-sorensen: {name: Ørjan Sørensen}
+        lech-walesa: {name: Lech Wałęsa}
+        mary-obrien: {name: Mary O’Brien}
+        jean-pierre-dupont: {name: Jean-Pierre Dupont}
+        papandreou: {name: Γεώργιος Παπανδρέου}
+        xi: {name: 习近平}
+      organisations:
+        russia: {name: Russia}
+        norway: {name: Norway}
+        harbour-office: {name: The Harbour Office}
+      places: {vardo: {name: Vardø}}
+      terms: {fog-signal: {name: Fog signal, definition: A horn.}}
+      issues: {lighthouse: {name: The lighthouse}}
+      meetings:
+        walk:
+          title: Walk in the woods
+          date: 1961-08-13
+          place: vardo
+          participants: [{person: sergey-lavrov, side: russia}, {person: orjan-sorensen, side: norway}]
+          topics: [{text: Herding of reindeer}]
+      positions:
+        - {holder: orjan-sorensen, issue: lighthouse, stance: opposed, quote: Never while I live, date: 1960}
+      facts:
+        - {text: He owned a barometer, about: lech-walesa}
+      """,
       "seeds/ice.md": "# Ice\n\nLavrov is named here.\n\n" + String(repeating: "Filling lines stand here.\n\n", count: 60)
         + "## Second part\n\nThe glaciers of the north are melting.\n",
       "seeds/markup.md": "# On code\n\nA text with \\<i>markup\\</i> in it.\n",
@@ -84,7 +84,8 @@ import Testing
       markings: [open, closed]
       editions: {public: {ceiling: open}, own: {ceiling: closed}}
       """,
-      "seeds/a.md": "# A\n\nShown words.\n", "seeds/b.md": "# B\n\nHiddenword stands here.\n", "seeds/b.yml": "document: {marking: closed}\n",
+      "seeds/a.md": "# A\n\nShown words.\n", "seeds/b.md": "# B\n\nHiddenword stands here.\n",
+      "seeds/b.yml": "document: {marking: closed}\n",
       "seeds/people.yml": "people:\n  anna: {name: Anna Shownperson}\n  bert: {name: Bert Hiddenperson, marking: closed}\n",
     ])
     func index(_ site: Site) throws -> String {

@@ -186,16 +186,27 @@ struct SearchRecords {
   }
 
   private mutating func takePositions() {
+    let anchors = anchorsOfPositions()
     append(
-      newestFirst: contents.positions.compactMap { position in
+      newestFirst: contents.positions.enumerated().compactMap { index, position in
         guard let key = (position.issue?.id ?? position.holders.first?.id).flatMap(contents.entity), key.kind != .term else { return nil }
         let issue = position.issue.map { builder.link($0).name }
         let title = [names(position.holders), issue].compactMap(\.self).joined(separator: ": ")
         return statement(
-          .position, title, site.address(of: key) + "#\(position.provenance.anchor ?? "positions")",
+          .position, title, site.address(of: key) + "#\(anchors[index] ?? "positions")",
           detail: position.stance == nil ? "" : builder.stance(position.stance).0,
           text: [position.summary, position.quote.map { "“\($0)”" }], position.provenance.date, sides: sides(position.holders))
       })
+  }
+
+  /// Where each position on an issue stands on the issue's page.
+  private func anchorsOfPositions() -> [Int: String] {
+    var anchors: [Int: String] = [:]
+    for issue in contents.issues.indices {
+      let order = builder.inOrder(site.publication.involvement[EntityKey(.issue, issue)].positions)
+      for (position, anchor) in zip(order, builder.anchors(ofPositions: order)) { anchors[position] = anchor }
+    }
+    return anchors
   }
 
   private mutating func takeFacts() {
