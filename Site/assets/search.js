@@ -286,8 +286,8 @@ link.href = hits.dataset.root + address;
 if (date) row.append(' ', element('small', 'unc', date));
 if (detail) row.append(element('div', 'sub', marked(detail, terms)));
 if (note && (kind === 'fact' || places(note, terms).length)) row.append(element('p', '', ...snippet(note, terms).content));
-const isInTitle = new Set(places(title, terms).map((one) => one.term)).size === terms.length;
-if (result.sections.has(number) && (kind === 'document' || !isInTitle)) {
+const isSeen = new Set(places([title, detail, note].join(' '), terms).map((one) => one.term)).size === terms.length;
+if (result.sections.has(number) && (kind === 'document' || !isSeen)) {
 const quote = element('p', 'snippet');
 quote.fill = () => fill(quote, link, kind === 'document', result.sections.get(number) - index.records, terms);
 row.append(quote);

@@ -43,7 +43,7 @@ field.select();
 function cards() {
 var card, owner, timer, known = new Map(), asked = new Set();
 function soon(action, delay) { clearTimeout(timer); timer = setTimeout(action, delay); }
-function linkAt(target) { return target.closest && target.closest('main a[href]:not(.card a)'); }
+function linkAt(target) { return target.closest && target.closest('main a[href]:not(.card a, svg a)'); }
 function isMarker(link) { return Boolean(link.closest('.ev')) && /^#evidence-/.test(link.getAttribute('href')); }
 function content(link, then) {
 var words = link.nextElementSibling;
