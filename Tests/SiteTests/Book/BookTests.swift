@@ -5,28 +5,28 @@ import Testing
 @Suite struct BookTests {
   static let files = [
     "briefing.yml": """
-      title: Talks & tea
-      subtitle: What was said
-      url: https://example.org/talks/
-      summary: The bottom line names [[anna]].
-      editions:
-        public: {ceiling: "TLP:CLEAR"}
-        partners: {ceiling: "TLP:AMBER"}
+    title: Talks & tea
+    subtitle: What was said
+    url: https://example.org/talks/
+    summary: The bottom line names [[anna]].
+    editions:
+      public: {ceiling: "TLP:CLEAR"}
+      partners: {ceiling: "TLP:AMBER"}
 
-      """,
+    """,
     "seeds/report.txt": "Anna Berg met Olaf Lund in Oslo.\n\nThey spoke of herring. Anna Berg wants peace.\n\nAn unused closing line.",
     "seeds/report.yml": """
-      document: {title: The report, kind: report, published: 2023-07-06, reliability: B2, url: "https://news.example/1"}
-      people:
-        anna: {name: Anna Berg, evidence: Anna Berg met, roles: [{title: envoy, evidence: Anna Berg wants}]}
-        olaf: {name: Olaf Lund, cover: a Norwegian, marking: "TLP:AMBER"}
-      issues: {fish: {name: The fish question}}
-      meetings:
-        oslo: {title: The Oslo meeting, date: 2023-05, participants: [{person: anna}, {person: olaf}], evidence: They spoke of herring}
-      positions: [{holder: anna, issue: fish, stance: in-favour, summary: Peace, evidence: Anna Berg wants peace}]
-      terms: {herring: {name: herring, definition: A fish.}}
+    document: {title: The report, kind: report, published: 2023-07-06, reliability: B2, url: "https://news.example/1"}
+    people:
+      anna: {name: Anna Berg, evidence: Anna Berg met, roles: [{title: envoy, evidence: Anna Berg wants}]}
+      olaf: {name: Olaf Lund, cover: a Norwegian, marking: "TLP:AMBER"}
+    issues: {fish: {name: The fish question}}
+    meetings:
+      oslo: {title: The Oslo meeting, date: 2023-05, participants: [{person: anna}, {person: olaf}], evidence: They spoke of herring}
+    positions: [{holder: anna, issue: fish, stance: in-favour, summary: Peace, evidence: Anna Berg wants peace}]
+    terms: {herring: {name: herring, definition: A fish.}}
 
-      """,
+    """,
   ]
 
   @Test(.enabled(if: BookPrograms.canPrint)) func printsPagesThatAgreeWithTheContents() throws {
@@ -38,7 +38,8 @@ import Testing
     }
     let contents = pdf.contents
     let expected = [
-      "Summary", "People", "Anna Berg", "Meetings", "The Oslo meeting", "Issues", "The fish question", "Timeline", "Documents", "The report",
+      "Summary", "People", "Anna Berg", "Meetings", "The Oslo meeting", "Issues", "The fish question", "Timeline", "Documents",
+      "The report",
       "Glossary", "Notes",
     ]
     #expect(contents.map(\.title).filter(expected.contains) == expected)
