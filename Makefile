@@ -1,16 +1,16 @@
 # make site   sets up, builds, and writes Site/ from seeds/
-# make test   runs all tests
+# make test   runs all tests; pictures of all kinds of pages are in .build/screenshots/index.html then
 # make install PREFIX=$HOME/.local   puts the program and its shell completions there; /usr/local unless named
 SHELL := /bin/bash
 BRIEFING := .build/release/briefing
 SOURCES := $(shell find Sources Templates Package.swift -type f)
 
-.PHONY: setup build site test docs install format lint clean
+.PHONY: setup build site test pictures docs install format lint clean
 
 # What the program is built from and runs beside. Nothing is done, quickly, where all of it is there.
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev pkg-config poppler-utils pandoc graphviz
-# What the tests look at the site with.
-TEST_PACKAGES := chromium default-jre-headless python3-venv
+# What the tests look at the site with: browsers, and letters for all scripts.
+TEST_PACKAGES := chromium chromium-headless-shell firefox-esr fonts-noto-core fonts-noto-cjk default-jre-headless python3-venv
 
 setup:
 	@Tests/tools/install $(PACKAGES)
@@ -29,6 +29,13 @@ test: setup
 	@Tests/tools/python
 	swift build --build-tests
 	swift test --skip-build
+	.venv/bin/python -m pytest Tests/Browser
+
+# The pictures of our own briefing that the documentation shows.
+pictures: build
+	@Tests/tools/install $(TEST_PACKAGES)
+	@Tests/tools/python
+	.venv/bin/python Tests/Browser/pictures.py --briefing $(BRIEFING)
 
 # What the program says of itself. A test holds these files against it.
 docs: build

@@ -4,6 +4,7 @@
     .venv/bin/python -m pytest Tests/Browser --site DIR          any finished site instead
     .venv/bin/python -m pytest Tests/Browser -k evidence         tests by name
 
+Pictures of the pages are in .build/screenshots/index.html afterwards.
 Sites are made anew with `--briefing PROGRAM`, .build/debug/briefing unless named.
 """
 
@@ -11,7 +12,7 @@ import pathlib
 
 import pytest
 
-from support import chromium, content, sites
+from support import chromium, content, gallery, sites
 
 
 def pytest_addoption(parser):
@@ -25,18 +26,18 @@ def pytest_configure(config):
     if hasattr(config, "workerinput"):
         config.sites = [sites.Site(path) for path in config.workerinput["sites"]]
     else:
+        gallery.begin()
         config.sites = [sites.Site(path) for path in given or content.made_sites(config.getoption("--briefing"))]
 
 
-class Workers:
-    @pytest.hookimpl(optionalhook=True)
-    def pytest_configure_node(self, node):
-        node.workerinput["sites"] = [str(site.folder) for site in node.config.sites]
+def pytest_sessionfinish(session):
+    if not hasattr(session.config, "workerinput"):
+        gallery.finish()
 
 
-def pytest_plugin_registered(plugin, manager):
-    if not manager.has_plugin("workers"):
-        manager.register(Workers(), "workers")
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node):
+    node.workerinput["sites"] = [str(site.folder) for site in node.config.sites]
 
 
 def pytest_generate_tests(metafunc):
@@ -62,8 +63,3 @@ def browser():
 @pytest.fixture(scope="session")
 def views(browser):
     return chromium.Views(browser)
-
-
-@pytest.fixture
-def served(site):
-    return site.served

@@ -2,13 +2,15 @@
 
 import pytest
 
-from support import checks
+from support import checks, gallery
 
 WIDTHS = (320, 768, 1280)
 # Each pair of two choices occurs in one of the four.
 ALL = [("server", True, "light"), ("server", False, "dark"), ("file", True, "dark"), ("file", False, "light")]
 # For sites whose components are those of another.
 FEW = [("server", True, "light"), ("file", False, "dark")]
+
+PICTURED = [ALL[0], ALL[1], FEW[1]]
 
 
 @pytest.mark.parametrize("part", range(2), ids=["first", "second"])
@@ -22,8 +24,9 @@ def test_page(site, kind, part, views):
         for width in WIDTHS:
             with views.open(address, width=width, color_scheme=scheme, scripts=scripts) as page:
                 found = checks.layout_shift(page) + checks.structure(page) + checks.overflow(page) + checks.accessibility(page)
-                # The strict policy is of the server; axe's own doings are not the page's.
                 found += checks.complaints(page)
+                if (way, scripts, scheme) in PICTURED:
+                    gallery.take(page, site, kind, width, scheme)
             faults += [f"{site.kinds[kind]} {way} {scheme} {width} {'' if scripts else 'without scripts '}– {fault}" for fault in found]
     assert not faults, "\n" + "\n".join(faults)
 

@@ -1,4 +1,4 @@
-"""Debian's chromium, driven by Playwright."""
+"""Debian's chromium, driven by Playwright: its headless shell, which is the same without a window and three times as light."""
 
 import contextlib
 import shutil
@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 @contextlib.contextmanager
 def running():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"), args=["--no-sandbox"])
         yield browser
         browser.close()
 

@@ -1,0 +1,130 @@
+"""Evidence in reach: every marker opens its passage, by pointer, keyboard and touch, and leads to it without scripts."""
+
+import pytest
+
+MARKER = 'main .ev a[href^="#evidence-"]'
+
+
+@pytest.fixture
+def address(site):
+    return site.address(site.kinds["meeting"])
+
+
+def passage(page, marker):
+    """The words of the list at the foot of the page that this marker means."""
+    return page.evaluate(
+        "link => (document.getElementById(link.hash.slice(1)).querySelector('q') || document.getElementById(link.hash.slice(1))).textContent.trim()",
+        marker.element_handle(),
+    )
+
+
+def assert_shows(page, marker):
+    card = page.locator(".card")
+    card.wait_for()
+    assert passage(page, marker) in card.text_content()
+    box, window = card.bounding_box(), page.viewport_size
+    assert box["x"] >= 0 and box["x"] + box["width"] <= window["width"], box
+    return card
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("key", [None, "Enter"], ids=["click", "enter"])
+def test_marker_opens_its_passage_and_escape_leads_back(address, width, key, views):
+    with views.open(address, width=width) as page:
+        marker = page.locator(MARKER).first
+        marker.scroll_into_view_if_needed()
+        if key:
+            marker.focus()
+            page.keyboard.press(key)
+        else:
+            marker.click()
+        card = assert_shows(page, marker)
+        assert page.evaluate("document.querySelector('.card').contains(document.activeElement)")
+        assert marker.get_attribute("aria-expanded") == "true"
+        page.keyboard.press("Escape")
+        assert card.count() == 0
+        assert marker.get_attribute("aria-expanded") == "false"
+        assert marker.evaluate("link => link === document.activeElement")
+
+
+def test_tab_leaves_an_opened_passage_at_its_end(address, views):
+    with views.open(address) as page:
+        marker = page.locator(MARKER).first
+        marker.focus()
+        page.keyboard.press("Enter")
+        stops = page.locator(".card a, .card button").count()
+        for _ in range(stops + 1):
+            page.keyboard.press("Tab")
+        assert page.locator(".card[role=dialog]").count() == 0
+        assert marker.evaluate("link => link === document.activeElement")
+
+
+def test_touch_opens_it_and_a_tap_beside_it_closes_it(address, views):
+    with views.open(address, width=390, has_touch=True, is_mobile=True) as page:
+        marker = page.locator(MARKER).first
+        marker.tap()
+        card = assert_shows(page, marker)
+        page.locator("h1").tap()
+        assert card.count() == 0
+
+
+def test_pointing_shows_it_and_may_move_onto_it(address, views):
+    with views.open(address) as page:
+        marker = page.locator(MARKER).first
+        marker.scroll_into_view_if_needed()
+        marker.hover()
+        card = assert_shows(page, marker)
+        assert marker.get_attribute("aria-describedby") == card.get_attribute("id")
+        card.hover()
+        page.wait_for_timeout(600)
+        assert card.count() == 1
+        page.keyboard.press("Escape")
+        assert card.count() == 0
+
+
+def test_focus_shows_it(address, views):
+    with views.open(address) as page:
+        marker = page.locator(MARKER).first
+        page.keyboard.press("Tab")
+        marker.focus()
+        assert_shows(page, marker)
+
+
+def test_passage_leads_to_its_place_in_the_source(address, views):
+    with views.open(address) as page:
+        links = page.locator(f"{MARKER}").all()
+        for marker in links:
+            marker.click()
+            link = page.locator('.card a[href*="sources/"][href*="#"]')
+            if link.count():
+                break
+            page.keyboard.press("Escape")
+        words = page.locator(".card q").first.text_content().strip(" …“”\"")
+        link.first.click()
+        page.wait_for_url("**/sources/**")
+        target = page.locator(":target")
+        assert target.count() == 1
+        colours = page.evaluate("[':target', '.passage:not(.here, :target, :target + *)', 'body'].map(part => document.querySelector(part)).map(part => part && getComputedStyle(part).backgroundColor)")
+        assert colours[0] not in colours[1:], "the place does not look like the one that was meant"
+        box = target.first.bounding_box()
+        assert 0 <= box["y"] < page.viewport_size["height"]
+        assert " ".join(words.split())[:30] in " ".join(page.locator("main").text_content().split())
+
+
+def test_without_scripts_a_marker_leads_to_the_list(site, views):
+    for kind in ("meeting", "front"):
+        with views.open(site.address(site.kinds[kind]), java_script_enabled=False) as page:
+            marker = page.locator(MARKER).first
+            fragment = marker.get_attribute("href")
+            page.locator(MARKER).first.click()
+            assert page.url.endswith(fragment)
+            entry = page.locator(fragment)
+            assert entry.is_visible(), f"{kind}: the passage is in a closed list"
+            box = entry.bounding_box()
+            assert 0 <= box["y"] < page.viewport_size["height"], f"{kind}: the passage is not in the window"
+
+
+def test_every_marker_on_every_kind_of_page_has_its_entry(site, kind, views):
+    with views.open(site.address(site.kinds[kind]), scripts=False) as page:
+        lost = page.evaluate("[...document.querySelectorAll('.ev a')].filter(link => !document.getElementById(link.hash.slice(1))).map(link => link.hash)")
+    assert lost == []

@@ -1,0 +1,60 @@
+"""On paper: A4, the marking on every sheet, the evidence open, and nothing that can only be clicked."""
+
+import re
+
+from support import checks
+from support.paper import MILLIMETRE, Paper
+
+# The width of the text on a sheet of A4 with its margins of 18 mm, in CSS pixels.
+TEXT_WIDTH = 658
+
+
+def squeezed(text):
+    return re.sub(r"\W+", "", text)
+
+
+def test_every_sheet_bears_the_marking_and_nothing_is_cut(site, kind, views, tmp_path):
+    with views.open(site.address(site.kinds[kind])) as page:
+        marking = page.locator(".marking").evaluate("element => element.firstChild.textContent.trim()")
+        paper = Paper(page, tmp_path / "page.pdf")
+    faults = []
+    for number in range(len(paper.sheets)):
+        width, height, words = paper.sheets[number]
+        short, long = sorted((width, height))
+        if abs(short - 210 * MILLIMETRE) > 2 or abs(long - 297 * MILLIMETRE) > 2:
+            faults.append(f"sheet {number + 1} is {width:.0f} × {height:.0f} points, not A4")
+        if squeezed(marking) not in squeezed(paper.text(number)):
+            faults.append(f"sheet {number + 1} does not bear the marking {marking}")
+        beyond = [word for word, left, right in words if left < 8 * MILLIMETRE or right > width - 8 * MILLIMETRE]
+        if beyond:
+            faults.append(f"sheet {number + 1} has words in its margins: {' '.join(beyond[:5])}")
+    assert not faults, f"{site.kinds[kind]}: " + "\n".join(faults)
+
+
+def test_print_shows_what_reading_needs_and_no_navigation(site, kind, views):
+    with views.open(site.address(site.kinds[kind]), width=TEXT_WIDTH, height=930) as page:
+        page.emulate_media(media="print")
+        faults = checks.overflow(page)
+        faults += page.evaluate(
+            """() => {
+              const shown = element => element.checkVisibility() && element.getBoundingClientRect().height > 0;
+              const navigation = [...document.querySelectorAll('nav, form, button:not(th button), .skip, .card')].filter(shown);
+              const closed = [...document.querySelectorAll('main .evl > li, main details > *:not(summary)')].filter(entry => !entry.matches('[hidden], [hidden] *') && !shown(entry));
+              return [
+                ...navigation.map(element => `${element.localName}.${element.className} is printed`),
+                ...closed.slice(0, 3).map(entry => `not printed: ${entry.textContent.trim().slice(0, 50)}`),
+              ];
+            }"""
+        )
+    assert not faults, f"{site.kinds[kind]}: " + "\n".join(faults)
+
+
+def test_evidence_is_printed(site, views, tmp_path):
+    for kind in ("front", "meeting"):
+        with views.open(site.address(site.kinds[kind]), color_scheme="dark") as page:
+            quotes = page.locator("section.evidence q").all_text_contents()
+            paper = squeezed(Paper(page, tmp_path / f"{kind}.pdf").whole)
+        # Latin words only: what a PDF says of Arabic is in the order of its glyphs.
+        latin = [quote for quote in quotes if quote.isascii()]
+        missing = [quote for quote in latin if squeezed(quote)[:25] not in paper]
+        assert len(missing) <= len(latin) // 10, f"{kind}: {missing}"
