@@ -8,6 +8,7 @@ Pictures of the pages are in .build/screenshots/index.html afterwards.
 Sites are made anew with `--briefing PROGRAM`, .build/debug/briefing unless named.
 """
 
+import os
 import pathlib
 
 import pytest
@@ -52,6 +53,12 @@ def pytest_generate_tests(metafunc):
 
 def pytest_report_header(config):
     return content.notes()
+
+
+def pytest_runtest_logreport(report):
+    """A failure is told at once, and not when all tests are done."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        print(f"\n{report.nodeid}\n{report.longreprtext}")
 
 
 @pytest.fixture(scope="session")
