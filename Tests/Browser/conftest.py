@@ -27,7 +27,6 @@ def pytest_configure(config):
     if hasattr(config, "workerinput"):
         config.sites = [sites.Site(path) for path in config.workerinput["sites"]]
     else:
-        gallery.begin()
         config.sites = [sites.Site(path) for path in given or content.made_sites(config.getoption("--briefing"))]
 
 

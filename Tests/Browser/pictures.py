@@ -30,12 +30,12 @@ def main():
 
 
 def documentation(site, views):
-    """Small pictures: a palette of 64 colours is enough for pages of text."""
+    """Small pictures: a palette of 128 colours is enough for pages of text, if rare ones are among them."""
     for name, (path, width, height, scheme) in SHOWN.items():
         with views.open(site.address(path), width=width, height=height, color_scheme=scheme) as page:
             picture = Image.open(io.BytesIO(page.screenshot()))
         file = DOCS / f"{name}.png"
-        picture.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
+        picture.convert("RGB").quantize(128, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
         if file.stat().st_size > LARGEST:
             raise SystemExit(f"{file} has {file.stat().st_size} bytes; {LARGEST} are wanted at the most")
 

@@ -2,19 +2,14 @@
 
 import html
 import itertools
-import shutil
 
 from support import content
 
 FOLDER = content.REPOSITORY / ".build/screenshots"
 
 
-def begin():
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
-
-
 def take(page, site, kind, width, scheme):
+    FOLDER.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=FOLDER / f"{site.name}.{kind.replace(' ', '-')}.{width:04}.{scheme}.png", full_page=True)
 
 
