@@ -30,7 +30,7 @@ PLANTED = {
     "missing-file": (checks.complaints, "404"),
     "layout-shift": (checks.layout_shift, "p.moved"),
     "hidden-focus": (checks.focus, "does not show that it has the focus"),
-    "covered-focus": (checks.focus, "has the focus under something else"),
+    "covered-focus": (checks.focus, "has the focus under div.cover"),
     "focus-outside": (checks.focus, "has the focus outside of the window"),
     "cut-text": (checks.text_spacing, "cuts “A line that"),
     "motion": (checks.motion, "p.moving moves"),

@@ -19,11 +19,10 @@
   const boxes = [...element.getClientRects()].filter(box => box.width > 0 && box.height > 0);
   const inside = boxes.filter(box => box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth);
   if (!inside.length) faults.push('has the focus outside of the window');
-  const seen = inside.some(box => [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].some(([x, y]) => {
-    const hit = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
-    return hit && (element.contains(hit) || (hit.contains(element) && !hit.matches('.card')));
-  }));
-  if (inside.length && !seen) faults.push('has the focus under something else');
+  const over = inside.flatMap(box => [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].map(([x, y]) =>
+    document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)));
+  const seen = over.some(hit => hit && (element.contains(hit) || hit.contains(element)));
+  if (inside.length && !seen) faults.push(`has the focus under ${over[0] ? `${over[0].localName}.${over[0].className}` : "the window's edge"}`);
   const name = `${element.localName} “${(element.getAttribute('aria-label') || element.textContent || element.name || '').trim().slice(0, 30)}”`;
   return {path: path.join('.'), name, faults};
 }
