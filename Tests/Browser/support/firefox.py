@@ -2,16 +2,27 @@
 
 import contextlib
 import shutil
+import socket
 import tempfile
 import time
 
 from marionette_driver.marionette import Marionette
 
 
+def free_port():
+    with socket.socket() as opened:
+        opened.bind(("127.0.0.1", 0))
+        return opened.getsockname()[1]
+
+
 class Firefox:
     def __init__(self, log):
         # What is said on the console is known to the browser's own scripts alone, and so is zooming.
-        self.driver = Marionette(bin=shutil.which("firefox-esr"), headless=True, app="fxdesktop", app_args=["-remote-allow-system-access"], gecko_log=log)
+        arguments = ["-remote-allow-system-access"]
+        # A port of its own, since several may run at a time.
+        self.driver = Marionette(
+            bin=shutil.which("firefox-esr"), headless=True, app="fxdesktop", app_args=arguments, gecko_log=log, port=free_port()
+        )
         self.driver.start_session()
         self.driver.set_window_rect(width=1280, height=900)
 
@@ -29,8 +40,6 @@ class Firefox:
     def open(self, address, width=1280):
         """At a width in CSS pixels. A window cannot be as narrow as a telephone, but zoom makes it so."""
         self.inside("Services.console.reset()")
-        # Without this, an address with another fragment alone would not be loaded.
-        self.driver.navigate("about:blank")
         self.driver.navigate(address)
         self.inside("gBrowser.selectedBrowser.fullZoom = arguments[0]", 1280 / width)
         self.until(lambda: abs(self.run("return innerWidth") - width) <= 2)
@@ -51,10 +60,10 @@ class Firefox:
         return found
 
     def complaints(self, address):
-        """Errors and warnings of the page's scripts, style sheets and policy."""
+        """Errors and warnings of the page's scripts, style sheets and policy. “Layout” tells of our own asking too early."""
         return self.inside(
             """return Services.console.getMessageArray()
-              .filter(message => message instanceof Ci.nsIScriptError && message.sourceName.startsWith(arguments[0]))
+              .filter(message => message instanceof Ci.nsIScriptError && message.sourceName.startsWith(arguments[0]) && message.category !== 'Layout')
               .map(message => `${message.category}: ${message.errorMessage} ${message.sourceName}:${message.lineNumber}`)""",
             address,
         )
