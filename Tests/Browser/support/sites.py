@@ -32,8 +32,8 @@ class Site:
         found = {kind: path for kind, path in PAGES.items() if (self.folder / path).is_file()}
         for folder, kind in FOLDERS.items():
             pages = [page for page in sorted((self.folder / folder).glob("*.html")) if not re.match(r"index(-\d+)?\.html", page.name)]
-            moved = [page for page in pages if 'http-equiv="refresh"' in page.read_text("utf-8")]
-            pages = [page for page in pages if page not in moved]
+            # What has moved leads on before it can be looked at.
+            pages = [page for page in pages if 'http-equiv="refresh"' not in page.read_text("utf-8")]
             index = self.folder / folder / "index.html"
             if index.is_file() and kind != "issue":
                 found[f"{kind} index"] = f"{folder}/index.html"
@@ -41,8 +41,6 @@ class Site:
                 found[kind] = f"{folder}/{max(pages, key=lambda page: page.stat().st_size).name}"
             if kind == "source" and len(pages) < 8:
                 found |= {f"source {page.stem}": f"{folder}/{page.name}" for page in pages if f"{folder}/{page.name}" != found[kind]}
-            if moved:
-                found["notice"] = f"{folder}/{moved[0].name}"
         if self.missing_page.is_file():
             found["not found"] = "404.html"
         return found
