@@ -9,8 +9,9 @@ SOURCES := $(shell find Sources Templates Package.swift -type f)
 
 # What the program is built from and runs beside. Nothing is done, quickly, where all of it is there.
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev pkg-config poppler-utils pandoc graphviz
-# What the tests look at the site with: browsers, and letters for all scripts.
-TEST_PACKAGES := chromium chromium-headless-shell firefox-esr fonts-noto-core fonts-noto-cjk default-jre-headless python3-venv
+# What the tests look at sites with, browsers and letters for all scripts, and what makes and checks books.
+TEST_PACKAGES := chromium chromium-headless-shell firefox-esr fonts-noto-core fonts-noto-cjk default-jre-headless python3-venv \
+  weasyprint zip unzip epubcheck
 
 setup:
 	@Tests/tools/install $(PACKAGES)

@@ -38,7 +38,10 @@ extension SiteTemplates {
       ("timeline.html", TimelinePage.fields.shape), ("network.html", NetworkPage.fields.shape),
       ("glossary.html", GlossaryPage.fields.shape),
       ("search.html", SearchPage.fields.shape), ("notice.html", NoticePage.fields.shape), ("feed.xml", FeedView.fields.shape),
-      ("sitemap.xml", SitemapView.fields.shape),
+      ("sitemap.xml", SitemapView.fields.shape), ("book.html", BookDocument.fields.shape),
+      ("book-title.html", BookTitle.fields.shape),
+      ("book-contents.html", BookContents.fields.shape), ("book-part.html", BookPart.fields.shape),
+      ("book-notes.html", BookNotes.fields.shape),
     ]
   }
 }

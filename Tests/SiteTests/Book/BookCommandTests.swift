@@ -65,8 +65,10 @@ import Testing
 
 /// Nothing that stands in a folder becomes markup of a book, or keeps it from being read.
 @Suite struct HostileBookTests {
-  @Test func standsInBooksAsText() throws {
-    let payload = HostileContentTests.payloads.joined(separator: " ")
+  /// epubcheck takes seconds; a payload with tags, quotation marks and an ampersand shows it what there is to see.
+  private static let checked = HostileContentTests.payloads[1] + " &amp; <!-- ]]>"
+
+  @Test(arguments: HostileContentTests.payloads + [checked]) func standsInBooksAsText(_ payload: String) throws {
     let content = HostileContent(payload: payload)
     let folder = try ContentFolder()
     for (name, bytes) in content.files { try folder.put(name, bytes) }
@@ -79,6 +81,6 @@ import Testing
     #expect(try epub.brokenLinks() == [])
     let shown = try epub.pages.map { try epub.text($0) }.joined()
     #expect(content.places(in: shown).count > 60)
-    if BookPrograms.canCheck { #expect(try epub.complaints() == "") }
+    if payload == Self.checked, BookPrograms.canCheck { #expect(try epub.complaints() == "") }
   }
 }
