@@ -66,6 +66,9 @@ struct EPUBPackage {
 
     """
 
+  /// The tag of the book's language; “undetermined” where briefing.yml names none that is one.
+  private var language: String { Vocabulary.isLanguage(book.book.language) ? book.book.language : "und" }
+
   private func file(of place: Int) -> String {
     book.pages[place].page.role == .contents ? "contents.xhtml" : "\(book.pages[place].name).xhtml"
   }
@@ -74,7 +77,6 @@ struct EPUBPackage {
     let information = book.book
     let page = book.pages[place].page
     var bytes: [UInt8] = []
-    let language = xml(information.language)
     bytes.append(
       """
       <?xml version="1.0" encoding="utf-8"?>
@@ -103,11 +105,11 @@ struct EPUBPackage {
     let information = book.book
     return """
       <?xml version="1.0" encoding="utf-8"?>
-      <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="\(xml(information.language))">
+      <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="\(language)">
       <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
       <dc:identifier id="id">urn:uuid:\(UUID(hashOf: information.identity))</dc:identifier>
       <dc:title>\(xml(information.title))</dc:title>
-      <dc:language>\(xml(information.language))</dc:language>
+      <dc:language>\(language)</dc:language>
       \(information.subtitle.isEmpty ? "" : "<dc:description>\(xml(information.subtitle))</dc:description>\n")\
       \(information.date.map { "<dc:date>\($0)</dc:date>\n" } ?? "")\
       <dc:rights>\(xml(information.marking))</dc:rights>
