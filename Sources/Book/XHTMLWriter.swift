@@ -160,7 +160,9 @@ struct XHTMLWriter {
   }
 
   private mutating func beginLink(_ node: HTMLTree.Node, isSVG: Bool) {
-    let attributes = isSVG ? svgAttributes(of: node) : attributes(of: node, "a")
+    var attributes = isSVG ? svgAttributes(of: node) : attributes(of: node, "a")
+    // Reading systems say a link of a drawing by its title; its words will do where it has none.
+    if isSVG, !node.children.contains(where: { $0.name == "title" }) { attributes.append(attribute: "xlink:title", node.words) }
     let index = fragment.links.count
     fragment.links.append(.init(target: node.attribute("href") ?? "", attributes: attributes, isSVG: isSVG))
     fragment.tags.append((fragment.bytes.count, index, true))
@@ -223,6 +225,18 @@ struct XHTMLWriter {
     let rest = value[start.upperBound...]
     guard let end = rest.firstIndex(of: ")") else { return "none" }
     return value[..<start.upperBound] + idPrefix + Self.name(of: String(rest[..<end])) + rest[end...]
+  }
+}
+
+extension HTMLTree.Node {
+  /// The text of all that it holds, its white space squeezed.
+  fileprivate var words: String {
+    var text = ""
+    walk { node in
+      if let own = node.text { text += String(decoding: own, as: UTF8.self) + " " }
+      return .descend
+    }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
