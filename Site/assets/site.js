@@ -41,7 +41,7 @@ field.select();
 });
 }
 function cards() {
-var card, owner, timer, known = new Map(), asked = new Set();
+var card, owner, wanted, timer, known = new Map(), asked = new Set();
 function soon(action, delay) { clearTimeout(timer); timer = setTimeout(action, delay); }
 function linkAt(target) { return target.closest && target.closest('main a[href]:not(.card a, svg a)'); }
 function isMarker(link) { return Boolean(link.closest('.ev')) && /^#evidence-/.test(link.getAttribute('href')); }
@@ -78,6 +78,7 @@ window.briefingCards = function (entries) { Object.keys(entries).forEach(functio
 function here() { return location.href.split(/[?#]/)[0]; }
 function hide() {
 clearTimeout(timer);
+wanted = null;
 if (!card) return;
 card.remove();
 owner.removeAttribute('aria-describedby');
@@ -86,7 +87,9 @@ card = owner = null;
 }
 function show(link, isOpened) {
 if (link === owner && !isOpened) return;
+wanted = link;
 content(link, function (body) {
+if (wanted !== link) return;
 hide();
 owner = link;
 card = page.createElement('div');
@@ -190,9 +193,8 @@ heads.forEach((head, column) => {
 if (!table.querySelector(`tbody [data-k]:nth-child(${column + 1})`)) return;
 var name = head.textContent, button = page.createElement('button');
 button.ariaLabel = texts.sort.replace('{0}', name);
-if (!head.querySelector('a')) button.append(...head.childNodes);
-head.append(button);
-button.onclick = () => {
+head.append(' ', button);
+(head.querySelector('a') ? button : head).onclick = () => {
 var up = head.ariaSort !== 'ascending';
 heads.forEach(other => { other.ariaSort = null; });
 head.ariaSort = up ? 'ascending' : 'descending';

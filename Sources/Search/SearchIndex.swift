@@ -51,6 +51,8 @@ public struct SearchIndex: Sendable {
     sectionsPerFile = max(4, min(32, Self.textLength * index.sections.count / max(1, length)))
   }
 
+  private static let columns = "columns"
+
   /// All files but the manifest.
   public var files: [File] {
     terms.indices.map(File.terms) + names.indices.map(File.names) + namesBack.indices.map(File.namesBack)
@@ -69,7 +71,7 @@ public struct SearchIndex: Sendable {
       case .namesBack(let number): namesBack.file("names-back/\(number)", number)
       case .records(let number): ("records/\(number)", Script.file("records/\(number)") { writeRecords(number, to: &$0) })
       case .texts(let number): ("texts/\(number)", Script.file("texts/\(number)") { writeTexts(number, to: &$0) })
-      case .columns: ("columns", Script.file("columns") { writeColumns(to: &$0) })
+      case .columns: (Self.columns, Script.file(Self.columns) { writeColumns(to: &$0) })
       }
     return (name + ".js", bytes)
   }

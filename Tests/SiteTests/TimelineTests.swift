@@ -70,14 +70,14 @@ import Testing
     #expect(pages.count > 4)
     for (name, page) in pages {
       #expect(page.elements("tr").count < 300, "\(name)")
-      #expect(try links(inDrawings: page).contains { $0.title.hasPrefix("1950s: ") }, "\(name)")
+      #expect(try links(inDrawings: page).contains { $0.title.hasPrefix("The 1950s: ") }, "\(name)")
     }
   }
 
   @Test func issuesShowHowStancesChanged() throws {
     func issue(_ positions: String) throws -> Page {
       try build([
-        "seeds/a.yml": "people: {p: {name: Anna Berg}}\nissues: {i: {title: Trade}}\npositions:\n\(positions)"
+        "seeds/a.yml": "people: {p: {name: Anna Berg}}\nissues: {i: {name: Trade}}\npositions:\n\(positions)"
       ]).page("positions/i.html")
     }
     let changed = try issue(

@@ -22,7 +22,7 @@ enum ShippedAsset {
     return output
   }
 
-  /// A style sheet without comments, and without the white space that means nothing: around braces, behind colons, commas and semicolons.
+  /// A style sheet without comments, and without the white space that means nothing: around braces and `>`, behind colons, commas and semicolons.
   private static func styleSheet(_ source: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     var quote: UInt8?
@@ -39,9 +39,9 @@ enum ShippedAsset {
         index += 3
         while index < source.count, !(source[index - 1] == UInt8(ascii: "*") && source[index] == UInt8(ascii: "/")) { index += 1 }
       } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") {
-        if let last = output.last, !" {}:;,".utf8.contains(last) { output.append(UInt8(ascii: " ")) }
+        if let last = output.last, !" {}:;,>".utf8.contains(last) { output.append(UInt8(ascii: " ")) }
       } else {
-        if "{}".utf8.contains(byte), output.last == UInt8(ascii: " ") { output.removeLast() }
+        if "{}>".utf8.contains(byte), output.last == UInt8(ascii: " ") { output.removeLast() }
         if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
         output.append(byte)
       }

@@ -9,8 +9,8 @@ enum PageAudit {
     "tbody", "tr", "th", "td", "time", "sup", "sub", "small", "b", "i", "em", "strong", "q", "blockquote", "code", "pre", "mark", "bdi",
     "img",
     "figure", "figcaption", "br", "hr", "del", "s", "abbr", "cite", "svg", "g", "path", "circle", "line", "text", "tspan", "rect", "marker",
-    "title",
-    "desc", "select", "option", "details", "summary", "noscript", "output", "fieldset", "legend", "u", "kbd",
+    "desc", "use", "defs", "pattern", "linearGradient", "stop", "select", "option", "details", "summary", "noscript", "output", "fieldset",
+    "legend", "u", "kbd",
   ]
   private static let attributes: Set = [
     "lang", "dir", "charset", "name", "content", "property", "rel", "href", "type", "title", "src", "class", "id", "role", "action", "for",
@@ -19,7 +19,7 @@ enum PageAudit {
     "max",
     "hreflang", "download", "text-anchor", "transform", "focusable", "multiple", "cite", "http-equiv", "decoding", "dx", "dy", "fill",
     "stroke", "stroke-width", "stroke-dasharray", "rx", "font-size", "font-weight", "marker-end", "refX", "refY", "markerWidth",
-    "markerHeight", "markerUnits", "orient",
+    "markerHeight", "markerUnits", "orient", "offset", "stop-opacity", "patternUnits", "patternTransform", "pattern", "spellcheck", "defer",
   ]
   private static let schemes: Set = ["http", "https", "mailto", "tel", "urn", "doi"]
 
@@ -34,7 +34,9 @@ enum PageAudit {
       if !elements.contains(element.name) { complain("the element \(element.name)", "\(element)") }
       if element.name == "script" {
         let isOwn =
-          element["src"].map { $0.hasSuffix("assets/site.js") && ($0.hasPrefix("/") || !$0.contains(":")) }
+          element["src"].map { src in
+            ["assets/site.js", "assets/search.js"].contains(where: src.hasSuffix) && (src.hasPrefix("/") || !src.contains(":"))
+          }
           ?? (element["type"] == "application/ld+json")
         if !isOwn { complain("a script", "\(element)") }
       }
