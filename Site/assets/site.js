@@ -190,10 +190,9 @@ return items.map(item => [key(item), item]).sort(([a], [b]) => !a - !b || sign *
 page.querySelectorAll('[data-sort]').forEach(table => {
 var heads = table.querySelectorAll('thead th'), said = table.previousElementSibling, texts = table.dataset;
 heads.forEach((head, column) => {
-if (!table.querySelector(`tbody [data-k]:nth-child(${column + 1})`)) return;
-var name = head.textContent, button = page.createElement('button');
+var name = head.textContent.trim(), button = head.querySelector('button');
+if (!button) return;
 button.ariaLabel = texts.sort.replace('{0}', name);
-head.append(' ', button);
 (head.querySelector('a') ? button : head).onclick = () => {
 var up = head.ariaSort !== 'ascending';
 heads.forEach(other => { other.ariaSort = null; });
