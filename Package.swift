@@ -58,6 +58,7 @@ let templates = [
   "participant.html",
   "person.html",
   "place.html",
+  "position-list.html",
   "position-row.html",
   "positions.html",
   "rail.html",

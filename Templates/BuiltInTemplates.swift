@@ -62,6 +62,7 @@ public enum BuiltInTemplates {
     File(name: "participant.html", bytes: PackageResources.participant_html),
     File(name: "person.html", bytes: PackageResources.person_html),
     File(name: "place.html", bytes: PackageResources.place_html),
+    File(name: "position-list.html", bytes: PackageResources.position_list_html),
     File(name: "position-row.html", bytes: PackageResources.position_row_html),
     File(name: "positions.html", bytes: PackageResources.positions_html),
     File(name: "rail.html", bytes: PackageResources.rail_html),

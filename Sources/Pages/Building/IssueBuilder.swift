@@ -30,7 +30,7 @@ extension PageBuilder {
         title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"),
         kind: .issue),
       head: head, question: question, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers),
-      positions: isLong ? [] : rows, years: years,
+      positions: isLong ? [] : rows, positionYears: years,
       meetings: entry.gatherings.reversed().map { meetingRow($0) },
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved,
       overTime: stancesOverTime(order, anchors, named: issue.name))

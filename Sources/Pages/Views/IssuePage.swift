@@ -9,13 +9,13 @@ struct IssuePage: Page {
   var silentRest: String
   var positions: [PositionRow]
   /// The same by year, where there are many.
-  var years: [PositionYear] = []
+  var positionYears: [PositionYear] = []
   var meetings: [MeetingRow]
   var issues: [Link]
   var involved: Involved
   var overTime: TimeChart?
 
-  private var positionCount: Int { positions.count + years.reduce(0) { $0 + $1.positions.count } }
+  private var positionCount: Int { positions.count + positionYears.reduce(0) { $0 + $1.positions.count } }
 
   static let fields = Fields<IssuePage>("positions/ID.html: an issue and who holds what on it") {
     IssuePage.common
@@ -29,7 +29,7 @@ struct IssuePage: Page {
     Field.list("positions", "Every position in the order of dates, with its words", of: PositionRow.self) { $0.positions }
     Field.flag("hasPositions", "Whether there are any") { $0.positionCount > 0 }
     Field.number("positionCount", "How many there are") { $0.positionCount }
-    Field.list("years", "The positions by year instead, where there are many", of: PositionYear.self) { $0.years }
+    Field.list("positionYears", "The positions by year instead, where there are many", of: PositionYear.self) { $0.positionYears }
     Field.list("meetings", "Meetings at which it was a topic", of: MeetingRow.self) { $0.meetings }
     Field.flag("hasMeetings", "Whether there are any") { !$0.meetings.isEmpty }
     Field.list("issues", "Issues that are part of it", of: Link.self) { $0.issues }
