@@ -9,10 +9,11 @@ public struct SiteRenderer: Sendable {
   private let site: Site
   private let templates: SiteTemplates
   private let jobs: Int
-  private let outlines: [IndexKind: IndexOutline]
+  private let outlines: [IndexKind: IndexOutline<Int>]
+  private let alphabet: IndexOutline<EntityKey>
   private let network: NetworkSketch
   /// What the network page would draw; it has to be placed by somebody who can.
-  public let networkGraph: Graph?
+  public var networkGraph: Graph? { network.graph }
   /// Where the nodes of `networkGraph` stand. Without it the network page has its tables alone.
   public var networkLayout: GraphLayout?
 
@@ -23,10 +24,10 @@ public struct SiteRenderer: Sendable {
     let site = Site(publication, words: words, dates: dates, files: files)
     self.site = site
     outlines = Dictionary(uniqueKeysWithValues: IndexKind.allCases.map { ($0, IndexOutline($0, of: site)) })
+    alphabet = IndexOutline(alphabetOf: site)
     self.templates = templates
     self.jobs = jobs
     network = NetworkSketch(site)
-    networkGraph = network.graph(of: site)
   }
 
   /// The files of the content folder that the site holds copies of.
@@ -80,7 +81,7 @@ public struct SiteRenderer: Sendable {
     case source(Int)
     case index(IndexKind, page: Int)
     case timeline(Int)
-    case search(Range<Int>, number: Int, of: Int)
+    case search(Int)
   }
 
   private func pages() -> [PageKey] {
@@ -103,43 +104,32 @@ public struct SiteRenderer: Sendable {
       pages += outlines[kind]!.pages.indices.map { .index(kind, page: $0) }
     }
     pages += site.timeline.pages.indices.map { .timeline($0) }
-    let letters = PageRun.ranges(site.alphabet.count)
-    pages += letters.enumerated().map { .search($1, number: $0 + 1, of: letters.count) }
+    pages += alphabet.pages.indices.map { .search($0) }
     return pages
   }
 
   private func bytes(of page: PageKey) -> (String, [UInt8]) {
     switch page {
-    case .front: rendered("index.html", templates.front) { $0.front() }
+    case .front: rendered("index.html", templates.pages.front) { $0.front() }
     case .network: rendered("network.html", templates.network) { $0.network(network, networkLayout) }
-    case .glossary: rendered("glossary.html", templates.glossary) { $0.glossary() }
+    case .glossary: rendered("glossary.html", templates.pages.glossary) { $0.glossary() }
     case .notFound: notFound()
     case .entity(let key): entity(key)
     case .moved(let id, let key): rendered(Addresses.page(key.kind, id: id), templates.notice) { $0.moved(to: key) }
-    case .source(let index): rendered(Addresses.source(site.contents.documents[index].id), templates.source) { $0.source(index) }
+    case .source(let index): rendered(Addresses.source(site.contents.documents[index].id), templates.pages.source) { $0.source(index) }
     case .index(let kind, let page):
-      rendered(Addresses.index(kind.folder, page: page + 1), templates.index) { $0.index(kind, outlines[kind]!, page: page) }
-    case .timeline(let number): rendered(PageBuilder.timelineAddress(number), templates.timeline) { $0.timeline(number) }
-    case .search(let run, let number, let count):
-      rendered(Self.numbered("search", number), templates.search) { builder in
-        builder.search(run, pages: PageRun(number: number, count: count, addresses: (1...count).map { Self.numbered("search", $0) }))
-      }
+      rendered(Addresses.index(kind.folder, page: page), templates.index) { $0.index(kind, outlines[kind]!, page: page) }
+    case .timeline(let number): rendered(Addresses.numbered("timeline", page: number), templates.pages.timeline) { $0.timeline(number) }
+    case .search(let page): rendered(Addresses.numbered("search", page: page), templates.search) { $0.search(alphabet, page: page) }
     }
   }
 
-  private static func numbered(_ name: String, _ number: Int) -> String { number == 1 ? "\(name).html" : "\(name)-\(number).html" }
-
   private func entity(_ key: EntityKey) -> (String, [UInt8]) {
     let path = site.address(of: key)
-    return switch key.kind {
-    case .person: rendered(path, templates.person) { $0.person(key.index) }
-    case .organisation: rendered(path, templates.organisation) { $0.organisation(key.index) }
-    case .place: rendered(path, templates.place) { $0.place(key.index) }
-    case .work: rendered(path, templates.work) { $0.work(key.index) }
-    case .meeting: rendered(path, templates.meeting) { $0.meeting(key.index) }
-    case .issue: rendered(path, templates.issue) { $0.issue(key.index) }
-    case .term: preconditionFailure("terms stand in the glossary")
-    }
+    var builder = PageBuilder(site, path: path)
+    var bytes: [UInt8] = []
+    _ = templates.pages.render(key, with: &builder, into: &bytes)
+    return (path, bytes)
   }
 
   private func rendered<P: Page>(_ path: String, _ template: Template<P>, _ view: (inout PageBuilder) -> P) -> (String, [UInt8]) {
@@ -190,9 +180,9 @@ public struct SiteRenderer: Sendable {
       case .notFound, .moved: nil
       case .entity(let key): site.address(of: key)
       case .source(let index): Addresses.source(site.contents.documents[index].id)
-      case .index(let kind, let page): Addresses.index(kind.folder, page: page + 1)
-      case .timeline(let number): PageBuilder.timelineAddress(number)
-      case .search(_, let number, _): Self.numbered("search", number)
+      case .index(let kind, let page): Addresses.index(kind.folder, page: page)
+      case .timeline(let number): Addresses.numbered("timeline", page: number)
+      case .search(let page): Addresses.numbered("search", page: page)
       }
     }.map { base + Addresses.encoded($0) }.sorted()
   }

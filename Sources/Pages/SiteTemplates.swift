@@ -4,18 +4,9 @@ import Templating
 
 /// The templates of a site, compiled against what each page offers.
 public struct SiteTemplates: Sendable {
-  let front: Template<FrontPage>
-  let person: Template<PersonPage>
-  let organisation: Template<OrganisationPage>
-  let place: Template<PlacePage>
-  let work: Template<WorkPage>
-  let meeting: Template<MeetingPage>
-  let issue: Template<IssuePage>
-  let source: Template<SourcePage>
+  let pages: PageTemplates
   let index: Template<IndexPage>
-  let timeline: Template<TimelinePage>
   let network: Template<NetworkPage>
-  let glossary: Template<GlossaryPage>
   let search: Template<SearchPage>
   let notice: Template<NoticePage>
   let feed: Template<FeedView>
@@ -44,18 +35,9 @@ public struct SiteTemplates: Sendable {
         TemplateSource(name: $0.key, file: $0.value.file, text: $0.value.bytes)
       })
     var compilation = TemplateCompilation(of: set)
-    front = compilation.template("front.html")
-    person = compilation.template("person.html")
-    organisation = compilation.template("organisation.html")
-    place = compilation.template("place.html")
-    work = compilation.template("work.html")
-    meeting = compilation.template("meeting.html")
-    issue = compilation.template("issue.html")
-    source = compilation.template("source.html")
+    pages = PageTemplates(&compilation)
     index = compilation.template("index.html")
-    timeline = compilation.template("timeline.html")
     network = compilation.template("network.html")
-    glossary = compilation.template("glossary.html")
     search = compilation.template("search.html")
     notice = compilation.template("notice.html")
     feed = compilation.template("feed.xml")

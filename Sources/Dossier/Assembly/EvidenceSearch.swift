@@ -172,11 +172,9 @@ private struct PassageRegister {
     return passages.count - 1
   }
 
-  /// `p-` and 30 bits of an FNV-1a hash of the words; the rare second of one name gets a number.
+  /// `p-` and a hash of the words; the rare second of one name gets a number.
   private mutating func anchor(_ document: Int, _ words: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in words.utf8 where byte > 0x20 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let base = "p-" + String(hash >> 34, radix: 36)
+    let base = "p-" + [words].shortHash
     var name = base
     var number = 2
     while !anchors.insert("\(document) \(name)").inserted { (name, number) = ("\(base)-\(number)", number + 1) }

@@ -153,29 +153,26 @@ public struct BookRenderer: Sendable {
 
   private func page(of chapter: Chapter, _ builder: inout PageBuilder) -> Book.Page {
     switch chapter {
-    case .front: rendered("index.html", templates.front, &builder, title: site.words[.summary]) { $0.front() }
+    case .front: rendered("index.html", templates.pages.front, &builder, title: site.words[.summary]) { $0.front() }
     case .timeline:
-      rendered("timeline.html", templates.timeline, &builder) {
+      rendered("timeline.html", templates.pages.timeline, &builder) {
         $0.timelineInFull()
       }
-    case .terms(let chosen): rendered("glossary.html", templates.glossary, &builder) { $0.glossary(of: chosen) }
+    case .terms(let chosen): rendered("glossary.html", templates.pages.glossary, &builder) { $0.glossary(of: chosen) }
     case .source(let index, let withText):
-      rendered(Addresses.source(site.contents.documents[index].id), templates.source, &builder) { $0.source(index, withText: withText) }
+      rendered(Addresses.source(site.contents.documents[index].id), templates.pages.source, &builder) {
+        $0.source(index, withText: withText)
+      }
     case .entity(let key): page(of: key, &builder)
     }
   }
 
   private func page(of key: EntityKey, _ builder: inout PageBuilder) -> Book.Page {
     let path = site.address(of: key)
-    return switch key.kind {
-    case .person: rendered(path, templates.person, &builder) { $0.person(key.index) }
-    case .organisation: rendered(path, templates.organisation, &builder) { $0.organisation(key.index) }
-    case .place: rendered(path, templates.place, &builder) { $0.place(key.index) }
-    case .work: rendered(path, templates.work, &builder) { $0.work(key.index) }
-    case .meeting: rendered(path, templates.meeting, &builder) { $0.meeting(key.index) }
-    case .issue: rendered(path, templates.issue, &builder) { $0.issue(key.index) }
-    case .term: preconditionFailure("terms stand in the glossary")
-    }
+    builder.turn(to: path)
+    var bytes: [UInt8] = []
+    let title = templates.pages.render(key, with: &builder, into: &bytes)
+    return Book.Page(role: .chapter, path: path, title: title, html: bytes)
   }
 
   private func rendered<P: Pages.Page>(

@@ -12,16 +12,7 @@ public struct BookTemplates: Sendable {
   let contents: Template<BookContents>
   let part: Template<BookPart>
   let notes: Template<BookNotes>
-  let front: Template<FrontPage>
-  let person: Template<PersonPage>
-  let organisation: Template<OrganisationPage>
-  let place: Template<PlacePage>
-  let work: Template<WorkPage>
-  let meeting: Template<MeetingPage>
-  let issue: Template<IssuePage>
-  let source: Template<SourcePage>
-  let timeline: Template<TimelinePage>
-  let glossary: Template<GlossaryPage>
+  let pages: PageTemplates
   /// The style of all books, and what only paper needs.
   let style: [UInt8]
   let printStyle: [UInt8]
@@ -35,16 +26,7 @@ public struct BookTemplates: Sendable {
     contents = compilation.template("book-contents.html")
     part = compilation.template("book-part.html")
     notes = compilation.template("book-notes.html")
-    front = compilation.template("front.html")
-    person = compilation.template("person.html")
-    organisation = compilation.template("organisation.html")
-    place = compilation.template("place.html")
-    work = compilation.template("work.html")
-    meeting = compilation.template("meeting.html")
-    issue = compilation.template("issue.html")
-    source = compilation.template("source.html")
-    timeline = compilation.template("timeline.html")
-    glossary = compilation.template("glossary.html")
+    pages = PageTemplates(&compilation)
     style = files["book.css"]?.bytes ?? []
     printStyle = files["book-print.css"]?.bytes ?? []
     try compilation.finish()

@@ -13,9 +13,12 @@ public enum Addresses {
 
   static func source(_ id: String) -> String { "sources/\(id).html" }
 
-  static func index(_ folder: String, page: Int = 1) -> String {
-    page == 1 ? "\(folder)/index.html" : "\(folder)/index-\(page).html"
-  }
+  static func index(_ folder: String, page: Int = 0) -> String { "\(folder)/" + numbered("index", page: page) }
+
+  /// Where a page of a list stands that is split.
+  ///
+  /// - Parameter page: Counted from 0.
+  static func numbered(_ name: String, page: Int) -> String { page == 0 ? "\(name).html" : "\(name)-\(page + 1).html" }
 
   static func media(_ path: String) -> String { "media/\(path)" }
 

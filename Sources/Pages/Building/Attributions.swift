@@ -2,22 +2,19 @@ import Dossier
 
 /// Who says so: the first who said it, those who passed it on, and how many steps that makes.
 extension PageBuilder {
-  /// A line for each way on which a statement came to its document.
-  func attributionLines(_ attributions: [Attribution]) -> [String] {
-    attributions.flatMap(\.chains).map(line)
-  }
-
-  private func line(_ chain: [Reference]) -> String {
-    let steps = words.count(chain.count, .stepsCount)
-    guard chain.count > 1 else { return words(.saidBy, link(chain[0]).name, steps) }
-    return words(.saidByThrough, link(chain[0]).name, chain.dropFirst().map { link($0).name }.joined(separator: ", "), steps)
-  }
-
-  /// The same as links.
-  func sources(_ attribution: Attribution) -> [Standing.Source] {
-    attribution.chains.map { chain in
+  /// Each way on which a statement came to its document.
+  func sources(_ attributions: [Attribution]) -> [Standing.Source] {
+    attributions.flatMap(\.chains).map { chain in
       Standing.Source(steps: chain.map { ChainStep(who: link($0), isUnnamed: $0.isUnnamed) })
     }
+  }
+
+  /// The same in a line.
+  func line(_ source: Standing.Source) -> String {
+    let names = source.steps.map(\.who.name)
+    let steps = words.count(names.count, .stepsCount)
+    guard names.count > 1 else { return words(.saidBy, names[0], steps) }
+    return words(.saidByThrough, names[0], names.dropFirst().joined(separator: ", "), steps)
   }
 }
 
@@ -43,7 +40,7 @@ extension PageBuilder {
   private func steps(_ chain: [Reference], _ documents: [Int]) -> [WayView.Step] {
     let texts = documents.prefix(2).map { document in
       let keys = contents.documents[document].keys
-      let details = [keys.kindOf?.replacing("-", with: " "), keys.reliability.map { words(.graded, $0.description) }]
+      let details = [keys.kindOf?.inWords, keys.reliability.map { words(.graded, $0.description) }]
       return WayView.Step(who: link(toDocument: document), remark: details.compactMap(\.self).joined(separator: " · "))
     }
     return texts
@@ -64,5 +61,6 @@ extension Attribution {
 }
 
 extension Reference {
-  fileprivate var isUnnamed: Bool { if case .unnamed = self { true } else { false } }
+  /// Whether it is somebody whom the document does not name.
+  var isUnnamed: Bool { if case .unnamed = self { true } else { false } }
 }

@@ -21,7 +21,7 @@ extension PageBuilder {
   private func unnamed() -> String? {
     let count = contents.meetings.indices.count { index in
       let attributions = contents.meetings[index].records.flatMap(\.provenance.accordingTo)
-      return !attributions.isEmpty && attributions.allSatisfy { if case .unnamed = $0.who { true } else { false } }
+      return !attributions.isEmpty && attributions.allSatisfy(\.who.isUnnamed)
     }
     return count == 0 ? nil : words(.meetingsOnUnnamed, String(count), String(contents.meetings.count))
   }

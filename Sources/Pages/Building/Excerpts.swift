@@ -17,14 +17,13 @@ extension PageBuilder {
     guard let range = Excerpt.ranges(around: [mention.first], words: Self.wordsAround, in: text).first,
       range.lowerBound <= mention.first.lowerBound, range.upperBound >= mention.first.upperBound
     else { return nil }
-    func words(_ range: Range<Int>) -> String {
-      document.prose.text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
     let before = range.lowerBound..<mention.first.lowerBound
     let behind = mention.first.upperBound..<range.upperBound
     return MentionExcerpt(
-      document: mentionRow(mention), before: words(before), spaceBefore: document.prose.text(in: before).last?.isWhitespace ?? false,
-      name: words(mention.first), behind: words(behind), spaceBehind: document.prose.text(in: behind).first?.isWhitespace ?? false,
-      language: document.keys.language == contents.configuration.language ? nil : document.keys.language)
+      document: mentionRow(mention), before: document.prose.line(in: before),
+      spaceBefore: document.prose.text(in: before).last?.isWhitespace ?? false,
+      name: document.prose.line(in: mention.first), behind: document.prose.line(in: behind),
+      spaceBehind: document.prose.text(in: behind).first?.isWhitespace ?? false,
+      language: foreign(document.keys.language))
   }
 }

@@ -26,11 +26,9 @@ extension PageBuilder {
   /// One page of an index.
   ///
   /// - Parameter page: Counted from 0.
-  mutating func index(_ kind: IndexKind, _ outline: IndexOutline, page: Int) -> IndexPage {
+  mutating func index(_ kind: IndexKind, _ outline: IndexOutline<Int>, page: Int) -> IndexPage {
     let count = outline.pages.count
-    let run = PageRun(
-      number: page + 1, count: count, addresses: (0..<count).map { $0 == 0 ? "index.html" : "index-\($0 + 1).html" },
-      names: outline.pageNames)
+    let run = outline.run(page, named: "index")
     let sorts = count == 1 && outline.order.count >= Self.longIndex ? sorts(kind, outline) : []
     let title = words[title(kind)]
     let lede = words.count(outline.order.count, countWord(kind))
@@ -44,23 +42,19 @@ extension PageBuilder {
     let page = IndexPage(
       frame: frame, kicker: words[.index], title: title, lede: shown, leading: count > 1 && page == 0 ? leading(kind, outline) : [],
       groups: groups(kind, outline, page: page, sorts: sorts),
-      jumps: outline.jumps(from: page, addresses: run.addresses, words: words), sorts: sorts.map { words[$0.word] },
+      jumps: outline.jumps(from: run, words: words), sorts: sorts.map { words[$0.word] },
       isLong: outline.order.count >= Self.longIndex, searchAddress: count > 1 ? href("search.html") : nil, pages: run.links(words: words),
       matrix: kind == .positions && page == 0 ? matrix() : nil)
     return finished(page, nil)
   }
 
   /// The parts of an index that stand on a page; of a part that is split, how much of it.
-  private func groups(_ kind: IndexKind, _ outline: IndexOutline, page: Int, sorts: [IndexSort]) -> [IndexGroup] {
-    let here = outline.pages[page]
+  private func groups(_ kind: IndexKind, _ outline: IndexOutline<Int>, page: Int, sorts: [IndexSort]) -> [IndexGroup] {
     let numbers = sorts.dropFirst().map { sortNumbers($0, kind, outline) }
-    return outline.sections.indices.compactMap { number in
-      let section = outline.sections[number]
-      let places = section.entries.clamped(to: here)
-      guard !places.isEmpty else { return nil }
+    return outline.sections(on: page).map { number, section, places in
       let all = section.entries.count
       return IndexGroup(
-        title: section.title, anchor: IndexOutline.anchor(number),
+        title: section.title, anchor: outline.anchor(number),
         entries: places.map { place in
           var entry = indexEntry(kind, outline.order[place])
           entry.places = numbers.map { String($0[place]) }.joined(separator: " ")
@@ -72,7 +66,7 @@ extension PageBuilder {
   // MARK: Orders
 
   /// The orders in which an index can be had, its own first; those that would change nothing are left out.
-  private func sorts(_ kind: IndexKind, _ outline: IndexOutline) -> [IndexSort] {
+  private func sorts(_ kind: IndexKind, _ outline: IndexOutline<Int>) -> [IndexSort] {
     func some(_ sort: IndexSort) -> [IndexSort] { outline.order.contains { count(sort, kind, $0) > 0 } ? [sort] : [] }
     let sorts: [IndexSort] =
       switch kind {
@@ -85,7 +79,7 @@ extension PageBuilder {
   }
 
   /// By place in the index, the numbers by which its entries are sorted, the least first.
-  private func sortNumbers(_ sort: IndexSort, _ kind: IndexKind, _ outline: IndexOutline) -> [Int] {
+  private func sortNumbers(_ sort: IndexSort, _ kind: IndexKind, _ outline: IndexOutline<Int>) -> [Int] {
     switch sort {
     case .meetings, .positions: outline.order.map { -count(sort, kind, $0) }
     case .newest, .oldest:
@@ -114,7 +108,7 @@ extension PageBuilder {
   }
 
   /// Those of the whole index with most meetings and most positions.
-  private func leading(_ kind: IndexKind, _ outline: IndexOutline) -> [IndexGroup] {
+  private func leading(_ kind: IndexKind, _ outline: IndexOutline<Int>) -> [IndexGroup] {
     sorts(kind, outline).filter { [.meetings, .positions].contains($0) }.map { sort in
       let counted = outline.order.enumerated().map { (place: $0, count: count(sort, kind, $1)) }.filter { $0.count > 0 }
       let most = counted.sorted { (-$0.count, $0.place) < (-$1.count, $1.place) }.prefix(Self.leading)
@@ -156,19 +150,15 @@ extension PageBuilder {
     let involvement = site.publication.involvement
     switch kind {
     case .people:
-      let entry = involvement[EntityKey(.person, index)]
-      let roles = contents.people[index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }
-      return IndexEntry(link: link(EntityKey(.person, index)), detail: describe(roles.prefix(2)), counts: counts(entry))
+      let key = EntityKey(.person, index)
+      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(involvement[key]))
     case .organisations:
-      let organisation = contents.organisations[index]
-      return IndexEntry(
-        link: link(EntityKey(.organisation, index)), detail: organisation.first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? "",
-        counts: counts(involvement[EntityKey(.organisation, index)]))
+      let key = EntityKey(.organisation, index)
+      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(involvement[key]))
     case .places:
-      let entry = involvement[EntityKey(.place, index)]
-      return IndexEntry(
-        link: link(EntityKey(.place, index)), detail: contents.places[index].first(\.country).map { site.countryName($0) } ?? "",
-        counts: entry.gatherings.isEmpty ? "" : words.count(entry.gatherings.count, .meetingsCount))
+      let key = EntityKey(.place, index)
+      let gatherings = involvement[key].gatherings.count
+      return IndexEntry(link: link(key), detail: detail(of: key), counts: gatherings == 0 ? "" : words.count(gatherings, .meetingsCount))
     case .meetings:
       let meeting = contents.meetings[index]
       let names = meeting.participants(in: contents).prefix(4).map { link(to: $0).name }
@@ -177,12 +167,11 @@ extension PageBuilder {
         counts: [meeting.first(\.track).map { words(.trackNumber, $0.rawValue) }, meeting.first(\.place).map { link($0).name }].compactMap(
           \.self
         )
-        .joined(separator: " · "), date: shortDate(meeting.date), kind: meeting.first(\.kindOf)?.replacing("-", with: " ") ?? "")
+        .joined(separator: " · "), date: shortDate(meeting.date), kind: meeting.first(\.kindOf)?.inWords ?? "")
     case .positions:
-      let entry = involvement[EntityKey(.issue, index)]
+      let key = EntityKey(.issue, index)
       return IndexEntry(
-        link: link(EntityKey(.issue, index)), detail: contents.issues[index].first(\.question) ?? "",
-        counts: words.count(entry.positions.count, .positionsCount))
+        link: link(key), detail: detail(of: key), counts: words.count(involvement[key].positions.count, .positionsCount))
     case .sources:
       let document = contents.documents[index]
       let passages = site.passagesOfDocument[index].count
@@ -191,12 +180,12 @@ extension PageBuilder {
         counts: [
           document.keys.reliability.map { words(.graded, $0.description) }, passages == 0 ? nil : words.count(passages, .passagesCount),
         ].compactMap(\.self)
-          .joined(separator: " · "), date: shortDate(document.keys.published), kind: document.keys.kindOf?.replacing("-", with: " ") ?? "")
+          .joined(separator: " · "), date: shortDate(document.keys.published), kind: document.keys.kindOf?.inWords ?? "")
     case .works:
       let work = contents.works[index]
       return IndexEntry(
         link: link(EntityKey(.work, index)), detail: work.united(\.authors).map { link($0).name }.joined(separator: ", "), counts: "",
-        date: shortDate(work.date), kind: work.first(\.kindOf)?.replacing("-", with: " ") ?? "")
+        date: shortDate(work.date), kind: work.first(\.kindOf)?.inWords ?? "")
     }
   }
 

@@ -51,24 +51,76 @@ struct PageRun: Sendable {
   }
 }
 
+/// A letter or a year of an index, with the entries under it as places in its order.
+struct IndexSection: Sendable {
+  var title: String
+  var year: Int?
+  var entries: Range<Int>
+
+  /// The first year of its decade.
+  fileprivate var decade: Int? { year.map { $0 - (($0 % 10) + 10) % 10 } }
+}
+
 /// How an index lies on its pages: its order, its letters or years, and what each page holds.
-struct IndexOutline: Sendable {
-  /// A letter or a year, with the entries under it as places in the order.
-  struct Section: Sendable {
-    var title: String
-    var year: Int?
-    var entries: Range<Int>
-  }
+struct IndexOutline<Entry: Sendable>: Sendable {
+  let order: [Entry]
+  let sections: [IndexSection]
+  let pages: [Range<Int>]
+  /// What each page holds, in a few characters; nothing where a number says as much.
+  let pageNames: [String]
 
   /// From how many years on decades lead to them.
-  private static let mostYears = 40
-  /// From how many issues on they stand under letters.
-  private static let mostIssues = 60
+  private var mostYears: Int { 40 }
 
-  let order: [Int]
-  let sections: [Section]
-  let pages: [Range<Int>]
-  let pageNames: [String]
+  /// A page of the index.
+  ///
+  /// - Parameters:
+  ///   - page: Counted from 0.
+  ///   - name: The name of the file of the first page, without its suffix.
+  func run(_ page: Int, named name: String) -> PageRun {
+    PageRun(
+      number: page + 1, count: pages.count, addresses: pages.indices.map { Addresses.numbered(name, page: $0) }, names: pageNames)
+  }
+
+  /// The way to every letter or year; to decades where the years are many.
+  func jumps(from run: PageRun, words: Words) -> [IndexJump] {
+    guard sections.count > 1 else { return [] }
+    let isLong = sections.count { $0.year != nil } > mostYears
+    func name(_ section: IndexSection) -> String {
+      isLong ? section.decade.map { words(.decade, String($0)) } ?? section.title : section.title
+    }
+    return sections.indices.chunked { name(sections[$0]) }.map { name, chunk in
+      let target = sections[chunk.lowerBound].entries.lowerBound / PageRun.longest
+      return IndexJump(
+        name: name, href: (target + 1 == run.number ? "" : run.addresses[target]) + "#\(anchor(chunk.lowerBound))",
+        count: chunk.reduce(0) { $0 + sections[$1].entries.count })
+    }
+  }
+
+  func anchor(_ section: Int) -> String { "g\(section + 1)" }
+
+  /// The sections that stand on a page, each with those of its places that do.
+  func sections(on page: Int) -> [(number: Int, section: IndexSection, places: Range<Int>)] {
+    sections.enumerated().map { ($0, $1, $1.entries.clamped(to: pages[page])) }.filter { !$0.2.isEmpty }
+  }
+}
+
+extension IndexOutline<EntityKey> {
+  /// All entities from A to Z.
+  init(alphabetOf site: Site) {
+    order = site.sortKeys.flatMap { kind, keys in keys.indices.map { EntityKey(kind, $0) } }.sorted { one, other in
+      let (a, b) = (site.sortKey(one).text, site.sortKey(other).text)
+      return a == b ? one < other : a < b
+    }
+    sections = order.indices.chunked { [order] in site.sortKey(order[$0]).letter }.map { IndexSection(title: $0, entries: $1) }
+    pages = PageRun.ranges(order.count)
+    pageNames = []
+  }
+}
+
+extension IndexOutline<Int> {
+  /// From how many issues on they stand under letters.
+  private static var mostIssues: Int { 60 }
 
   init(_ kind: IndexKind, of site: Site) {
     order = site.indexOrder(kind)
@@ -77,15 +129,15 @@ struct IndexOutline: Sendable {
     case .meetings, .sources:
       let dates = order.map { site.date(kind, $0) }
       sections = dates.indices.chunked { dates[$0]?.years.lowerBound }.map { year, places in
-        Section(title: year.map(String.init) ?? site.words[.undated], year: year, entries: places)
+        IndexSection(title: year.map(String.init) ?? site.words[.undated], year: year, entries: places)
       }
       pageNames = pages.map { Self.name(dates[$0], site) }
     case .positions where order.count <= Self.mostIssues:
-      sections = order.isEmpty ? [] : [Section(title: site.words[.issues], entries: order.indices)]
+      sections = order.isEmpty ? [] : [IndexSection(title: site.words[.issues], entries: order.indices)]
       pageNames = [""]
     default:
       let keys = order.map { site.sortKey(EntityKey(kind.entityKind!, $0)) }
-      sections = keys.indices.chunked { keys[$0].letter }.map { Section(title: $0, entries: $1) }
+      sections = keys.indices.chunked { keys[$0].letter }.map { IndexSection(title: $0, entries: $1) }
       pageNames = pages.map { Self.name(keys[$0]) }
     }
   }
@@ -108,28 +160,6 @@ struct IndexOutline: Sendable {
   }
 
   private static func range(_ first: String, _ last: String) -> String { first == last ? first : "\(first)–\(last)" }
-
-  /// The way to every letter or year; to decades where the years are many.
-  ///
-  /// - Parameter page: The page from which it leads, counted from 0.
-  func jumps(from page: Int, addresses: [String], words: Words) -> [IndexJump] {
-    guard sections.count > 1 else { return [] }
-    let isLong = sections.count { $0.year != nil } > Self.mostYears
-    func name(_ section: Section) -> String { isLong ? section.decade.map { words(.decade, String($0)) } ?? section.title : section.title }
-    return sections.indices.chunked { name(sections[$0]) }.map { name, chunk in
-      let target = sections[chunk.lowerBound].entries.lowerBound / PageRun.longest
-      return IndexJump(
-        name: name, href: (target == page ? "" : addresses[target]) + "#\(Self.anchor(chunk.lowerBound))",
-        count: chunk.reduce(0) { $0 + sections[$1].entries.count })
-    }
-  }
-
-  static func anchor(_ section: Int) -> String { "g\(section + 1)" }
-}
-
-extension IndexOutline.Section {
-  /// The first year of its decade.
-  fileprivate var decade: Int? { year.map { $0 - (($0 % 10) + 10) % 10 } }
 }
 
 extension Site {

@@ -32,9 +32,11 @@ extension PageBuilder {
     let mentions = site.mentions(of: key)
     involved.mentionCount = mentions.count
     involved.mentionsRest = rest(mentions.count - Self.longestList, .moreContacts)
-    let quoted = mentions.prefix(Self.mostExcerpts).prefix { excerpt($0) != nil }
-    involved.excerpts = quoted.compactMap { excerpt($0) }
-    involved.mentions = mentions.prefix(Self.longestList).dropFirst(quoted.count).map { mentionRow($0) }
+    for mention in mentions.prefix(Self.mostExcerpts) {
+      guard let excerpt = excerpt(mention) else { break }
+      involved.excerpts.append(excerpt)
+    }
+    involved.mentions = mentions.prefix(Self.longestList).dropFirst(involved.excerpts.count).map { mentionRow($0) }
     return involved
   }
 
@@ -61,10 +63,7 @@ extension PageBuilder {
     var places: [EntityKey: [Int]] = [:]
     for index in meetings {
       let meeting = contents.meetings[index]
-      for other in Set(meeting.participants(in: contents).compactMap { $0.present == .absent ? nil : $0.entity.flatMap(contents.entity) })
-      where other != key {
-        people[other, default: []].append(index)
-      }
+      for other in meeting.present(in: contents) where other != key { people[other, default: []].append(index) }
       if let place = meeting.first(\.place)?.id.flatMap(contents.entity) { places[place, default: []].append(index) }
     }
     involved.neighbourhood = neighbourhood(of: key, met: people)

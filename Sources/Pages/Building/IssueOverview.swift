@@ -28,9 +28,7 @@ extension PageBuilder {
     var known = Set(entry.positions.flatMap { contents.positions[$0].holders.compactMap { $0.id.flatMap(contents.entity) } })
     var silent: [EntityKey] = []
     for meeting in entry.gatherings {
-      for participant in contents.meetings[meeting].participants(in: contents) where participant.present != .absent {
-        if let key = participant.entity.flatMap(contents.entity), known.insert(key).inserted { silent.append(key) }
-      }
+      silent += contents.meetings[meeting].present(in: contents).filter { known.insert($0).inserted }
     }
     silent.sort { site.sortKey($0) < site.sortKey($1) }
     return (silent.prefix(Self.mostSilent).map(link), max(0, silent.count - Self.mostSilent))

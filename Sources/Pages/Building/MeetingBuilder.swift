@@ -10,7 +10,7 @@ extension PageBuilder {
     var head = head(
       meeting,
       kicker: [
-        meeting.first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? words[.meeting],
+        meeting.first(\.kindOf)?.inWords.capitalisedFirst ?? words[.meeting],
         track.map { words(.trackNumber, $0.rawValue) },
       ]
       .compactMap(\.self).joined(separator: " · "),
@@ -42,7 +42,7 @@ extension PageBuilder {
         title: meeting.name, description: description(meeting), section: .meetings, crumb: (.meetings, "meetings"), kind: .meeting),
       head: head,
       date: date(meeting.date), ways: ways(meeting), sides: sides, participantCount: participants.count,
-      neighbourhood: neighbourhood(ofMeeting: index, participants), tracks: tracks(track),
+      neighbourhood: neighbourhood(ofMeeting: index), tracks: tracks(track),
       topics: topics,
       purpose: claims(meeting, \.purpose), agreed: meeting.united(\.agreed), outcome: claims(meeting, \.outcome),
       sessions: entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }, involved: involved)

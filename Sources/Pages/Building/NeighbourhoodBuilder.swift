@@ -42,8 +42,8 @@ extension PageBuilder {
   }
 
   /// Who took part in a meeting, and who of them met elsewhere too.
-  func neighbourhood(ofMeeting index: Int, _ participants: [Participant]) -> Neighbourhood? {
-    let present = Set(participants.lazy.filter { $0.present != .absent }.compactMap { $0.entity.flatMap(contents.entity) })
+  func neighbourhood(ofMeeting index: Int) -> Neighbourhood? {
+    let present = contents.meetings[index].present(in: contents)
     guard numbering == .page, present.count > 2 else { return nil }
     let busiest = present.sorted { (-meetingCount($0), $0) < (-meetingCount($1), $1) }.prefix(Self.mostMembers)
     let members = busiest.sorted { (rank($0), $0) < (rank($1), $1) }

@@ -50,12 +50,12 @@ extension PageBuilder {
       standing: standing(relation.provenance))
   }
 
-  func kind(of relation: Relation) -> String { (relation.kindOf ?? words[.related]).replacing("-", with: " ") }
+  func kind(of relation: Relation) -> String { (relation.kindOf ?? words[.related]).inWords }
 
   // MARK: The drawing
 
   private func chart(_ sketch: NetworkSketch, _ layout: GraphLayout) -> NetworkChart? {
-    guard let graph = sketch.graph(of: site), graph.nodes.count == layout.centres.count else { return nil }
+    guard let graph = sketch.graph, graph.nodes.count == layout.centres.count else { return nil }
     let isSwinging = sketch.lines.filter { graph.nodes[$0.from].column == graph.nodes[$0.to].column }
     let geometry = NetworkGeometry(graph, layout, swingsOut: Set(isSwinging.map { graph.nodes[$0.from].column }))
     let nodes = sketch.nodes.indices.map { node($0, of: sketch, in: geometry.boxes[$0]) }
@@ -102,7 +102,7 @@ extension PageBuilder {
     switch node {
     case .entity(let key):
       let entry = site.publication.involvement[key]
-      let office = office(of: key)
+      let office = detail(of: key, offices: 1)
       let details = [office, entry.meetings.isEmpty ? "" : words.count(entry.meetings.count, .meetingsCount)].filter { !$0.isEmpty }
       if !details.isEmpty { view.title += ": " + details.joined(separator: "; ") }
       view.href = link(key).href
@@ -124,15 +124,6 @@ extension PageBuilder {
     }
     view.detail = sketch.drawsMeetings ? LabelWidth.fit(view.detail, size: 12, within: box.width - 36) : ""
     return view
-  }
-
-  /// The first office of a person, the kind of an organisation.
-  private func office(of key: EntityKey) -> String {
-    switch key.kind {
-    case .person: describe(contents.people[key.index].records.lazy.flatMap(\.keys.roles).prefix(1))
-    case .organisation: contents.organisations[key.index].first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? ""
-    default: ""
-    }
   }
 
   // MARK: Lines

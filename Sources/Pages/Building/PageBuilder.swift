@@ -141,16 +141,18 @@ struct PageBuilder {
 
   private func entry(_ number: Int, passage: Passage) -> EvidenceEntry {
     let document = contents.documents[passage.document]
-    let quote = document.prose.text(in: passage.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let quote = document.prose.line(in: passage.range)
     let details = [
-      document.keys.kindOf.map { $0.replacing("-", with: " ") }, document.keys.published.map { site.dates.text($0) },
+      document.keys.kindOf?.inWords, document.keys.published.map { site.dates.text($0) },
       document.keys.reliability.map { words(.graded, $0.description) }, passage.page.map { words(.pageNumber, String($0)) },
     ].compactMap(\.self)
-    let language = document.keys.language
     return EvidenceEntry(
       number: number, quote: quote.shortened(to: 700), source: link(toDocument: passage.document, anchor: passage.anchor),
-      details: details.joined(separator: " · "), lang: language == contents.configuration.language ? nil : language)
+      details: details.joined(separator: " · "), lang: foreign(document.keys.language))
   }
+
+  /// The language of a text, where it is not that of the site.
+  func foreign(_ language: String?) -> String? { language == contents.configuration.language ? nil : language }
 
   // MARK: How statements stand
 
@@ -160,11 +162,11 @@ struct PageBuilder {
   mutating func standing(_ provenance: Provenance, isQuote: Bool = false, showsStatus: Bool = true) -> Standing {
     var standing = Standing()
     let marks = marks(provenance.evidence)
-    if !marks.isEmpty, !provenance.accordingTo.isEmpty { note(attributionLines(provenance.accordingTo), at: marks) }
+    standing.sources = sources(provenance.accordingTo)
+    note(standing.sources.map(line), at: marks)
     let shown = numbering == .book ? marks.count : 3
     standing.marks = Array(marks.prefix(shown))
     standing.more = max(0, marks.count - shown)
-    standing.sources = provenance.accordingTo.flatMap(sources)
     if showsStatus { (standing.status, standing.statusClass) = status(of: provenance, isQuote: isQuote) }
     if let confidence = provenance.confidence { (standing.confidence, standing.confidenceLevel) = describe(confidence) }
     standing.note = html(provenance.note)

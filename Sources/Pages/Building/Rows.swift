@@ -11,7 +11,7 @@ extension PageBuilder {
     }
     let shown = others.prefix(6).map { link(to: $0) }
     return MeetingRow(
-      link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf)?.replacing("-", with: " ") ?? "",
+      link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf)?.inWords ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
       place: meeting.first(\.place).map(link), with: shown, withMore: rest(others.count - shown.count, .moreOthers),
       standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity ?? "",
@@ -62,8 +62,7 @@ extension PageBuilder {
 
   private func quoteLanguage(_ position: Position) -> String? {
     guard case .sidecar(let document) = contents.sources[position.provenance.origin.source].role else { return nil }
-    let language = contents.documents[document].keys.language
-    return language == contents.configuration.language ? nil : language
+    return foreign(contents.documents[document].keys.language)
   }
 
   func spokesperson(_ spokesperson: Spokesperson?) -> (Link?, Bool) {
@@ -79,14 +78,14 @@ extension PageBuilder {
     guard let stance else { return (words[.noStance], "none") }
     if let known = contents.configuration.stances.first(where: { $0.id == stance }) { return (known.label, known.tone.rawValue) }
     if let usual = Configuration.usualStances.first(where: { $0.id == stance }) { return (usual.label, usual.tone.rawValue) }
-    let spaced = stance.replacing("-", with: " ")
+    let spaced = stance.inWords
     return (spaced.prefix(1).uppercased() + spaced.dropFirst(), "other")
   }
 
   mutating func factRow(_ index: Int, without subject: EntityKey?) -> SentenceRow {
     let fact = contents.facts[index]
     return SentenceRow(
-      kind: fact.kindOf?.replacing("-", with: " ") ?? "", text: fact.text, about: others(fact.about, without: subject),
+      kind: fact.kindOf?.inWords ?? "", text: fact.text, about: others(fact.about, without: subject),
       date: date(fact.provenance.date),
       work: fact.work.map(link), standing: standing(fact.provenance))
   }
@@ -111,9 +110,9 @@ extension PageBuilder {
     let relation = contents.relations[index]
     let isFrom = relation.from?.id.flatMap(contents.entity) == subject
     guard let other = isFrom ? relation.to : relation.from else { return nil }
-    let kind = (relation.kindOf ?? words[.related]).replacing("-", with: " ")
     return RelationRow(
-      kind: kind, isInverse: !isFrom, subject: contents.name(of: subject), other: link(other), date: date(relation.provenance.date),
+      kind: kind(of: relation), isInverse: !isFrom, subject: contents.name(of: subject), other: link(other),
+      date: date(relation.provenance.date),
       standing: standing(relation.provenance))
   }
 
@@ -143,14 +142,14 @@ extension PageBuilder {
   mutating func workRow(_ index: Int) -> WorkRow {
     let work = contents.works[index]
     return WorkRow(
-      link: link(EntityKey(.work, index)), kind: work.first(\.kindOf)?.replacing("-", with: " ") ?? "", date: date(work.date),
+      link: link(EntityKey(.work, index)), kind: work.first(\.kindOf)?.inWords ?? "", date: date(work.date),
       authors: work.united(\.authors).map(link), publisher: work.first(\.publisher).map(link), standing: standing(work, isBrief: true))
   }
 
   func documentRow(_ index: Int, detail: String = "") -> DocumentRow {
     let document = contents.documents[index]
     return DocumentRow(
-      link: link(toDocument: index), kind: document.keys.kindOf?.replacing("-", with: " ") ?? words[.document],
+      link: link(toDocument: index), kind: document.keys.kindOf?.inWords ?? words[.document],
       date: date(document.keys.published),
       reliability: document.keys.reliability.map { words(.graded, $0.description) } ?? "", detail: detail)
   }
@@ -174,6 +173,11 @@ extension Entity where Keys == Meeting {
       if let known { united[known].join(participant) } else { united.append(participant) }
     }
     return united
+  }
+
+  /// Those with a page who were there.
+  func present(in contents: Dossier) -> Set<EntityKey> {
+    Set(participants(in: contents).lazy.filter { $0.present != .absent }.compactMap { $0.entity.flatMap(contents.entity) })
   }
 }
 

@@ -18,9 +18,9 @@ struct SearchRecords {
   init(_ site: Site) {
     builder = PageBuilder(site, path: "search.html")
     takePeople()
-    takeOrganisations()
-    takePlaces()
-    takeIssues()
+    take(contents.organisations, as: .organisation)
+    take(contents.places, as: .place)
+    take(contents.issues, as: .issue)
     takeTerms()
     takeMeetings()
     takeWorks()
@@ -67,36 +67,22 @@ struct SearchRecords {
   private mutating func takePeople() {
     for index in byWeight(.person, contents.people.indices) {
       let person = contents.people[index]
-      let roles = person.records.flatMap(\.keys.roles).uniqued { "\($0.title)\u{0}\($0.organisation?.id ?? "")" }
+      let key = EntityKey(.person, index)
       var record = record(
-        .person, person, index, detail: builder.describe(roles.prefix(2)),
+        .person, person, index, detail: builder.detail(of: key),
         texts: [
-          builder.describe(roles), person.united(\.expertise).joined(separator: ", "), person.first(\.country).map { site.countryName($0) },
+          builder.describe(builder.offices(of: key)), person.united(\.expertise).joined(separator: ", "),
+          person.first(\.country).map { site.countryName($0) },
         ])
       record.names += person.first(\.sortName).map { [$0] } ?? []
       records.append(record)
     }
   }
 
-  private mutating func takeOrganisations() {
-    for index in byWeight(.organisation, contents.organisations.indices) {
-      let organisation = contents.organisations[index]
-      let kind = organisation.first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? ""
-      records.append(record(.organisation, organisation, index, detail: kind))
-    }
-  }
-
-  private mutating func takePlaces() {
-    for index in byWeight(.place, contents.places.indices) {
-      let place = contents.places[index]
-      records.append(record(.place, place, index, detail: place.first(\.country).map { site.countryName($0) } ?? ""))
-    }
-  }
-
-  private mutating func takeIssues() {
-    for index in byWeight(.issue, contents.issues.indices) {
-      let issue = contents.issues[index]
-      records.append(record(.issue, issue, index, detail: issue.first(\.question) ?? ""))
+  /// Entities of which a few words and a description say enough.
+  private mutating func take<Keys>(_ catalogue: Catalogue<Keys>, as kind: SearchKind) {
+    for index in byWeight(Keys.kind, catalogue.indices) {
+      records.append(record(kind, catalogue[index], index, detail: builder.detail(of: EntityKey(Keys.kind, index))))
     }
   }
 
@@ -163,7 +149,7 @@ struct SearchRecords {
       newestFirst: contents.works.indices.map { index in
         let work = contents.works[index]
         let authors = work.united(\.authors)
-        let detail = [work.first(\.kindOf)?.replacing("-", with: " ").capitalisedFirst ?? "", names(authors)]
+        let detail = [work.first(\.kindOf)?.inWords.capitalisedFirst ?? "", names(authors)]
         var record = record(
           .work, work, index, detail: detail.filter { !$0.isEmpty }.joined(separator: " · "), texts: [work.first(\.sourcing)])
         record.sides = sides(authors + [work.first(\.publisher)])
@@ -215,7 +201,7 @@ struct SearchRecords {
         guard let key = fact.about.lazy.compactMap({ [contents] in $0.id.flatMap(contents.entity) }).first else { return nil }
         return statement(
           .fact, names(fact.about), key.kind == .term ? site.address(of: key) : site.address(of: key) + "#facts",
-          detail: fact.kindOf?.replacing("-", with: " ").capitalisedFirst ?? "", text: [fact.text], fact.provenance.date,
+          detail: fact.kindOf?.inWords.capitalisedFirst ?? "", text: [fact.text], fact.provenance.date,
           sides: sides(fact.about))
       })
   }
@@ -229,7 +215,7 @@ struct SearchRecords {
         let keys = document.keys
         var record = SearchRecord(
           kind: SearchKind.document.rawValue, title: document.title, address: Addresses.encoded(Addresses.source(document.id)))
-        record.detail = [keys.kindOf?.replacing("-", with: " ").capitalisedFirst ?? "", names(keys.authors)].filter { !$0.isEmpty }
+        record.detail = [keys.kindOf?.inWords.capitalisedFirst ?? "", names(keys.authors)].filter { !$0.isEmpty }
           .joined(separator: " · ").shortened(to: 120)
         record.sides = sides(keys.authors + [keys.publisher])
         date(keys.published, &record)

@@ -32,10 +32,6 @@ final class Site: Sendable {
   let placeOfDocument: [Int]
   let ties: Ties
   let related: [Related]
-  /// All entities from A to Z.
-  let alphabet: [EntityKey]
-  /// Where each letter begins among them.
-  let letters: [(letter: String, place: Int)]
 
   struct Counts: Sendable {
     var people = 0
@@ -81,8 +77,6 @@ final class Site: Sendable {
     placeInOrder = order.mapValues(\.inverse)
     documentOrder = Self.documentOrder(contents)
     placeOfDocument = documentOrder.inverse
-    alphabet = Self.alphabet(sortKeys)
-    letters = Self.letters(alphabet, sortKeys)
     ties = Ties(publication)
     related = contents.relations.indices.compactMap { Related($0, in: contents) }
   }

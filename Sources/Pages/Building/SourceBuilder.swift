@@ -25,9 +25,9 @@ extension PageBuilder {
         title: document.title,
         description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: ", "),
         section: .sources, crumb: (.sources, "sources"), kind: .source),
-      kicker: [words[.source], keys.kindOf?.replacing("-", with: " ")].compactMap(\.self).joined(separator: " · "), title: document.title,
+      kicker: [words[.source], keys.kindOf?.inWords].compactMap(\.self).joined(separator: " · "), title: document.title,
       facts: facts(of: document), picture: picture(of: keys.picture, named: document.title),
-      language: keys.language == contents.configuration.language ? nil : keys.language,
+      language: foreign(keys.language),
       description: html(keys.description), note: html(keys.note, prefix: "n-"),
       republication: withText ? republication(show) : "",
       blocks: blocks, passageCount: passages.count, original: original(document),
@@ -150,8 +150,7 @@ extension PageBuilder {
   private func support(_ passage: Int, number: Int, quotes: Bool) -> SourcePage.Support {
     let facts = site.supports[passage]
     let document = contents.documents[contents.passages[passage].document]
-    let quote =
-      quotes ? document.prose.text(in: contents.passages[passage].range).split(whereSeparator: \.isWhitespace).joined(separator: " ") : ""
+    let quote = quotes ? document.prose.line(in: contents.passages[passage].range) : ""
     return SourcePage.Support(
       anchor: contents.passages[passage].anchor, number: number,
       facts: facts.prefix(4).map { Link(name: $0.label, href: href($0.address)) },
@@ -160,7 +159,7 @@ extension PageBuilder {
 
   /// Who says what rests on a passage, where the document says who.
   private func attribution(_ facts: [SupportedFact]) -> String {
-    facts.filter { !$0.accordingTo.isEmpty }.flatMap { attributionLines($0.accordingTo) }.uniqued { $0 }.prefix(2).joined(separator: "; ")
+    facts.flatMap { sources($0.accordingTo).map(line) }.uniqued { $0 }.prefix(2).joined(separator: "; ")
   }
 
   private func mentioned(in index: Int) -> [SourcePage.Mentioned] {
@@ -176,6 +175,9 @@ extension PageBuilder {
 }
 
 extension Prose {
+  /// A stretch of the text in one line, with single spaces.
+  func line(in range: Range<Int>) -> String { text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   /// The places of the elements that lie in no other.
   var topLevel: [Int] {
     var places: [Int] = []

@@ -32,18 +32,15 @@ extension PageBuilder {
 
   /// The anchors of an issue's positions on its page, in the order given.
   ///
-  /// The author's own, or `position-` and 30 bits of an FNV-1a hash of who holds what in which words, so that a link to it holds when
-  /// other positions come and go. The rare second of one name gets a number.
+  /// The author's own, or `position-` and a hash of who holds what in which words, so that a link to it holds when other positions
+  /// come and go. The rare second of one name gets a number.
   func anchors(ofPositions order: [Int]) -> [String] {
     var taken: [String: Int] = [:]
     return order.map { index in
       let position = contents.positions[index]
       if let own = position.provenance.anchor { return "item-\(own)" }
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for text in position.holders.map({ link($0).name }) + [position.stance, position.summary, position.quote].compactMap(\.self) {
-        for byte in text.utf8 where byte > 0x20 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      }
-      let name = "position-" + String(hash >> 34, radix: 36)
+      let texts = position.holders.map { link($0).name } + [position.stance, position.summary, position.quote].compactMap(\.self)
+      let name = "position-" + texts.shortHash
       taken[name, default: 0] += 1
       return taken[name] == 1 ? name : "\(name)-\(taken[name]!)"
     }

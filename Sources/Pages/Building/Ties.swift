@@ -38,8 +38,7 @@ struct Ties: Sendable {
     order = publication.involvement.meetingOrder
     var met: [(pair: Pair, place: Int)] = []
     for (place, index) in order.enumerated() {
-      let present = contents.meetings[index].participants(in: contents).filter { $0.present != .absent }
-      let keys = Set(present.compactMap { $0.entity.flatMap(contents.entity) }).sorted()
+      let keys = contents.meetings[index].present(in: contents).sorted()
       if keys.count > Self.largestMeeting {
         largeMeetings += 1
         continue

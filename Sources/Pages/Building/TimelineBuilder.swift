@@ -58,7 +58,7 @@ extension PageBuilder {
       let fact = contents.facts[index]
       let about = fact.about.compactMap { $0.id.flatMap(contents.entity) }.first
       return TimelineEntry(
-        date: date, kind: fact.kindOf?.replacing("-", with: " ").capitalisedFirst ?? words[.fact],
+        date: date, kind: fact.kindOf?.inWords.capitalisedFirst ?? words[.fact],
         link: Link(name: fact.text, href: about.map { href(site.address(of: $0)) }), detail: "", standing: standing(fact.provenance))
     case .position(let index):
       let position = contents.positions[index]
@@ -70,7 +70,7 @@ extension PageBuilder {
     case .document(let index):
       return TimelineEntry(
         date: date, kind: words[.document], link: link(toDocument: index),
-        detail: contents.documents[index].keys.kindOf?.replacing("-", with: " ") ?? "",
+        detail: contents.documents[index].keys.kindOf?.inWords ?? "",
         standing: Standing())
     }
   }
@@ -109,8 +109,6 @@ extension PageBuilder {
       overview: nil, sections: sections, sides: [], pages: [])
     return finished(page, nil)
   }
-
-  static func timelineAddress(_ page: Int) -> String { page == 0 ? "timeline.html" : "timeline-\(page + 1).html" }
 
   // MARK: Stretches
 
@@ -188,8 +186,10 @@ extension PageBuilder {
       if seen[name]! > 1 { name += " (\(seen[name]!))" }
       return name
     }
-    return PageRun(number: current + 1, count: names.count, addresses: names.indices.map { Self.timelineAddress($0) }, names: names)
-      .links(words: words)
+    return PageRun(
+      number: current + 1, count: names.count, addresses: names.indices.map { Addresses.numbered("timeline", page: $0) }, names: names
+    )
+    .links(words: words)
   }
 
   // MARK: Charts
@@ -264,7 +264,7 @@ extension PageBuilder {
       let target = plan.pageOfBlock[child.block]
       let name = shortName(child.unit, child.day)
       return bar(
-        href: (target == page ? "" : Self.timelineAddress(target)) + "#" + anchor(child.block), name: name.long,
+        href: (target == page ? "" : Addresses.numbered("timeline", page: target)) + "#" + anchor(child.block), name: name.long,
         label: 752 / max(1, count) >= 8 * name.short.count || place % max(1, count / 6) == 0 && count > 12 ? name.short : "", total: total,
         most: most, isHere: index == 0 && block.level == 1 && plan.pages.count > 1 && plan.pages[page].contains(child.block), slot: place,
         of: count)

@@ -42,12 +42,15 @@ struct NetworkSketch: Sendable {
   private(set) var knownNodes = 0
   private(set) var knownLines = 0
   private var numbers: [Node: Int] = [:]
+  /// Sizes and lines for Graphviz; nothing where there is nothing to be joined.
+  private(set) var graph: Graph?
 
   init(_ site: Site) {
     if !takeMeetings(of: site) {
       self = NetworkSketch()
       takeTies(of: site)
     }
+    if !lines.isEmpty { graph = graph(of: site) }
   }
 
   private init() { drawsMeetings = false }
@@ -113,9 +116,7 @@ struct NetworkSketch: Sendable {
   static let typeSize = 13
   static let columnWidths = [256, 300, 256]
 
-  /// Sizes and lines for Graphviz; nothing where there is nothing to be joined.
-  func graph(of site: Site) -> Graph? {
-    guard !lines.isEmpty else { return nil }
+  private func graph(of site: Site) -> Graph {
     if drawsMeetings {
       let columns = nodes.map { column(of: $0, in: site) }
       // Without a second side, those who took part stand beside their meetings.

@@ -1,4 +1,5 @@
 import Dossier
+import Templating
 
 /// The preview cards of people, organisations and meetings, in script files of which a page loads what a reader points at.
 ///
@@ -27,7 +28,10 @@ enum CardFiles {
       }
     }
     return entries.enumerated().map { number, entries in
-      ("assets/cards/\(number).js", Array("briefingCards(".utf8) + JSON.object(entries).scriptBytes + Array(");\n".utf8))
+      var script = Array("briefingCards(".utf8)
+      script.append(json: JSON.object(entries).bytes)
+      script += ");\n".utf8
+      return ("assets/cards/\(number).js", script)
     }
   }
 

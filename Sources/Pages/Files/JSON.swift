@@ -15,26 +15,6 @@ public indirect enum JSON {
     return output
   }
 
-  /// The value for a script: what could end a script or a line in it is escaped.
-  var scriptBytes: [UInt8] {
-    var output: [UInt8] = []
-    let bytes = self.bytes
-    var index = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "<"): output += "\\u003c".utf8
-      case UInt8(ascii: ">"): output += "\\u003e".utf8
-      case UInt8(ascii: "&"): output += "\\u0026".utf8
-      case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
-        output += bytes[index + 2] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
-        index += 2
-      default: output.append(bytes[index])
-      }
-      index += 1
-    }
-    return output
-  }
-
   func write(to output: inout [UInt8]) {
     switch self {
     case .text(let text): Self.write(text, to: &output)

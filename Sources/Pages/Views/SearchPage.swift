@@ -5,7 +5,7 @@ struct SearchPage: Page {
   var frame: Frame
   var lede: String
   var groups: [IndexGroup]
-  var jumps: [Link]
+  var jumps: [IndexJump]
   var pages: [PageLink]
   var isFirst: Bool
   var kinds: [Choice]
@@ -26,7 +26,7 @@ struct SearchPage: Page {
     SearchPage.common
     Field.text("lede", "How much there is") { $0.lede }
     Field.list("groups", "The entries by letter", of: IndexGroup.self) { $0.groups }
-    Field.list("jumps", "Links to the letters, on whichever page they begin", of: Link.self) { $0.jumps }
+    Field.list("jumps", "The way to the letters of the whole list", of: IndexJump.self) { $0.jumps }
     Field.flag("hasJumps", "Whether there are several") { !$0.jumps.isEmpty }
     Field.list("pages", "The pages of the list, where there are several", of: PageLink.self) { $0.pages }
     Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }

@@ -26,7 +26,7 @@ public enum Word: String, CaseIterable, Sendable {
   case tieOf, relationOf, metOftener, relatedTo, withoutName, asTable, nearCaption, nearMeetingCaption, nearPartial, metElsewhere, lastTime,
     notFoundTitle, notFoundText, movedText, markingClear, markingGreen, markingAmber
   case markingAmberStrict, markingRed, documentsCount, peopleCount, meetingsCount, positionsCount, organisationsCount, placesCount
-  case issuesCount, worksCount, termsCount, eventsCount, tiesCount, passagesCount, mentionsCount, timesCount, metTimes, term
+  case issuesCount, worksCount, termsCount, eventsCount, passagesCount, mentionsCount, timesCount, metTimes, term
   case byName, newestFirst, oldestFirst, mostMeetings, mostPositions, order, filter, searchAll, partOfCount, decade
   case latestStances, sortBy, sortedBy, sortedBackBy, others, quoted, actorsCount
   case entriesFromAToZ, showPassages, themeAutomatic, themeLight, themeDark
