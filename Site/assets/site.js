@@ -17,6 +17,7 @@ reveal();
 addEventListener('hashchange', reveal);
 sorting();
 filtering();
+middle();
 });
 function themeSwitch() {
 var button = page.querySelector('.theme');
@@ -224,6 +225,11 @@ function settle() {
 var gone = false;
 page.querySelectorAll('.group').forEach(group => { gone |= group.hidden = !group.querySelector('li:not([hidden])'); });
 page.querySelectorAll('.jumps').forEach(jumps => { jumps.hidden = gone; });
+}
+function middle() {
+page.querySelectorAll('.gfx > .net:not(:has(.meet))').forEach(net => {
+net.parentNode.scrollLeft = (net.clientWidth - net.parentNode.clientWidth) / 2;
+});
 }
 function filtering() {
 var field = page.querySelector('#filter'), timer;
