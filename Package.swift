@@ -132,6 +132,9 @@ let package = Package(
 
     .target(name: "Book", dependencies: ["HTMLTrees", "Output", "Pages", "Programs", "Prose"]),
 
+    // The preview
+    .target(name: "Watching"),
+
     .executableTarget(
       name: "briefing",
       dependencies: [
@@ -155,5 +158,6 @@ let package = Package(
     .testTarget(name: "SiteTests", dependencies: ["briefing", "Reading"], exclude: ["own-facts.tsv"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Programs", "Prose", "Diagnostics"]),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating", "Diagnostics"]),
+    .testTarget(name: "WatchingTests", dependencies: ["Watching"]),
   ]
 )
