@@ -20,10 +20,23 @@ public struct Configuration: Sendable, Equatable {
   public var stances = Configuration.usualStances
   public var sides: [Side] = []
   public var targets: [Target] = []
+  /// The address that opens a file in an editor, with `{path}`, and `{line}` and `{column}` where it takes them.
+  public var editor: String?
   /// Document keys for the documents of a sub-folder, the outermost folder first.
   public var defaults: [FolderDefaults] = []
 
   public init() {}
+
+  /// Whether a text can be the address of an editor: a scheme that opens a program and runs nothing in the browser, and `{path}`.
+  public static func isEditor(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let scheme = text[..<colon].lowercased()
+    let isScheme =
+      scheme.utf8.first.map { (97...122).contains($0) } == true
+      && scheme.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || "+-.".utf8.contains($0) }
+    return isScheme && !["javascript", "data", "vbscript", "blob", "file"].contains(scheme) && text.contains("{path}")
+      && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
 
   public enum EvidenceRule: String, Sendable, CaseIterable { case optional, required }
   public enum HTMLRule: String, Sendable, CaseIterable { case omit, allow }

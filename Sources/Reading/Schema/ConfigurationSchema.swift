@@ -32,6 +32,7 @@ enum ConfigurationSchema {
       Field("stances", \.stances, stances, "the scale of stances, in its order"),
       Field("sides", \.sides, sides, "the parties to the matter, in their order"),
       Field("targets", \.targets, targets, "where the site is to be published: read and not used yet"),
+      Field("editor", \.editor, editor, "the address that opens a file in your editor, with `{path}`, `{line}` and `{column}`"),
       Field("defaults", \.defaults, defaults, "keys of `document` for the documents of a sub-folder"),
     ])
 
@@ -102,6 +103,14 @@ enum ConfigurationSchema {
       return nil
     }
     return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  private static let editor = Shapes.line.map("an address with {path}") { text, node, decoding -> String? in
+    if Configuration.isEditor(text) { return text }
+    decoding.error(
+      "editor", "“\(text.prefix(60))” cannot be the address of an editor", at: node,
+      help: "write it as vscode://file{path}:{line}:{column}, with {path} for the file's path")
+    return nil
   }
 
   /// `links: {broken: warn}`: a map with one key.
