@@ -140,11 +140,16 @@ public struct SiteRenderer: Sendable {
   }
 
   /// The page for addresses that are not there; it can be served at any depth, so it links from the site's base path.
-  private func notFound() -> (String, [UInt8]) {
-    var builder = PageBuilder(site, path: "404.html", root: site.basePath ?? "")
+  private func notFound() -> (String, [UInt8]) { ("404.html", notFoundPage(under: site.basePath ?? "")) }
+
+  /// The page for addresses that are not there, for a site that stands under another path than its own.
+  ///
+  /// - Parameter root: The path from the host on, such as `/talks/`.
+  public func notFoundPage(under root: String) -> [UInt8] {
+    var builder = PageBuilder(site, path: "404.html", root: root)
     var bytes: [UInt8] = []
     templates.notice.render(builder.notFound(), into: &bytes)
-    return ("404.html", bytes)
+    return bytes
   }
 
   // MARK: Other files
