@@ -99,7 +99,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "briefing", targets: ["briefing"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // What the others speak with
@@ -134,6 +135,14 @@ let package = Package(
 
     // The preview
     .target(name: "Watching"),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Diagnostics", "Pages", "Watching", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      resources: ["live.css", "live.js", "waiting.html"].map { .embedInCode("Browser/\($0)") }),
 
     .executableTarget(
       name: "briefing",
@@ -152,6 +161,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
     .testTarget(name: "PagesTests", dependencies: ["Dossier", "Graphs", "Pages"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["folding.tsv"]),
