@@ -147,7 +147,7 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Graphs", "Output", "Pages", "Programs", "Reading", "Templates",
+        "Book", "Diagnostics", "Dossier", "Graphs", "Output", "Pages", "Preview", "Programs", "Reading", "Templates", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starter.map { .embedInCode("Starter/\($0)") }),
@@ -161,7 +161,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
     .testTarget(name: "PagesTests", dependencies: ["Dossier", "Graphs", "Pages"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
+    .testTarget(name: "PreviewTests", dependencies: ["briefing", "Diagnostics", "Preview", "Watching"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["folding.tsv"]),

@@ -71,10 +71,13 @@ public struct ContentFolder: Sendable {
   public static func bytes(of path: String, in root: String) -> [UInt8]? { try? FileAccess.bytes(ofFile: "\(root)/\(path)") }
 
   /// The folder of templates that briefing.yml names, relative to the content folder; the usual one where it names none.
-  public static func templatesFolder(of root: String) -> String {
+  public static func templatesFolder(of root: String) -> String { configured(root).configuration.templates }
+
+  /// What briefing.yml says, and nothing else of the folder.
+  public static func configured(_ root: String) -> ContentFolder {
     var folder = ContentFolder()
     folder.readConfiguration(root)
-    return folder.configuration.templates
+    return folder
   }
 
   /// Names the document that a sidecar without one was probably meant for.

@@ -9,6 +9,7 @@ struct Briefing: AsyncParsableCommand {
       A briefing is one folder: briefing.yml, and under seeds/ the documents and, beside each, what it says.
 
         briefing init talks         make a small briefing to learn from
+        briefing serve talks        show it in a browser while you write
         briefing build talks        write its site to talks/Site
         briefing check talks        only say what is wrong
         briefing book talks         make a PDF and an EPUB of it
@@ -19,5 +20,7 @@ struct Briefing: AsyncParsableCommand {
       Shell completions: briefing --generate-completion-script bash (or zsh, fish)
       """,
     version: "0.1.0",
-    subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, TemplatesCommand.self, KeysCommand.self])
+    subcommands: [
+      InitCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, TemplatesCommand.self, KeysCommand.self,
+    ])
 }

@@ -82,6 +82,8 @@ import Testing
     "output-file": "a file that a book cannot be: SiteTests/Book",
     "output-in-use": "two builds at a time: OutputTests",
     "output-mount-point": "needs a file system of its own: OutputTests",
+    "no-configuration": "a briefing.yml that goes while the preview runs: PreviewTests",
+    "no-edition": "an edition that goes while the preview runs: PreviewTests",
     "converter-timeout": "takes a minute: ReadingTests",
     "graphviz-missing": "needs a search path without it: SiteTests",
     "graphviz-failed": "needs another program of its name: SiteTests",
