@@ -26,7 +26,9 @@ public struct ContentFolder: Sendable {
   /// Reads a content folder, several files at a time.
   ///
   /// Nothing is thrown: all that is wrong stands in `diagnostics`, in the order of files and lines.
-  public static func read(_ root: String, jobs: Int) async -> ContentFolder {
+  ///
+  /// - Parameter memory: What was read before and is still as it was; then, what was read now.
+  public static func read(_ root: String, jobs: Int, remembering memory: inout ReadingMemory) async -> ContentFolder {
     var folder = ContentFolder()
     folder.readConfiguration(root)
     guard folder.hasConfiguration else { return folder }
@@ -45,7 +47,12 @@ public struct ContentFolder: Sendable {
       return (unit, next)
     }
     let reader = UnitReader(root: root, configuration: configuration, refused: listing.refused)
-    let readings = await concurrentMap(numbered, jobs: jobs) { reader.read($0.0, firstSource: $0.1) }
+    let known = numbered.map { memory.reading(of: $0.0, firstSource: $0.1, refused: listing.refused) }
+    let unknown = known.indices.filter { known[$0] == nil }
+    let read = await concurrentMap(unknown.map { numbered[$0] }, jobs: jobs) { reader.read($0.0, firstSource: $0.1) }
+    var readings = known.map { $0 ?? UnitReading() }
+    for (place, reading) in zip(unknown, read) { readings[place] = reading }
+    memory.keep(zip(numbered, readings).map { ($0.0, $0.1, $1) }, refused: listing.refused)
     for reading in readings {
       folder.statements += reading.statements
       folder.diagnostics += reading.diagnostics

@@ -27,14 +27,29 @@ struct Project {
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// What was worked out when the folder was last read.
+  struct Memory {
+    var reading = ReadingMemory()
+    var assembly = AssemblyMemory()
+  }
+
   /// Reads a content folder and all that belongs to it.
   ///
   /// - Throws: `ExitCode` 64 where the folder is none.
   static func read(_ folder: String, jobs: Int, overrides: (inout Configuration) -> Void = { _ in }, _ terminal: Terminal) async throws
     -> Project
   {
+    var memory = Memory()
+    return try await read(folder, jobs: jobs, remembering: &memory, overrides: overrides, terminal)
+  }
+
+  /// - Parameter memory: What is still as it was; then, what was worked out now. The project is the same with it and without it.
+  static func read(
+    _ folder: String, jobs: Int, remembering memory: inout Memory, overrides: (inout Configuration) -> Void = { _ in },
+    _ terminal: Terminal
+  ) async throws -> Project {
     terminal.progress("Reading \(folder) …")
-    var content = await ContentFolder.read(folder, jobs: jobs)
+    var content = await ContentFolder.read(folder, jobs: jobs, remembering: &memory.reading)
     guard content.hasConfiguration else {
       terminal.clearProgress()
       let shown = printable(folder)
@@ -49,7 +64,7 @@ struct Project {
     overrides(&content.configuration)
     terminal.progress("Putting together what \(content.statements.count) files say …")
     let (dossier, faults) = await Dossier.assembled(
-      from: content.statements, configuration: content.configuration, files: content.media, jobs: jobs)
+      from: content.statements, configuration: content.configuration, files: content.media, jobs: jobs, remembering: &memory.assembly)
     var diagnostics = content.diagnostics + faults
     let overriding = TemplateFolder(root: folder, folder: content.configuration.templates, known: SiteTemplates.names)
     diagnostics += overriding.diagnostics

@@ -8,9 +8,10 @@ extension Dossier {
   ///   - statements: What each file says, in the order in which origins number the files.
   ///   - files: Paths of the files that prose may refer to and that are not documents, relative to the content folder.
   ///   - jobs: How many tasks may run at a time.
+  ///   - memory: What was found before; then, what was found now.
   /// - Returns: The dossier, and all that is wrong with what was said.
   public static func assembled(
-    from statements: [Statements], configuration: Configuration, files: [String], jobs: Int
+    from statements: [Statements], configuration: Configuration, files: [String], jobs: Int, remembering memory: inout AssemblyMemory
   ) async -> (dossier: Dossier, diagnostics: [Diagnostic]) {
     var dossier = Dossier(configuration: configuration)
     var diagnostics: [Diagnostic] = []
@@ -28,9 +29,9 @@ extension Dossier {
     dossier.fillWikiLinks()
     diagnostics += dossier.referenceFaults(unread: unread)
     diagnostics += dossier.itemIDFaults()
-    diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments)
+    diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments, &memory)
     diagnostics += dossier.linkFaults(files: files, unread: unread, unreadDocuments)
-    await dossier.findMentions(jobs: jobs)
+    await dossier.findMentions(jobs: jobs, &memory)
     return (dossier, diagnostics)
   }
 

@@ -1,5 +1,4 @@
 import Diagnostics
-import Parallel
 import Prose
 
 extension Dossier {
@@ -7,7 +6,7 @@ extension Dossier {
   ///
   /// Evidence that was found gets its passage; the same words quoted twice share one.
   /// - Parameter unread: The documents whose text could not be read.
-  mutating func findEvidence(jobs: Int, unread: Set<Int>) async -> [Diagnostic] {
+  mutating func findEvidence(jobs: Int, unread: Set<Int>, _ memory: inout AssemblyMemory) async -> [Diagnostic] {
     var search = EvidenceSearch(dossier: self)
     visitProvenance { search.take($0) }
     let requests = search.requests
@@ -15,10 +14,7 @@ extension Dossier {
     let tasks = byDocument.sorted { $0.key < $1.key }.map { document, indexes in
       (document: documents[document], indexes: indexes, quotations: indexes.map { requests[$0].quotation })
     }
-    let answers = await concurrentMap(tasks, jobs: jobs) { task in
-      PassageIndex(text: task.document.prose.text, joinsHyphenatedLines: task.document.format == .pdf || task.document.format == .word)
-        .find(all: task.quotations)
-    }
+    let answers = await memory.passages(of: tasks.map { ($0.document, $0.quotations) }, jobs: jobs)
     var matches = [PassageMatch](repeating: .empty, count: requests.count)
     for (task, answers) in zip(tasks, answers) { for (index, match) in zip(task.indexes, answers) { matches[index] = match } }
     var faults = search.faults

@@ -1,4 +1,3 @@
-import Parallel
 import Prose
 
 /// A name in a document's text, and whom or what it means.
@@ -22,6 +21,11 @@ public struct NameBook: Sendable {
   var census = NameCensus()
 
   init(_ dossier: Dossier) {
+    var memory = AssemblyMemory()
+    self.init(dossier, &memory)
+  }
+
+  init(_ dossier: Dossier, _ memory: inout AssemblyMemory) {
     var entries: [NameEntry] = []
     var keys: [EntityKey] = []
     for (index, person) in dossier.people.entities.enumerated() {
@@ -38,7 +42,7 @@ public struct NameBook: Sendable {
     take(dossier.places, as: .place)
     take(dossier.works, as: .work)
     take(dossier.terms, as: .term)
-    index = NameIndex(entries: entries, surnames: SurnameRule(rawValue: dossier.configuration.surnames.rawValue) ?? .unique)
+    index = memory.index(of: entries, surnames: SurnameRule(rawValue: dossier.configuration.surnames.rawValue) ?? .unique)
     self.keys = keys
   }
 
@@ -61,19 +65,10 @@ public struct NameBook: Sendable {
 
 extension Dossier {
   /// Finds the names in all documents: first every document by itself, then, with what all of them tell, whom they mean.
-  mutating func findMentions(jobs: Int) async {
-    var book = NameBook(self)
-    let contexts = documentContexts()
-    let index = book.index
-    let texts = documents.enumerated().map { ($1.prose, contexts[$0]) }
-    let sightings = await concurrentMap(texts, jobs: jobs) { prose, context in
-      index.sightings(in: prose.text, skipping: prose.codeRanges, context: context)
-    }
-    for (number, sightings) in sightings.enumerated() { book.census.add(sightings, context: contexts[number], index: index) }
-    let census = book.census
-    let decisions = await concurrentMap(Array(sightings.indices), jobs: jobs) { number in
-      index.decide(sightings[number], context: contexts[number], census: census)
-    }
+  mutating func findMentions(jobs: Int, _ memory: inout AssemblyMemory) async {
+    var book = NameBook(self, &memory)
+    let (decisions, census) = await memory.mentions(in: documents, documentContexts(), index: book.index, jobs: jobs)
+    book.census = census
     mentions = decisions.map { $0.decided.map { [keys = book.keys] in EntityMention(range: $0.range, entity: keys[$0.entry]) } }
     nameBook = book
   }

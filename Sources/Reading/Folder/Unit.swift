@@ -2,7 +2,7 @@ import Diagnostics
 import Dossier
 
 /// Files that are read together.
-enum Unit: Sendable {
+enum Unit: Sendable, Hashable {
   /// A document, the sidecar beside it, and the text of a scan.
   case document(text: String, sidecar: String?, scan: String?)
   /// Metadata without a document.
@@ -13,6 +13,14 @@ enum Unit: Sendable {
   /// How many source files it speaks through: a document may have metadata of its own and a sidecar.
   var sources: Int {
     if case .document(_, .some, _) = self { 2 } else { 1 }
+  }
+
+  /// The files that it is read from.
+  var files: [String] {
+    switch self {
+    case .document(let text, let sidecar, let scan): [text] + [sidecar, scan].compactMap(\.self)
+    case .loose(let path), .entity(let path, _): [path]
+    }
   }
 
   /// Puts the files of a listing together into units, in the order of their paths.

@@ -16,6 +16,7 @@ struct FullRebuild: Rebuilding {
   /// The last good state of each edition that is looked at.
   private var last: [String: [String: SiteFile]] = [:]
   private var drawings: [String: NetworkDrawing] = [:]
+  private var memory = Project.Memory()
   private var scope = WatchScope()
   private var editor: String?
 
@@ -23,13 +24,14 @@ struct FullRebuild: Rebuilding {
 
   mutating func rebuild(after changes: Changes, for demand: Demand) async -> Outcome {
     let start = ContinuousClock.now
+    memory.reading.forget { changes.touches($0) }
     var outcome = await built(for: demand.editions)
     outcome.time = start.duration(to: .now)
     return outcome
   }
 
   private mutating func built(for editions: Set<String>) async -> Outcome {
-    guard ContentFolder.configured(folder).hasConfiguration, let project = try? await Project.read(folder, jobs: processorCount, terminal)
+    guard ContentFolder.configured(folder).hasConfiguration, let project = try? await Project.read(folder, jobs: processorCount, remembering: &memory, terminal)
     else {
       return broken([], [Diagnostic(.error, "no-configuration", "there is no briefing.yml", help: "put it back")])
     }

@@ -1,0 +1,43 @@
+import Foundation
+import Preview
+import Testing
+import Watching
+
+@testable import briefing
+
+/// What the preview builds after an edit is what it would build if it had just been started.
+///
+/// `BRIEFING_EDITS` says how many edits are tried, 60 without it.
+@Suite struct RebuildTests {
+  @Test func editsComeToTheSameAsBuildingAnew() async throws {
+    let base = FileManager.default.temporaryDirectory.appending(path: "rebuild-\(UUID().uuidString)").resolvingSymlinksInPath()
+    defer { try? FileManager.default.removeItem(at: base) }
+    let own = URL(filePath: #filePath).appending(path: "../../..").standardized
+    try FileManager.default.createDirectory(at: base, withIntermediateDirectories: true)
+    for name in ["briefing.yml", "seeds"] {
+      try FileManager.default.copyItem(at: own.appending(path: name), to: base.appending(path: name))
+    }
+    let environment = ProcessInfo.processInfo.environment
+    var edits = RandomEdits(base, seed: environment["BRIEFING_SEED"].flatMap(UInt64.init) ?? 7)
+    var builder = FullRebuild(folder: base.path, edition: nil, Terminal())
+    var outcome = await builder.rebuild(after: .everything, for: Demand())
+    try #require(!outcome.isBroken)
+    var broken = 0
+    for number in 1...(environment["BRIEFING_EDITS"].flatMap(Int.init) ?? 60) {
+      let touched = try edits.next(afterBreaking: outcome.isBroken)
+      outcome = await builder.rebuild(after: Changes(paths: touched), for: Demand())
+      var newcomer = FullRebuild(folder: base.path, edition: nil, Terminal())
+      let anew = await newcomer.rebuild(after: .everything, for: Demand())
+      let note = Comment("edit \(number) of \(touched.sorted())")
+      try #require(outcome.diagnostics == anew.diagnostics, note)
+      try #require(outcome.sites.keys == anew.sites.keys, note)
+      for (name, site) in anew.sites {
+        let files = outcome.sites[name]!.files
+        let others = Set(site.files.keys).union(files.keys).filter { files[$0] != site.files[$0] }
+        try #require(others.isEmpty, "\(note): \(others.sorted().prefix(20))")
+      }
+      if outcome.isBroken { broken += 1 }
+    }
+    #expect(broken > 0, "edits that break nothing prove little")
+  }
+}
