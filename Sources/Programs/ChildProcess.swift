@@ -11,11 +11,13 @@ import Synchronization
 
 /// A program that was started, which is fed and listened to through pipes.
 ///
-/// It leads a process group of its own, which is killed with it; when the value goes away, so does the program.
+/// It leads a process group of its own, which is killed with it, or belongs to that of this program; when the value goes away, so does the
+/// program.
 struct ChildProcess: ~Copyable {
   typealias Failure = InstalledProgram.Failure
 
   private let id: pid_t
+  private let leadsGroup: Bool
   /// Where its standard input is written; -1 without one, and once all is written.
   private var input: Int32
   private let output: Int32
@@ -32,14 +34,15 @@ struct ChildProcess: ~Copyable {
 
   /// Starts a program; `arguments` begin with its name. Without an input it finds its standard input empty.
   init(
-    _ executable: String, arguments: [String], environment: [String], folder: String?, hasInput: Bool
+    _ executable: String, arguments: [String], environment: [String], folder: String?, leadsGroup: Bool, hasInput: Bool
   ) throws(Failure) {
+    self.leadsGroup = leadsGroup
     (id, input, output, complaint) = try Self.starting.withLock { _ throws(Failure) in
       let inputPipe = try Pipe()
       let outputPipe = try Pipe()
       let complaintPipe = try Pipe()
       let id = try Self.spawn(
-        executable, arguments, environment, folder: folder, input: inputPipe.reading, output: outputPipe.writing,
+        executable, arguments, environment, folder: folder, leadsGroup: leadsGroup, input: inputPipe.reading, output: outputPipe.writing,
         complaint: complaintPipe.writing)
       // The program's ends close here, so that the end of the program is the end of its output, and of its input likewise.
       let input = inputPipe.takeWriting()
@@ -58,7 +61,7 @@ struct ChildProcess: ~Copyable {
     close(output)
     close(complaint)
     guard status == nil else { return }
-    kill(-id, SIGKILL)
+    kill(leadsGroup ? -id : id, SIGKILL)
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
   }
@@ -173,7 +176,7 @@ struct ChildProcess: ~Copyable {
 
 extension ChildProcess {
   private static func spawn(
-    _ executable: String, _ arguments: [String], _ environment: [String], folder: String?, input: Int32, output: Int32,
+    _ executable: String, _ arguments: [String], _ environment: [String], folder: String?, leadsGroup: Bool, input: Int32, output: Int32,
     complaint: Int32
   ) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
@@ -192,8 +195,12 @@ extension ChildProcess {
     posix_spawnattr_setsigmask(&attributes, &signals)
     for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&signals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETPGROUP))
+    var flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
+    if leadsGroup {
+      posix_spawnattr_setpgroup(&attributes, 0)
+      flags |= Int16(POSIX_SPAWN_SETPGROUP)
+    }
+    posix_spawnattr_setflags(&attributes, flags)
     var id: pid_t = 0
     let code = withCStrings(arguments) { arguments in
       withCStrings(environment) { posix_spawn(&id, executable, &actions, &attributes, arguments, $0) }

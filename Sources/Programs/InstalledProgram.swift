@@ -8,8 +8,8 @@
 
 /// A program that the system has installed, which is run for what it writes.
 ///
-/// It is run without a shell, in an environment of `PATH`, `LC_ALL=C.UTF-8` and what `environment` adds. What it writes to
-/// standard output is kept in memory. Programs may run on several threads at once.
+/// It is run without a shell, in an environment of `PATH`, `LC_ALL=C.UTF-8`, what `inherited` names and what `environment` adds. What it
+/// writes to standard output is kept in memory. Programs may run on several threads at once.
 public struct InstalledProgram: Sendable {
   /// The program's name, which is looked for in `searchPath`.
   public var name: String
@@ -17,7 +17,7 @@ public struct InstalledProgram: Sendable {
   public var package: String
   /// The folders that are searched, parted by colons. Relative ones are passed over: nothing of the content is ever run.
   public var searchPath: String
-  /// Variables that it finds set besides `PATH` and `LC_ALL`: `("TZ", "UTC")`.
+  /// Variables that it finds set besides `PATH` and `LC_ALL`, or instead of them: `("TZ", "UTC")`.
   public var environment: [(name: String, value: String)] = []
   /// The folder that it runs in; the one of this program where none is named.
   public var folder: String?
@@ -25,6 +25,11 @@ public struct InstalledProgram: Sendable {
   public var timeLimit: Duration
   /// How many bytes it may write.
   public var outputLimit: Int
+  /// The names of variables that it is handed on from this program's environment, where they are set there; one that ends in `*` means all
+  /// that begin so.
+  public var inherited: [String] = []
+  /// Whether it belongs to the user's terminal as this program does: it may ask for a passphrase there, and is interrupted with this one.
+  public var sharesTerminal = false
 
   /// - Parameter searchPath: `PATH` as this program was given it, where nothing is named.
   public init(
@@ -81,10 +86,33 @@ public struct InstalledProgram: Sendable {
   ///   - input: What it reads on its standard input. It need not read all of it.
   public func run(arguments: [String], input: [UInt8] = []) throws(Failure) -> Outcome {
     guard let executable = findExecutable() else { throw .missing }
-    let variables = ["PATH=\(searchPath)", "LC_ALL=C.UTF-8"] + environment.map { "\($0.name)=\($0.value)" }
     var child = try ChildProcess(
-      executable, arguments: [name] + arguments, environment: variables, folder: folder, hasInput: !input.isEmpty)
+      executable, arguments: [name] + arguments, environment: variables, folder: folder, leadsGroup: !sharesTerminal,
+      hasInput: !input.isEmpty)
     return try child.finish(input: input, within: timeLimit, outputLimit: outputLimit)
+  }
+
+  private var variables: [String] {
+    var values = inherited.isEmpty ? [:] : Self.ownEnvironment.filter { inherits($0.key) }
+    values.merge([("PATH", searchPath), ("LC_ALL", "C.UTF-8")] + environment.map { ($0.name, $0.value) }) { _, own in own }
+    return values.map { "\($0.key)=\($0.value)" }
+  }
+
+  private func inherits(_ name: String) -> Bool {
+    inherited.contains { $0.hasSuffix("*") ? name.hasPrefix($0.dropLast()) : name == $0 }
+  }
+
+  private static var ownEnvironment: [String: String] {
+    var found: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        found[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
+      }
+      next += 1
+    }
+    return found
   }
 
   /// A failure in words that follow the program's name and a colon.
