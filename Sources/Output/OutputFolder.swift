@@ -12,7 +12,7 @@ import Diagnostics
 struct OutputFolder {
   /// As its user named it, for messages.
   let shown: String
-  private let parentPath: String
+  let parentPath: String
   private let name: String
 
   /// The file at the top of each site by which a build knows that Briefing made the folder and may replace it.
@@ -42,10 +42,10 @@ struct OutputFolder {
   }
 
   /// Makes the folders above, where they are missing, and the place beside the output where the new site is written.
-  func enter() throws(OutputFailure) -> Workspace {
+  func enter(keepingFormer formerCount: Int? = nil) throws(OutputFailure) -> Workspace {
     do throws(SystemError) {
       try makeFolders(parentPath)
-      return try Workspace(for: name, in: try .folder(parentPath))
+      return try Workspace(for: name, in: try .folder(parentPath), keepingFormer: formerCount)
     } catch {
       if error.code == EWOULDBLOCK {
         throw .refused(

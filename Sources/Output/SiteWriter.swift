@@ -64,10 +64,14 @@ public final class SiteWriter: Sendable {
   ///
   /// A symbolic link to a folder is followed. Another build that writes to the same output is an error, not waited for.
   ///
+  /// - Parameter formerCount: How many of the sites that stood there before are kept for ``rollBack(at:protecting:)``; nil to keep none
+  ///   and to leave those alone that are kept.
   /// - Throws: ``OutputFailure``, refused where `output` is not a folder, holds files that Briefing did not make, or is protected.
-  public static func begin(at output: String, protecting folders: [ProtectedFolder] = []) throws(OutputFailure) -> SiteWriter {
+  public static func begin(
+    at output: String, protecting folders: [ProtectedFolder] = [], keepingFormer formerCount: Int? = nil
+  ) throws(OutputFailure) -> SiteWriter {
     let folder = try OutputFolder(output, protecting: folders)
-    let workspace = try folder.enter()
+    let workspace = try folder.enter(keepingFormer: formerCount)
     do throws(OutputFailure) {
       let old = try folder.oldSite(in: workspace.parent.number)
       do throws(SystemError) {

@@ -11,16 +11,20 @@ import CFileCalls
 /// The hidden folder beside an output (`.Site.briefing` beside `Site`, so on the same file system) in which its next site is made.
 ///
 /// It holds `lock`, which is locked as long as a build runs and which the system unlocks when that build ends in whatever way;
-/// `next`, the new site, and after the exchange the old one; and `previous`, the old site where it has to be put aside first.
+/// `next`, the new site, and after the exchange the old one; `previous`, the old site where it has to be put aside first; and `replaced`, the
+/// number of the old site's folder where it is to be kept as a release, by which also a later run tells it from a new site.
 final class Workspace: Sendable {
   let parent: Descriptor
   let outputName: String
   private let name: String
   private let hold: Hold
+  /// How many old sites are kept beside the output; nil to leave them alone.
+  private let formerCount: Int?
 
   private static let next = "next"
   private static let previous = "previous"
   private static let lock = "lock"
+  private static let replaced = "replaced"
 
   /// The folder and its locked lock.
   private struct Hold: ~Copyable, Sendable {
@@ -31,12 +35,13 @@ final class Workspace: Sendable {
   /// Makes the folder, or takes over what a killed build left; puts back an old site that was put aside, and removes left-overs.
   ///
   /// Throws `EWOULDBLOCK` where another build has it.
-  init(for outputName: String, in parent: consuming Descriptor) throws(SystemError) {
+  init(for outputName: String, in parent: consuming Descriptor, keepingFormer formerCount: Int? = nil) throws(SystemError) {
     let name = ".\(outputName).briefing"
     hold = try Workspace.acquire(name, in: parent.number)
     self.name = name
     self.outputName = outputName
     self.parent = parent
+    self.formerCount = formerCount
     try recover()
   }
 
@@ -64,9 +69,11 @@ final class Workspace: Sendable {
     if try stat.of(Workspace.previous, in: hold.folder.number) != nil {
       if try stat.of(outputName, in: parent.number) == nil {
         try rename(Workspace.previous, of: hold.folder.number, to: outputName, of: parent.number)
-      } else {
-        try removeTree(Workspace.previous, in: hold.folder.number)
       }
+    }
+    try keepReplaced()
+    if try stat.of(Workspace.previous, in: hold.folder.number) != nil {
+      try removeTree(Workspace.previous, in: hold.folder.number)
     }
     try removeTree(Workspace.next, in: hold.folder.number)
   }
@@ -86,6 +93,7 @@ final class Workspace: Sendable {
     }
     // What was put there while the build ran was never looked at, and is not ours to remove.
     guard present.isSame(as: old.status) else { throw SystemError(code: ESTALE) }
+    if let formerCount, formerCount > 0, !old.topNames.isEmpty { try noteReplaced(old) }
     if exchanging {
       do throws(SystemError) {
         let (parent, output) = (parent.number, outputName)
@@ -110,6 +118,27 @@ final class Workspace: Sendable {
     }
   }
 
+  private func noteReplaced(_ old: OldSite) throws(SystemError) {
+    let note = try Descriptor(Workspace.replaced, in: hold.folder.number, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, mode: 0o600)
+    let number = Array(String(old.status.st_ino).utf8)
+    try number.span.bytes.withUnsafeBytes { bytes throws(SystemError) in try note.write(bytes) }
+    try note.closeChecked()
+  }
+
+  /// Makes a release of the old site that a new one has taken the place of, in this run or in one that was killed.
+  private func keepReplaced() throws(SystemError) {
+    let folder = hold.folder.number
+    guard let note = try? Descriptor.reading(Workspace.replaced, in: folder) else { return }
+    let number = try withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { buffer throws(SystemError) in
+      String(decoding: UnsafeRawBufferPointer(rebasing: buffer[..<(try note.read(into: buffer))]), as: UTF8.self)
+    }
+    for name in [Workspace.next, Workspace.previous] {
+      guard let found = try stat.of(name, in: folder), String(found.st_ino) == number else { continue }
+      try Releases(of: outputName, in: parent.number).keep(name, of: folder)
+    }
+    try calling { unlinkat(folder, Workspace.replaced, 0) }
+  }
+
   private func rename(_ from: String, of fromFolder: Int32, to: String, of toFolder: Int32) throws(SystemError) {
     try calling { renameat(fromFolder, from, toFolder, to) }
   }
@@ -117,6 +146,8 @@ final class Workspace: Sendable {
   /// Removes what the build made beside the output. What cannot be removed is left to the next build: it does no harm.
   func leave() {
     let folder = hold.folder.number
+    try? keepReplaced()
+    if let formerCount { try? Releases(of: outputName, in: parent.number).prune(to: formerCount) }
     try? removeTree(Workspace.next, in: folder)
     if (try? stat.of(outputName, in: parent.number)) != nil { try? removeTree(Workspace.previous, in: folder) }
     _ = unlinkat(folder, Workspace.lock, 0)
