@@ -33,7 +33,9 @@ public struct ContentFolder: Sendable {
     folder.readConfiguration(root)
     guard folder.hasConfiguration else { return folder }
     let configuration = folder.configuration
-    let outputs = [configuration.output, configuration.templates, configurationFile] + configuration.editions.compactMap(\.output)
+    let outputs =
+      [configuration.output, configuration.templates, configurationFile] + configuration.editions.compactMap(\.output)
+      + configuration.targets.compactMap(\.folder)
     let listing = FolderListing(root: root, seeds: configuration.seeds, leavingOut: Set(outputs))
     folder.diagnostics += listing.diagnostics
     if folder.isConfigured {

@@ -84,17 +84,6 @@ public struct Edition: Sendable, Equatable {
   }
 }
 
-/// A place to publish to. Its keys are read by the target's own kind.
-public struct Target: Sendable, Equatable {
-  public var name: String
-  public var keys: [String: String]
-
-  public init(name: String, keys: [String: String]) {
-    self.name = name
-    self.keys = keys
-  }
-}
-
 /// Keys that hold for all documents of a folder which do not say otherwise.
 public struct FolderDefaults: Sendable, Equatable {
   /// The folder below that of the seeds, without slashes at its ends.

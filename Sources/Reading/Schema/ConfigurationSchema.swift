@@ -31,7 +31,7 @@ enum ConfigurationSchema {
         "`unique`, `after-full-name` or `never`: when a surname alone is linked"),
       Field("stances", \.stances, stances, "the scale of stances, in its order"),
       Field("sides", \.sides, sides, "the parties to the matter, in their order"),
-      Field("targets", \.targets, targets, "where the site is to be published: read and not used yet"),
+      Field("targets", \.targets, targets, "where the site is published"),
       Field("editor", \.editor, editor, "the address that opens a file in your editor, with `{path}`, `{line}` and `{column}`"),
       Field("defaults", \.defaults, defaults, "keys of `document` for the documents of a sub-folder"),
     ])
@@ -52,6 +52,7 @@ enum ConfigurationSchema {
     configuration.stances = []
     configuration.read(root, &decoding)
     configuration.stances = uniqueStances(configuration.stances, of: root, &decoding)
+    TargetSchema.check(configuration, &decoding)
     if configuration.stances.isEmpty { configuration.stances = Configuration.usualStances }
     return (configuration, decoding.diagnostics)
   }
@@ -96,7 +97,7 @@ enum ConfigurationSchema {
     return text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
-  private static let siteURL = Shapes.url.map { text, node, decoding -> String? in
+  static let siteURL = Shapes.url.map { text, node, decoding -> String? in
     guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains("?"), !text.contains("#") else {
       decoding.error(
         "url", "“\(text.prefix(60))” cannot be the address of a site", at: node, help: "write it as https://example.org/briefing/")
@@ -234,15 +235,7 @@ enum ConfigurationSchema {
       return draft.id.map { Side(entity: $0, label: draft.label, colour: draft.colour) }
     })
 
-  private static let targets = named("targets") { entry, decoding -> Target? in
-    guard case .map(let keys) = entry.value.content else {
-      decoding.error(
-        "wrong-value", "a target is a map of keys, not \(entry.value.described)", line: entry.line, column: entry.column,
-        help: "write {kind: folder, path: …}")
-      return nil
-    }
-    return Target(name: entry.key, keys: Dictionary(keys.map { ($0.key, $0.value.plainText) }, uniquingKeysWith: { first, _ in first }))
-  }
+  private static let targets = named("targets") { entry, decoding in TargetSchema.read(entry, &decoding) }
 
   private static let defaults = named("defaults") { entry, decoding -> FolderDefaults? in
     var keys = DocumentKeys()

@@ -24,8 +24,16 @@ public enum KeyReference {
       section("editions", ConfigurationSchema.editionSchema, of: "an edition of briefing.yml"),
       section("stances", ConfigurationSchema.stanceSchema, of: "a stance of briefing.yml"),
       section("sides", ConfigurationSchema.sideSchema, of: "a side of briefing.yml; an id alone will do"),
-      section("document", DocumentSchema.document, of: "`document`, which front matter holds directly"),
+      section("targets", fields: TargetSchema.common.map(Row.init), of: "every target of briefing.yml"),
     ]
+      + TargetSchema.Kind.allCases.map { kind in
+        let common = Set(TargetSchema.common.map(\.key))
+        return item(
+          "targets: \(kind.rawValue)", TargetSchema.schema(of: kind), of: "\(TargetSchema.schema(of: kind).name) besides those",
+          leavingOut: common)
+      } + [
+        section("document", DocumentSchema.document, of: "`document`, which front matter holds directly")
+      ]
   }
 
   private static var entities: [String] {

@@ -6,7 +6,7 @@ extension WatchScope {
   init(of configuration: Configuration) {
     self.init(
       folders: [configuration.seeds, configuration.templates], files: ["briefing.yml", "briefing.yaml"],
-      excluding: Set([configuration.output] + configuration.editions.compactMap(\.output)))
+      excluding: Set([configuration.output] + configuration.editions.compactMap(\.output) + configuration.targets.compactMap(\.folder)))
   }
 }
 
@@ -19,8 +19,8 @@ extension Configuration {
   /// - Parameter root: The content folder.
   func lastPublication(of edition: Edition, in root: String) -> String {
     let usual = publishedEditions.first?.name
-    let target = targets.first { $0.keys["kind"] == "folder" && ($0.keys["edition"] ?? usual) == edition.name }
-    let path = target?.keys["path"] ?? edition.output ?? output
+    let target = targets.first { $0.folder != nil && ($0.edition ?? usual) == edition.name }
+    let path = target?.folder ?? edition.output ?? output
     return path.hasPrefix("/") ? path : "\(root)/\(path)"
   }
 }
