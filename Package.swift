@@ -130,6 +130,7 @@ let package = Package(
     .target(name: "Pages", dependencies: ["Diagnostics", "Dossier", "Graphs", "Parallel", "Prose", "Search", "Templates", "Templating"]),
     .target(name: "CFileCalls"),
     .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
+    .target(name: "Publishing", dependencies: ["Diagnostics", "Dossier", "Output", "Programs"]),
 
     .target(name: "Book", dependencies: ["HTMLTrees", "Output", "Pages", "Programs", "Prose"]),
 
@@ -147,7 +148,8 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Graphs", "Output", "Pages", "Preview", "Programs", "Reading", "Templates", "Watching",
+        "Book", "Diagnostics", "Dossier", "Graphs", "Output", "Pages", "Preview", "Programs", "Publishing", "Reading", "Templates",
+        "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starter.map { .embedInCode("Starter/\($0)") }),
@@ -163,6 +165,7 @@ let package = Package(
     .testTarget(name: "PagesTests", dependencies: ["Dossier", "Graphs", "Pages"]),
     .testTarget(name: "PreviewTests", dependencies: ["briefing", "Diagnostics", "Preview", "Watching"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Programs", "Publishing", "briefing"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["folding.tsv"]),
     .testTarget(name: "SiteTests", dependencies: ["briefing", "Reading"], exclude: ["own-facts.tsv"]),

@@ -13,6 +13,7 @@ struct Briefing: AsyncParsableCommand {
         briefing build talks        write its site to talks/Site
         briefing check talks        only say what is wrong
         briefing book talks         make a PDF and an EPUB of it
+        briefing publish talks      bring the site to where its readers are
         briefing templates talks    copy the templates out, to change them
 
       Facts lead to the passages that support them. An edition shows nothing that is marked above its ceiling.
@@ -21,6 +22,7 @@ struct Briefing: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, TemplatesCommand.self, KeysCommand.self,
+      InitCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, PublishCommand.self,
+      TemplatesCommand.self, KeysCommand.self,
     ])
 }

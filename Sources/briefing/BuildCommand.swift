@@ -1,9 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Dossier
-import Graphs
 import Output
-import Pages
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -62,51 +60,27 @@ struct BuildCommand: AsyncParsableCommand {
     var printer = DiagnosticPrinter(terminal, root: folder)
     printer.print(project.diagnostics.filter { !quiet || $0.severity == .error })
     let edition = try project.edition(edition, terminal)
-    guard !project.hasErrors, let templates = project.templates else {
+    guard let build = SiteBuild(project, edition, jobs: jobs) else {
       terminal.say(Summary.failure(project.diagnostics, terminal))
       throw ExitCode(1)
     }
-    let publication = Publication(of: project.dossier, edition: edition)
-    var renderer = SiteRenderer(publication, templates: templates, words: project.words, files: project.files, jobs: jobs)
-    var diagnostics = project.diagnostics
-    if let graph = renderer.networkGraph {
-      do throws(Diagnostic) {
-        renderer.networkLayout = try GraphLayout.drawn(graph)
-      } catch {
-        diagnostics.append(error)
-        if !quiet { printer.print([error]) }
-      }
-    }
+    if !quiet { printer.print(build.diagnostics) }
     do throws(OutputFailure) {
-      let (pages, summary) = try await write(renderer, of: project, edition, terminal)
+      let own = edition.output ?? project.dossier.configuration.output
+      let target = output ?? (folder == "." ? own : "\(folder)/\(own)")
+      terminal.progress("Writing \(target) …")
+      let (pages, summary) = try await build.write(to: target)
       terminal.clearProgress()
       if !quiet {
-        terminal.say(Summary.success(publication, pages: pages, summary, diagnostics, time: clock.now - start, terminal))
+        terminal.say(
+          Summary.success(
+            build.publication, pages: pages, summary, project.diagnostics + build.diagnostics, time: clock.now - start, terminal))
       }
     } catch {
       terminal.clearProgress()
       printer.print([error.diagnostic])
       throw ExitCode(error.kind.status)
     }
-  }
-
-  private func write(
-    _ renderer: SiteRenderer, of project: Project, _ edition: Edition, _ terminal: Terminal
-  ) async throws(OutputFailure) -> (Int, SiteWriter.Summary) {
-    let configuration = project.dossier.configuration
-    let name = edition.output ?? configuration.output
-    let own = folder == "." ? name : "\(folder)/\(name)"
-    let target = output ?? own
-    let seeds = configuration.seeds.isEmpty ? [] : [ProtectedFolder.whole("\(folder)/\(configuration.seeds)", role: "the folder of seeds")]
-    let protected =
-      seeds + [
-        .whole("\(folder)/\(configuration.templates)", role: "the folder of templates"), .itself(folder, role: "the content folder"),
-      ]
-    let writer = try SiteWriter.begin(at: target, protecting: protected)
-    terminal.progress("Writing \(target) …")
-    let pages = try await renderer.render { path, bytes throws(OutputFailure) in try writer.write(path, bytes) }
-    for copy in renderer.copies { try writer.copy("\(folder)/\(copy.source)", to: copy.address) }
-    return (pages, try writer.commit())
   }
 }
 

@@ -4,9 +4,9 @@ import Output
 
 /// The last line of a run.
 enum Summary {
-  static func failure(_ diagnostics: [Diagnostic], _ terminal: Terminal) -> String {
+  static func failure(_ diagnostics: [Diagnostic], doing what: String = "written", _ terminal: Terminal) -> String {
     let errors = diagnostics.count { $0.severity == .error }
-    return "\(terminal.red(count(errors, "error", "errors")))\(warnings(diagnostics)); nothing was written"
+    return "\(terminal.red(count(errors, "error", "errors")))\(warnings(diagnostics)); nothing was \(what)"
   }
 
   static func success(

@@ -28,7 +28,7 @@ struct BrokenFolder: Sendable, CustomTestStringConvertible {
 
   /// Where converters are looked for: in the folder's own `bin`, where it has one.
   private func path(in folder: URL) -> String? {
-    if name == "converter-missing" { return "/nowhere" }
+    if ["converter-missing", "program-missing"].contains(name) { return "/nowhere" }
     let own = folder.appending(path: "bin").path
     return FileManager.default.fileExists(atPath: own) ? "\(own):/usr/bin:/bin" : nil
   }
