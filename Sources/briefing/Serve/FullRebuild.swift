@@ -31,7 +31,8 @@ struct FullRebuild: Rebuilding {
   }
 
   private mutating func built(for editions: Set<String>) async -> Outcome {
-    guard ContentFolder.configured(folder).hasConfiguration, let project = try? await Project.read(folder, jobs: processorCount, remembering: &memory, terminal)
+    guard ContentFolder.configured(folder).hasConfiguration,
+      let project = try? await Project.read(folder, jobs: processorCount, remembering: &memory, terminal)
     else {
       return broken([], [Diagnostic(.error, "no-configuration", "there is no briefing.yml", help: "put it back")])
     }
