@@ -41,7 +41,7 @@ extension TargetSchema {
   }
 
   static let host = Shapes.line.map("a host") { text, node, decoding -> String? in
-    if text.contains(where: { $0 == "/" || $0 == " " }) || text.hasPrefix("-") || text.contains("@-") || !text.isPrintableASCII {
+    if text.hasPrefix("-") || text.contains("@-") || !text.utf8.allSatisfy({ $0.isLetterOrDigit || "._-@:[]%+".utf8.contains($0) }) {
       decoding.error(
         "target-host", "“\(text.prefix(60))” is no host", at: node,
         help: "write user@example.org, or a host of ssh’s configuration; the folder goes to `path`, the port to `port`")
@@ -75,9 +75,7 @@ extension TargetSchema {
 
   /// What git takes for the name of a branch (git-check-ref-format), without what only scripts use.
   static let branch = Shapes.line.map("a branch") { text, node, decoding -> String? in
-    let isPlain = text.utf8.allSatisfy {
-      (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0) || "-._/+".utf8.contains($0)
-    }
+    let isPlain = text.utf8.allSatisfy { $0.isLetterOrDigit || "-._/+".utf8.contains($0) }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if isPlain, !text.hasPrefix("-"), !text.contains(".."),
       parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && !$0.hasSuffix(".") && !$0.hasSuffix(".lock") })
@@ -132,6 +130,10 @@ extension TargetSchema {
       "target-credentials", "credentials do not belong in briefing.yml, which others read and copy", line: line, column: column,
       help: "take them out, change them, and give the new ones to ssh, git (a credential helper) or rclone (`rclone config`)")
   }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool { (97...122).contains(self) || (65...90).contains(self) || (48...57).contains(self) }
 }
 
 extension String {

@@ -93,7 +93,7 @@ final class HostileContent {
         \(text("briefing.editions")): {ceiling: \(marking.yaml), output: \(Self.quoted("e" + name("edition.output")))}
       stances: [{id: \(stance.yaml), label: \(text("stance.label")), tone: positive}, {id: plain}]
       sides: [{id: org-a, label: \(text("side.label")), colour: blue}, org-b]
-      targets: {\(text("briefing.targets")): {kind: folder, path: \(text("target.path"))}}
+      targets: {web: {kind: folder, path: \(Self.quoted("p" + name("briefing.targets.path")))}}
       defaults: {\(Self.quoted(folderName)): {classification: \(text("briefing.defaults"))}}
       links: {broken: warn}
       markdown: {html: omit}

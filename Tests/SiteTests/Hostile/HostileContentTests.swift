@@ -46,7 +46,7 @@ import Testing
 
   /// What is kept for other programs, stands in for what is shown, or is dropped with a warning.
   private static let unshown: Set = [
-    "briefing.output", "briefing.templates", "edition.output", "briefing.targets", "target.path", "briefing.seeds",
+    "briefing.output", "briefing.templates", "edition.output", "briefing.targets.path", "briefing.seeds",
     "front matter of others",
     "folder name", "people.cover", "organisations.cover", "places.cover", "works.cover", "meetings.cover", "issues.cover", "terms.cover",
     "picture.file", "stance.id", "briefing.editions", "people.sort-name", "link address", "bare link address", "picture title",
@@ -75,7 +75,7 @@ import Testing
     }
     expect(
       "briefing", ConfigurationSchema.configuration.keys,
-      closed: ["default-marking", "evidence", "links", "markdown", "mentions", "stances", "sides"])
+      closed: ["default-marking", "editor", "evidence", "links", "markdown", "mentions", "stances", "sides"])
     expect(
       "document", DocumentSchema.document.keys,
       closed: ["published", "accessed", "reliability", "marking", "show", "original", "source-only"])
@@ -139,6 +139,27 @@ import Testing
     for (number, line) in Self.closed.enumerated() {
       let isRefused = complaints.contains("seeds/refused-\(number).yml:1:")
       #expect(isRefused, "taken without a word: \(line)")
+    }
+    #expect(!folder.names.contains("Site"))
+  }
+
+  /// Lines of briefing.yml whose values go to other programs, or into links of the preview.
+  private static let closedSettings = [
+    "editor: @", "default-marking: @", "targets:", "  @: {kind: folder, path: /srv/www}", "  a: {kind: @}",
+    "  b: {kind: ssh, host: @, path: /srv/www}",
+    "  c: {kind: ssh, host: h, port: @, path: /srv/www}", "  d: {kind: git, branch: @}", "  e: {kind: git, remote: origin, cname: @}",
+    "  g: {kind: rclone, remote: \"a:b\", cache: @}", "  h: {kind: folder, path: /srv/www, releases: @}",
+    "  i: {kind: folder, path: /srv/www, url: @}", "  j: {kind: folder, path: /srv/www, ceiling: @}",
+    "  k: {kind: folder, path: /srv/www, edition: @}",
+  ]
+
+  @Test(arguments: payloads.filter { !$0.hasPrefix("a\u{2028}") }) func refusesPayloadsInSettings(_ payload: String) throws {
+    let folder = try ContentFolder(["seeds/a.txt": "A text."])
+    let lines = ["title: Talks"] + Self.closedSettings.map { $0.replacing("@", with: HostileContent.quoted(payload)) }
+    try folder.put("briefing.yml", lines.joined(separator: "\n") + "\n")
+    let complaints = try folder.complaints()
+    for (number, line) in Self.closedSettings.enumerated() where line.contains("@") {
+      #expect(complaints.contains("briefing.yml:\(number + 2):"), "taken without a word: \(line)")
     }
     #expect(!folder.names.contains("Site"))
   }
