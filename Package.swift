@@ -163,7 +163,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
     .testTarget(name: "PagesTests", dependencies: ["Dossier", "Graphs", "Pages"]),
-    .testTarget(name: "PreviewTests", dependencies: ["briefing", "Diagnostics", "Preview", "Watching"]),
+    .testTarget(name: "PreviewTests", dependencies: ["briefing", "Diagnostics", "Dossier", "Preview", "Watching"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "PublishingTests", dependencies: ["Programs", "Publishing", "briefing"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),

@@ -14,7 +14,7 @@ public struct SiteTemplates: Sendable {
   let assets: [(name: String, bytes: [UInt8])]
 
   /// A file that stands instead of a built-in one of the same name.
-  public struct Override: Sendable {
+  public struct Override: Sendable, Equatable {
     public var name: String
     /// The path that messages name.
     public var file: String

@@ -67,3 +67,11 @@ enum Address: Equatable {
     }
   }
 }
+
+/// Where the preview shows the site of an edition.
+public enum EditionRoot {
+  /// The path from the host on.
+  ///
+  /// - Parameter usual: The edition that stands at the root.
+  public static func path(of name: String, usual: String) -> String { name == usual ? "/" : Address.root(ofEdition: name) }
+}

@@ -2,7 +2,7 @@ import Pages
 
 /// What changed of a site since it was last published.
 struct Comparison {
-  private let files: [String: SiteFile]
+  private let site: any PreviewSite
   private let last: LastPublication
   /// The content folder, which copies are read from.
   private let folder: String
@@ -12,14 +12,14 @@ struct Comparison {
     case same = "unchanged"
   }
 
-  init(_ files: [String: SiteFile], with last: LastPublication, folder: String) {
-    (self.files, self.last, self.folder) = (files, last, folder)
+  init(_ site: any PreviewSite, with last: LastPublication, folder: String) {
+    (self.site, self.last, self.folder) = (site, last, folder)
   }
 
   /// How one page stands, and its lines that are not as they were.
-  func page(_ path: String) -> JSON {
+  func page(_ path: String) async -> JSON {
     guard last.isThere else { return .object([("standing", .text("unpublished"))]) }
-    let (new, old) = (bytes(path), last.page(path))
+    let (new, old) = (await bytes(path), last.page(path))
     let standing = Self.standing(new: new, old: old)
     let differences = standing == .changed ? PageLines(new ?? []).differences(from: PageLines(old?.bytes() ?? [])) : []
     return .object([
@@ -32,14 +32,17 @@ struct Comparison {
     ])
   }
 
-  /// The pages that are not as they were. All that was published is read for it.
-  func all() -> JSON {
+  /// The pages that are not as they were. Every page is made for it, and all that was published is read.
+  ///
+  /// - Parameter isWanted: Asked now and then; where it is false, nothing is said.
+  func all(while isWanted: () -> Bool) async -> JSON {
     guard last.isThere else { return .object([("standing", .text("unpublished"))]) }
     var found: [(path: String, standing: Standing)] = []
-    for path in files.keys where path.hasSuffix(".html") {
-      if let standing = Self.standing(new: bytes(path), old: last.page(path)), standing != .same { found.append((path, standing)) }
+    for path in site.pages {
+      guard isWanted() else { return .object([]) }
+      if let standing = Self.standing(new: await bytes(path), old: last.page(path)), standing != .same { found.append((path, standing)) }
     }
-    for path in last.pages() where files[path] == nil { found.append((path, .removed)) }
+    for path in last.pages() where !site.hasPage(path) { found.append((path, .removed)) }
     found.sort { $0.path < $1.path }
     return .object([
       (
@@ -62,8 +65,8 @@ struct Comparison {
     }
   }
 
-  private func bytes(_ path: String) -> [UInt8]? {
-    switch files[path] {
+  private func bytes(_ path: String) async -> [UInt8]? {
+    switch await site.file(path) {
     case .made(let bytes): bytes
     case .copy(let source, _): OpenFile(source, in: folder)?.bytes()
     case nil: nil

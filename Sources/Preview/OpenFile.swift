@@ -65,22 +65,12 @@ final class OpenFile: Sendable {
 }
 
 extension SiteFile {
-  /// A file of the content folder that the site hands on as it is; nil where there is none. A link may lead to it from elsewhere in
-  /// the folder, and from nowhere else.
+  /// A file of the content folder that the site hands on as it is; nil where there is none, or a link stands in its way.
   ///
   /// - Parameters:
   ///   - path: Relative to the folder.
   ///   - folder: The content folder.
   public static func copy(of path: String, in folder: String) -> SiteFile? {
-    guard let root = realpath(folder, nil), let file = realpath("\(folder)/\(path)", nil) else { return nil }
-    defer {
-      free(root)
-      free(file)
-    }
-    let prefix = String(cString: root) + "/"
-    let whole = String(cString: file)
-    guard whole.hasPrefix(prefix) else { return nil }
-    let real = String(whole.dropFirst(prefix.count))
-    return OpenFile(real, in: folder).map { .copy(of: real, stamp: $0.stamp) }
+    OpenFile(path, in: folder).map { .copy(of: path, stamp: $0.stamp) }
   }
 }

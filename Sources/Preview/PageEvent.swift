@@ -8,7 +8,7 @@ struct PageEvent: Sendable {
   var edition: String?
   var editions: [EditionSummary]
   var isUsual: Bool
-  /// The build that last changed this page; nil where there is none.
+  /// Tells one state of this page from another; nil where there is none.
   var version: Int?
   var isBuilt: Bool
   /// What pages are made with and is not as it was, in order.
@@ -19,9 +19,6 @@ struct PageEvent: Sendable {
   /// More names than this are not listed, and pages load themselves anew instead of looking for what they use.
   static let mostNames = 2000
   static let mostReports = 50
-
-  /// The files of which pages may be made, among others: what a page links to does not change it.
-  static func materials(among paths: some Sequence<String>) -> [String] { paths.filter { !$0.hasSuffix(".html") }.sorted() }
 
   /// The event as a line of a stream (HTML Standard, server-sent events).
   ///

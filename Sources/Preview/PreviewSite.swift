@@ -1,26 +1,19 @@
-/// The site of one edition.
-public struct PreviewSite: Sendable {
-  /// All files by their addresses, relative to the root of the site.
-  public var files: [String: SiteFile]
-  /// The addresses of files that are not as they were in the last outcome that had this edition: new, changed or gone.
-  public var changed: Set<String>
+import Pages
+
+/// The site of one edition. Its files are made when somebody asks for them.
+public protocol PreviewSite: Sendable {
+  /// The addresses of all pages, relative to the root of the site, in no order.
+  var pages: [String] { get }
   /// The page for addresses that are not there, with links that hold in the preview: those of `404.html` begin with the path under
-  /// which the site will stand. That file itself where nil.
-  public var notFound: [UInt8]?
+  /// which the site will stand.
+  var notFound: [UInt8] { get }
 
-  public init(files: [String: SiteFile], changed: Set<String>, notFound: [UInt8]? = nil) {
-    (self.files, self.changed, self.notFound) = (files, changed, notFound)
-  }
-
-  /// The site, and what changed from another state of it.
-  public init(files: [String: SiteFile], comparedWith old: [String: SiteFile], notFound: [UInt8]? = nil) {
-    var changed = Set(old.keys.lazy.filter { files[$0] == nil })
-    for (path, file) in files where old[path] != file { changed.insert(path) }
-    self.init(files: files, changed: changed, notFound: notFound)
-  }
-
-  /// The path under which the preview shows the site of an edition.
-  public static func root(ofEdition name: String, usual: String) -> String { name == usual ? "/" : Address.root(ofEdition: name) }
+  /// The file at an address; nil where the site has none there.
+  func file(_ path: String) async -> SiteFile?
+  /// Whether there is a page at an address.
+  func hasPage(_ path: String) -> Bool
+  /// Whether a file takes so long to make that it counts as changed with every build, and is not made to see whether it did.
+  func isCostly(_ path: String) -> Bool
 }
 
 /// One file of a site.
@@ -29,4 +22,14 @@ public enum SiteFile: Sendable, Equatable {
   /// A file of the content folder that is handed on as it is: its real path relative to the folder, and what tells one state of it
   /// from another.
   case copy(of: String, stamp: String)
+
+  /// Tells one state of a file from another: a number from 1 on that scripts can hold (of 52 bits).
+  var version: Int {
+    let bytes =
+      switch self {
+      case .made(let bytes): bytes
+      case .copy(_, let stamp): Array(stamp.utf8)
+      }
+    return Int(bytes.fingerprint >> 12) | 1
+  }
 }

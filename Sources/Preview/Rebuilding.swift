@@ -3,25 +3,14 @@ import Watching
 
 /// A way to bring a site up to date with its content.
 ///
-/// The preview asks for one build at a time, and hands in all that changed since it asked last. A build that takes long may hand back
-/// the pages that somebody looks at first, and is asked for the rest at once.
+/// The preview asks for one build at a time, and hands in all that changed since it asked last.
 public protocol Rebuilding: Sendable {
   /// Builds what the changes touch.
   ///
   /// - Parameters:
   ///   - changes: What changed since the last call; everything in the first.
-  ///   - demand: What somebody looks at.
-  mutating func rebuild(after changes: Changes, for demand: Demand) async -> Outcome
-}
-
-/// What somebody looks at.
-public struct Demand: Sendable {
-  /// Editions beside the usual one. One may be unknown, or have been left out before.
-  public var editions: Set<String>
-  /// The addresses of the pages that are open, relative to the root of a site, whatever their editions.
-  public var pages: Set<String>
-
-  public init(editions: Set<String> = [], pages: Set<String> = []) { (self.editions, self.pages) = (editions, pages) }
+  ///   - editions: Those that are wanted beside the usual one. One may be unknown.
+  mutating func rebuild(after changes: Changes, editions: Set<String>) async -> Outcome
 }
 
 /// What a build came to.
@@ -31,7 +20,7 @@ public struct Outcome: Sendable {
   /// The name of the edition that stands at the root of the preview.
   public var usual: String
   /// The sites of the editions that were asked for; empty where the content has errors, which leaves what was there.
-  public var sites: [String: PreviewSite]
+  public var sites: [String: any PreviewSite]
   /// What is wrong with the content.
   public var diagnostics: [Diagnostic]
   /// What of the content folder matters to the site.
@@ -40,11 +29,9 @@ public struct Outcome: Sendable {
   public var editor: String?
   /// How long it took.
   public var time: Duration
-  /// Whether files that the changes touch are still as they were, and the next outcome brings them.
-  public var isPartial = false
 
   public init(
-    editions: [EditionSummary], usual: String, sites: [String: PreviewSite], diagnostics: [Diagnostic], scope: WatchScope,
+    editions: [EditionSummary], usual: String, sites: [String: any PreviewSite], diagnostics: [Diagnostic], scope: WatchScope,
     editor: String?, time: Duration
   ) {
     (self.editions, self.usual, self.sites) = (editions, usual, sites)

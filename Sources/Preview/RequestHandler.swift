@@ -42,6 +42,7 @@ final class RequestHandler: ChannelInboundHandler {
   }
 
   private func send(_ response: Response, to request: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    if case .later(let find) = response.body { return send(find, to: request, context) }
     isDone = response.isLast || !request.isKeepAlive
     var headers = HTTPHeaders(response.headers + Response.common)
     if isDone { headers.add(name: "Connection", value: "close") }
@@ -58,15 +59,19 @@ final class RequestHandler: ChannelInboundHandler {
       writeHead(response.status, headers, request, context)
       request.method == .HEAD ? end(context) : send(file, range, context)
     case .events(let view, let since): listen(view, since: since, headers, request, context)
-    case .later(let find):
-      let loop = context.eventLoop
-      let bound = NIOLoopBound((self, context), eventLoop: loop)
-      Task {
-        let found = await find()
-        loop.execute {
-          let (handler, context) = bound.value
-          if context.channel.isActive { handler.send(found, to: request, context) }
-        }
+    case .later: break
+    }
+  }
+
+  /// Sends an answer once it is found.
+  private func send(_ find: @escaping @Sendable () async -> Response, to request: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    let loop = context.eventLoop
+    let bound = NIOLoopBound((self, context), eventLoop: loop)
+    Task {
+      let found = await find()
+      loop.execute {
+        let (handler, context) = bound.value
+        if context.channel.isActive { handler.send(found, to: request, context) }
       }
     }
   }

@@ -24,37 +24,51 @@ struct Responder: Sendable {
   // MARK: Files of the site
 
   private func page(_ path: String, _ edition: String?, _ request: HTTPRequestHead) -> Response {
-    switch stage.find(path, in: edition) {
-    case .file(let served, let number): return file(served, path, edition, number, request)
-    case .folder:
+    switch stage.find(edition) {
+    case .site(let site, let number):
+      Response(status: .ok, headers: [], body: .later { await file(path, of: site, edition, number, request) })
+    case .later(let number):
+      if path.hasSuffix(".html") {
+        waiting(ServedPage(session: stage.session, edition: edition, path: path, version: -1, number: number))
+      } else {
+        .words(.serviceUnavailable, "The site is being built.", [("Retry-After", "1")])
+      }
+    case .noEdition: .words(.notFound, "There is no such edition.")
+    }
+  }
+
+  private func waiting(_ page: ServedPage) -> Response {
+    Response(
+      status: .serviceUnavailable, headers: Self.pageHeaders + [("Retry-After", "1")], body: .bytes(page.adding(to: Browser.waiting)))
+  }
+
+  private func file(
+    _ path: String, of site: any PreviewSite, _ edition: String?, _ number: Int, _ request: HTTPRequestHead
+  ) async -> Response {
+    let file = path == "404.html" ? .made(site.notFound) : await site.file(path)
+    if let file { return self.file(file, path, edition, number, request) }
+    if site.hasPage("\(path)/index.html") {
       let root = edition.map(Address.root) ?? "/"
       return .words(.temporaryRedirect, "The page stands in a folder.", [("Location", root + Addresses.encoded(path) + "/")])
-    case .nothing(let notFound, let number):
-      guard let notFound, path.hasSuffix(".html") || !path.contains(".") else {
-        return .words(.notFound, "There is no such page.")
-      }
-      let page = ServedPage(session: stage.session, edition: edition, path: path, version: 0, number: number)
-      return Response(status: .notFound, headers: Self.pageHeaders, body: .bytes(page.adding(to: notFound)))
-    case .later(let number):
-      guard path.hasSuffix(".html") else { return .words(.serviceUnavailable, "The site is being built.", [("Retry-After", "1")]) }
-      let page = ServedPage(session: stage.session, edition: edition, path: path, version: -1, number: number)
-      return Response(
-        status: .serviceUnavailable, headers: Self.pageHeaders + [("Retry-After", "1")], body: .bytes(page.adding(to: Browser.waiting)))
-    case .noEdition: return .words(.notFound, "There is no such edition.")
     }
+    guard path.hasSuffix(".html") || !path.contains(".") else { return .words(.notFound, "There is no such page.") }
+    let page = ServedPage(session: stage.session, edition: edition, path: path, version: 0, number: number)
+    return Response(status: .notFound, headers: Self.pageHeaders, body: .bytes(page.adding(to: site.notFound)))
   }
 
   private static let pageHeaders = [("Content-Type", "text/html; charset=utf-8"), ("Content-Security-Policy", Response.policy)]
 
-  private func file(_ served: Stage.Served, _ path: String, _ edition: String?, _ number: Int, _ request: HTTPRequestHead) -> Response {
+  private func file(_ file: SiteFile, _ path: String, _ edition: String?, _ number: Int, _ request: HTTPRequestHead) -> Response {
     let type = ContentType.of(path)
-    switch served.file {
+    let version = file.version
+    let isPage = path.hasSuffix(".html")
+    if !isPage { stage.handedOut(path, in: edition, version: version, number: number) }
+    switch file {
     case .made(let bytes):
-      let isPage = path.hasSuffix(".html")
-      let page = ServedPage(session: stage.session, edition: edition, path: path, version: served.version, number: number)
+      let page = ServedPage(session: stage.session, edition: edition, path: path, version: version, number: number)
       let body = isPage ? page.adding(to: bytes) : bytes
       // Weak for pages: what is added to them tells which build they were served at.
-      let tag = "\(isPage ? "W/" : "")\"\(stage.session)-\(served.version)\""
+      let tag = "\(isPage ? "W/" : "")\"\(stage.session)-\(version)\""
       let headers = [("Content-Type", type), ("Content-Security-Policy", Response.policy), ("ETag", tag)]
       return selected(from: body.count, headers, tag: tag, request) { .bytes($0 == 0..<body.count ? body : Array(body[$0])) }
     case .copy(let source, _):
@@ -116,9 +130,11 @@ struct Responder: Sendable {
       return Response(
         status: .ok, headers: [],
         body: .later {
-          guard let (files, published) = stage.site(of: edition) else { return .words(.notFound, "There is no such edition.") }
-          let comparison = Comparison(files, with: LastPublication(published), folder: folder)
-          let json = path.map { comparison.page($0) } ?? comparison.all()
+          guard let (site, published, isCurrent) = stage.site(of: edition) else {
+            return .words(.notFound, "There is no such edition.")
+          }
+          let comparison = Comparison(site, with: LastPublication(published), folder: folder)
+          let json = if let path { await comparison.page(path) } else { await comparison.all(while: isCurrent) }
           return Response(status: .ok, headers: [("Content-Type", "application/json")], body: .bytes(json.bytes))
         })
     default: return .words(.notFound, "There is no such page.")

@@ -3,8 +3,8 @@ struct ServedPage {
   var session: String
   var edition: String?
   var path: String
-  /// The build that last changed it, 0 where there is no such page, -1 where that is not known yet; and the build that was the last
-  /// when it was served.
+  /// Tells one state of it from another, 0 where there is no such page, -1 where that is not known yet; and the build that was the
+  /// last when it was served.
   var version: Int
   var number: Int
 

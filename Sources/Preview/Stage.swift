@@ -12,6 +12,7 @@ public final class Stage: Sendable {
   typealias Listener = @Sendable (PageEvent) -> Void
 
   private struct State {
+    /// Counts builds.
     var number = 0
     var usual: String?
     var editions: [EditionSummary] = []
@@ -20,35 +21,33 @@ public final class Stage: Sendable {
     var isBroken = false
     /// The editions that were asked for since the last build.
     var asked: Set<String> = []
-    var listeners: [Int: (view: View, tell: Listener)] = [:]
+    var listeners: [Int: OpenPage] = [:]
     var nextListener = 0
+
+    func name(of edition: String?) -> String? { edition ?? usual }
+    func site(of edition: String?) -> Shown? { name(of: edition).flatMap { sites[$0] } }
   }
 
   /// A site as it is shown.
   private struct Shown {
-    var files: [String: SiteFile] = [:]
-    /// The page for addresses that are not there.
-    var notFound: [UInt8]?
-    /// The number of the build that last changed a file; kept of those that are gone.
-    var versions: [String: Int] = [:]
+    var site: any PreviewSite
+    /// What pages are made with, of what was handed out.
+    var materials: [String: Material] = [:]
+  }
 
-    func served(_ path: String) -> Served? {
-      guard let file = files[path] else { return nil }
-      return Served(file: path == "404.html" ? notFound.map { .made($0) } ?? file : file, version: versions[path] ?? 0)
-    }
+  private struct Material {
+    var version: Int
+    /// The build that last changed it.
+    var changed: Int
+  }
 
-    /// Shows another state of the site.
-    ///
-    /// - Returns: The files that are not as they were.
-    mutating func take(_ site: PreviewSite, number: Int) -> Set<String> {
-      // What was forgotten meanwhile comes back whole.
-      let changed = files.isEmpty ? Set(site.files.keys) : site.changed
-      files = site.files
-      notFound = site.notFound
-      if notFound == nil, case .made(let bytes)? = files["404.html"] { notFound = bytes }
-      for path in changed { versions[path] = number }
-      return changed
-    }
+  /// A page that somebody has open.
+  private struct OpenPage {
+    var view: View
+    var tell: Listener
+    /// The build that it was last told of, and what the page was like then.
+    var number = -1
+    var version: Int?
   }
 
   /// A page of an edition.
@@ -66,78 +65,106 @@ public final class Stage: Sendable {
 
   // MARK: Building
 
-  /// What is looked at, or was since the last call.
-  public func takeDemand() -> Demand {
+  /// The editions that are looked at, or were since the last call; one may be unknown, or have been left out before.
+  public func takeDemand() -> Set<String> {
     state.withLock { state in
       defer { state.asked = [] }
-      let views = state.listeners.values.map(\.view)
-      return Demand(editions: state.asked.union(views.compactMap(\.edition)), pages: Set(views.map(\.path)))
+      return state.asked.union(state.listeners.values.compactMap(\.view.edition))
     }
   }
 
-  /// Shows what a build came to, and tells the pages that are open.
+  /// Shows what a build came to, and tells the pages that are open: those that changed first.
   ///
   /// - Parameter reports: What is wrong with the content, ready to be shown.
-  public func show(_ outcome: Outcome, reports: [Report]) {
-    state.withLock { state in
+  /// - Returns: The addresses of the open pages that changed, in order.
+  @discardableResult
+  public func show(_ outcome: Outcome, reports: [Report]) async -> [String] {
+    let (number, open) = state.withLock { state in
       state.number += 1
       state.editions = outcome.editions
       state.isBroken = outcome.isBroken
       state.reports = reports
-      var changed: [String: [String]] = [:]
       if !outcome.isBroken {
         state.usual = outcome.usual
-        for name in state.sites.keys where outcome.sites[name] == nil { state.sites[name] = nil }
-        for (name, site) in outcome.sites {
-          changed[name] = PageEvent.materials(among: state.sites[name, default: Shown()].take(site, number: state.number))
-        }
+        state.sites = Dictionary(
+          uniqueKeysWithValues: outcome.sites.map { name, site in
+            (name, Shown(site: site, materials: state.sites[name]?.materials ?? [:]))
+          })
       }
-      for (view, tell) in state.listeners.values {
-        tell(Self.event(in: state, session, for: view, changed: (view.edition ?? state.usual).flatMap { changed[$0] } ?? []))
+      return (state.number, state.listeners.mapValues { ($0.view, $0.version) })
+    }
+    var changed: Set<String> = []
+    var same: [(listener: Int, version: Int?)] = []
+    for (listener, (view, old)) in open {
+      let version = outcome.isBroken ? old : await version(of: view)
+      if version == old {
+        same.append((listener, version))
+      } else {
+        changed.insert(view.path)
+        tell(listener, number: number, version: version, since: number)
+      }
+    }
+    if !outcome.isBroken { await lookAtMaterials(number) }
+    for (listener, version) in same { tell(listener, number: number, version: version, since: number - 1) }
+    return changed.sorted()
+  }
+
+  /// What a page is like now; nil where there is none.
+  private func version(of view: View) async -> Int? {
+    await state.withLock { $0.site(of: view.edition)?.site }?.file(view.path)?.version
+  }
+
+  /// Looks which of the files that pages are made with are not as they were.
+  private func lookAtMaterials(_ number: Int) async {
+    for (name, shown) in state.withLock(\.sites) {
+      for (path, material) in shown.materials {
+        let version = shown.site.isCostly(path) ? number : await shown.site.file(path)?.version ?? 0
+        guard version != material.version else { continue }
+        state.withLock { $0.sites[name]?.materials[path] = Material(version: version, changed: number) }
       }
     }
   }
 
   // MARK: Serving
 
-  /// A file as it is served, and the number of the build that last changed it.
-  struct Served: Sendable {
-    var file: SiteFile
-    var version: Int
-  }
-
   enum Finding: Sendable {
-    case file(Served, number: Int)
-    /// There is a folder of this name, with an index.
-    case folder
-    case nothing(notFound: [UInt8]?, number: Int)
+    case site(any PreviewSite, number: Int)
     /// It has not been built yet.
     case later(number: Int)
     case noEdition
   }
 
-  func find(_ path: String, in edition: String?) -> Finding {
+  func find(_ edition: String?) -> Finding {
     let (finding, isWanted): (Finding, Bool) = state.withLock { state in
       if let edition {
         if state.number > 0, !state.editions.contains(where: { $0.name == edition }) { return (.noEdition, false) }
         state.asked.insert(edition)
       }
-      guard let name = edition ?? state.usual, let site = state.sites[name] else { return (.later(number: state.number), edition != nil) }
-      if let file = site.served(path) { return (.file(file, number: state.number), false) }
-      if site.files["\(path)/index.html"] != nil { return (.folder, false) }
-      return (.nothing(notFound: site.notFound, number: state.number), false)
+      guard let shown = state.site(of: edition) else { return (.later(number: state.number), edition != nil) }
+      return (.site(shown.site, number: state.number), false)
     }
     if isWanted { wanting() }
     return finding
   }
 
-  /// The files of an edition, and where its site was last published.
-  func site(of edition: String?) -> (files: [String: SiteFile], published: String)? {
+  /// Remembers what was handed out that pages are made with: whoever has it open will be told when it changes.
+  ///
+  /// - Parameter number: The build whose file it was.
+  func handedOut(_ path: String, in edition: String?, version: Int, number: Int) {
     state.withLock { state in
-      guard let name = edition ?? state.usual, let site = state.sites[name],
+      guard let name = state.name(of: edition), let shown = state.sites[name], shown.materials[path] == nil else { return }
+      state.sites[name]!.materials[path] = Material(version: shown.site.isCostly(path) ? number : version, changed: 0)
+    }
+  }
+
+  /// A site, where it was last published, and whether it is still the one that is shown.
+  func site(of edition: String?) -> (site: any PreviewSite, published: String, isCurrent: @Sendable () -> Bool)? {
+    state.withLock { state in
+      guard let name = state.name(of: edition), let shown = state.sites[name],
         let summary = state.editions.first(where: { $0.name == name })
       else { return nil }
-      return (site.files, summary.published)
+      let number = state.number
+      return (shown.site, summary.published, { [self] in self.state.withLock { $0.number == number } })
     }
   }
 
@@ -148,25 +175,32 @@ public final class Stage: Sendable {
   /// - Parameter since: The build that the page was made by; it is told at once what changed after it.
   /// - Returns: A number to stop with; nil where too many pages are open.
   func listen(_ view: View, since: Int, _ tell: @escaping Listener) -> Int? {
-    state.withLock { state in
-      guard state.listeners.count < Self.mostListeners else { return nil }
-      let versions = (view.edition ?? state.usual).flatMap { state.sites[$0]?.versions } ?? [:]
-      let changed = since < state.number ? PageEvent.materials(among: versions.lazy.filter { $0.value > since }.map(\.key)) : []
-      tell(Self.event(in: state, session, for: view, changed: changed))
+    let (listener, number): (Int?, Int) = state.withLock { state in
+      guard state.listeners.count < Self.mostListeners else { return (nil, 0) }
       state.nextListener += 1
-      state.listeners[state.nextListener] = (view, tell)
-      return state.nextListener
+      state.listeners[state.nextListener] = OpenPage(view: view, tell: tell)
+      return (state.nextListener, state.number)
     }
+    guard let listener else { return nil }
+    Task { [self] in self.tell(listener, number: number, version: await version(of: view), since: since) }
+    return listener
   }
 
-  func stopListening(_ number: Int) { state.withLock { $0.listeners[number] = nil } }
+  func stopListening(_ listener: Int) { state.withLock { $0.listeners[listener] = nil } }
 
-  private static func event(in state: State, _ session: String, for view: View, changed: [String]) -> PageEvent {
-    let name = view.edition ?? state.usual
-    let site = name.flatMap { state.sites[$0] }
-    let version = site?.files[view.path].map { _ in site?.versions[view.path] ?? 0 }
-    return PageEvent(
-      session: session, number: state.number, edition: name, editions: state.editions, isUsual: view.edition == nil,
-      version: version, isBuilt: site != nil, changed: changed, isBroken: state.isBroken, reports: state.reports)
+  /// Tells a page where the site stands, unless it was told of a later build meanwhile.
+  private func tell(_ listener: Int, number: Int, version: Int?, since: Int) {
+    state.withLock { state in
+      guard let page = state.listeners[listener], page.number < number, state.number >= number else { return }
+      state.listeners[listener]!.number = number
+      state.listeners[listener]!.version = version
+      let materials = state.site(of: page.view.edition)?.materials ?? [:]
+      page.tell(
+        PageEvent(
+          session: session, number: number, edition: state.name(of: page.view.edition), editions: state.editions,
+          isUsual: page.view.edition == nil, version: version, isBuilt: state.site(of: page.view.edition) != nil,
+          changed: materials.lazy.filter { $0.value.changed > since }.map(\.key).sorted(), isBroken: state.isBroken,
+          reports: state.reports))
+    }
   }
 }

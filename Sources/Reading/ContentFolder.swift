@@ -9,6 +9,8 @@ public struct ContentFolder: Sendable {
   public var statements: [Statements] = []
   /// Paths, relative to the content folder, of the files that pages may refer to and that are copied then.
   public var media: [String] = []
+  /// Of those that are links, the path that they led to when the folder was listed, likewise relative.
+  public var links: [String: String] = [:]
   public var diagnostics: [Diagnostic] = []
   /// Where the values of the keys of briefing.yml stand.
   public var configurationPlaces: [String: Location] = [:]
@@ -27,8 +29,24 @@ public struct ContentFolder: Sendable {
   ///
   /// Nothing is thrown: all that is wrong stands in `diagnostics`, in the order of files and lines.
   ///
-  /// - Parameter memory: What was read before and is still as it was; then, what was read now.
-  public static func read(_ root: String, jobs: Int, remembering memory: inout ReadingMemory) async -> ContentFolder {
+  /// - Parameters:
+  ///   - changed: The files that may have changed since it was read last; nil where any may have.
+  ///   - memory: What was read before and is still as it was; then, what was read now.
+  public static func read(
+    _ root: String, jobs: Int, changed: Set<String>? = nil, remembering memory: inout ReadingMemory
+  ) async -> Rereading {
+    if let changed, let again = memory.reread(changed, root: root) { return again }
+    return Rereading(folder: await readWhole(root, jobs: jobs, remembering: &memory))
+  }
+
+  /// A folder, and how it differs from what was read before.
+  public struct Rereading: Sendable {
+    public var folder: ContentFolder
+    /// What the files said that say something else now, by their place among the statements. Nil where that is not known.
+    public var replaced: [Int: Statements]?
+  }
+
+  private static func readWhole(_ root: String, jobs: Int, remembering memory: inout ReadingMemory) async -> ContentFolder {
     var folder = ContentFolder()
     folder.readConfiguration(root)
     guard folder.hasConfiguration else { return folder }
@@ -42,6 +60,7 @@ public struct ContentFolder: Sendable {
       folder.diagnostics += listing.faults(seeds: configuration.seeds, namedAt: folder.configurationPlaces["seeds"])
     }
     folder.media = listing.media
+    folder.links = listing.links
     let units = Unit.units(of: listing, seeds: configuration.seeds, &folder.diagnostics)
     var next = 0
     let numbered = units.map { unit in
@@ -68,6 +87,7 @@ public struct ContentFolder: Sendable {
     // Where briefing.yml cannot be read, its scale of markings is not known.
     if !folder.isConfigured { folder.diagnostics.removeAll { $0.rule == "unknown-marking" } }
     folder.diagnostics.sort()
+    memory.keep(folder, units: numbered, leavingOut: Set(outputs))
     return folder
   }
 

@@ -11,29 +11,55 @@ public struct ReadingMemory: Sendable {
 
   private var known: [Unit: Known] = [:]
   private var refused: Set<String> = []
+  /// What changed since the units were read.
+  private var changed: Set<String> = []
+  /// The folder as a whole, where nothing in it had an error.
+  private var last: ReadFolder?
 
   public init() {}
 
   /// Forgets what may be otherwise now.
   ///
-  /// - Parameter isChanged: Whether a file, by its path relative to the content folder, may have changed since it was read.
-  public mutating func forget(where isChanged: (String) -> Bool) {
-    if isChanged(ContentFolder.configurationFile) {
-      known = [:]
-    } else {
-      known = known.filter { unit, _ in !unit.files.contains(where: isChanged) }
-    }
+  /// - Parameter paths: Files that may have changed since they were read, and folders whose files may have, relative to the content
+  ///   folder; nil where any may have.
+  public mutating func forget(_ paths: Set<String>?) {
+    if let paths, !paths.contains(ContentFolder.configurationFile) { changed.formUnion(paths) } else { self = ReadingMemory() }
+  }
+
+  private func isChanged(_ file: String) -> Bool {
+    if changed.isEmpty { return false }
+    return changed.contains(file) || file.indices.contains { file[$0] == "/" && changed.contains(String(file[..<$0])) }
+  }
+
+  /// Reads again what changed in the folder that was read last.
+  ///
+  /// - Returns: Nil where the folder has to be read as a whole.
+  mutating func reread(_ paths: Set<String>, root: String) -> ContentFolder.Rereading? {
+    guard var folder = last else { return nil }
+    last = nil
+    guard let replaced = folder.reread(paths, root: root) else { return nil }
+    last = folder
+    return ContentFolder.Rereading(folder: folder.folder, replaced: replaced)
+  }
+
+  mutating func keep(_ folder: ContentFolder, units: [(Unit, Int)], leavingOut: Set<String>) {
+    last =
+      folder.diagnostics.contains { $0.severity == .error }
+      ? nil : ReadFolder(folder, units: units, refused: refused, leavingOut: leavingOut)
   }
 
   /// The reading of a unit; nil where it has to be read.
   func reading(of unit: Unit, firstSource: Int, refused: Set<String>) -> UnitReading? {
-    guard refused == self.refused, let known = known[unit], known.firstSource == firstSource else { return nil }
+    guard refused == self.refused, let known = known[unit], known.firstSource == firstSource, !unit.files.contains(where: isChanged) else {
+      return nil
+    }
     return known.reading
   }
 
   /// Keeps what was read, and nothing else. What is broken is read again: a program may be missing that is there next time.
   mutating func keep(_ readings: [(unit: Unit, firstSource: Int, reading: UnitReading)], refused: Set<String>) {
     self.refused = refused
+    changed = []
     known = [:]
     for (unit, firstSource, reading) in readings where !reading.diagnostics.contains(where: { $0.severity == .error }) {
       known[unit] = Known(firstSource: firstSource, reading: reading)

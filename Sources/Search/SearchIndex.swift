@@ -62,6 +62,25 @@ public struct SearchIndex: Sendable {
 
   private static func places(_ count: Int, _ size: Int) -> Range<Int> { 0..<(count + size - 1) / size }
 
+  /// The file of a path relative to the folder of the index; nil where there is none, and of the manifest.
+  public func file(_ path: String) -> File? {
+    guard path.hasSuffix(".js") else { return nil }
+    let name = path.dropLast(3)
+    if name == Self.columns { return .columns }
+    guard let slash = name.firstIndex(of: "/"), let number = Int(name[name.index(after: slash)...]), "\(name[..<slash])/\(number)" == name
+    else { return nil }
+    let (file, indices): (File, Range<Int>)
+    switch name[..<slash] {
+    case "terms": (file, indices) = (.terms(number), terms.indices)
+    case "names": (file, indices) = (.names(number), names.indices)
+    case "names-back": (file, indices) = (.namesBack(number), namesBack.indices)
+    case "records": (file, indices) = (.records(number), Self.places(records.count, recordsPerFile))
+    case "texts": (file, indices) = (.texts(number), Self.places(index.sections.count, sectionsPerFile))
+    default: return nil
+    }
+    return indices.contains(number) ? file : nil
+  }
+
   /// The path of a file, relative to the folder of the index, and its bytes.
   public func bytes(of file: File) -> (path: String, bytes: [UInt8]) {
     let (name, bytes): (String, [UInt8]) =

@@ -19,10 +19,14 @@ struct Project {
   let root: String
   let dossier: Dossier
   let files: [String]
+  /// Of those that are links, the path that they lead to.
+  let links: [String: String]
   let templates: SiteTemplates?
   /// The author's own templates.
   let overrides: [SiteTemplates.Override]
   let words: Words
+  /// How the dossier differs from the one that was put together before it.
+  let difference: Assembly.Difference
   let diagnostics: [Diagnostic]
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -31,6 +35,7 @@ struct Project {
   struct Memory {
     var reading = ReadingMemory()
     var assembly = AssemblyMemory()
+    var templates: (overrides: [SiteTemplates.Override], templates: SiteTemplates)?
   }
 
   /// Reads a content folder and all that belongs to it.
@@ -43,13 +48,17 @@ struct Project {
     return try await read(folder, jobs: jobs, remembering: &memory, overrides: overrides, terminal)
   }
 
-  /// - Parameter memory: What is still as it was; then, what was worked out now. The project is the same with it and without it.
+  /// - Parameters:
+  ///   - changed: The files that may have changed since the folder was read last; nil where any may have.
+  ///   - memory: What is still as it was; then, what was worked out now. The project is the same with it and without it.
   static func read(
-    _ folder: String, jobs: Int, remembering memory: inout Memory, overrides: (inout Configuration) -> Void = { _ in },
+    _ folder: String, jobs: Int, changed: Set<String>? = nil, remembering memory: inout Memory,
+    overrides: (inout Configuration) -> Void = { _ in },
     _ terminal: Terminal
   ) async throws -> Project {
     terminal.progress("Reading \(folder) …")
-    var content = await ContentFolder.read(folder, jobs: jobs, remembering: &memory.reading)
+    let reading = await ContentFolder.read(folder, jobs: jobs, changed: changed, remembering: &memory.reading)
+    var content = reading.folder
     guard content.hasConfiguration else {
       terminal.clearProgress()
       let shown = printable(folder)
@@ -63,9 +72,10 @@ struct Project {
     }
     overrides(&content.configuration)
     terminal.progress("Putting together what \(content.statements.count) files say …")
-    let (dossier, faults) = await Dossier.assembled(
-      from: content.statements, configuration: content.configuration, files: content.media, jobs: jobs, remembering: &memory.assembly)
-    var diagnostics = content.diagnostics + faults
+    let assembly = await Dossier.assembled(
+      from: content.statements, replacing: reading.replaced, configuration: content.configuration, files: content.media, jobs: jobs,
+      remembering: &memory.assembly)
+    var diagnostics = content.diagnostics + assembly.diagnostics
     let overriding = TemplateFolder(root: folder, folder: content.configuration.templates, known: SiteTemplates.names)
     diagnostics += overriding.diagnostics
     let (words, wordFaults) = self.words(content.configuration.language, namedAt: content.configurationPlaces["language"], overriding)
@@ -73,14 +83,21 @@ struct Project {
     let own = overriding.files.map { SiteTemplates.Override(name: $0.name, file: $0.path, bytes: $0.bytes) }
     var templates: SiteTemplates?
     do throws(TemplateFailure) {
-      templates = try SiteTemplates(overrides: own)
+      if let known = memory.templates, known.overrides == own {
+        templates = known.templates
+      } else {
+        let compiled = try SiteTemplates(overrides: own)
+        memory.templates = (own, compiled)
+        templates = compiled
+      }
     } catch {
       diagnostics += error.diagnostics
     }
     terminal.clearProgress()
     return Project(
-      root: folder, dossier: dossier, files: content.media, templates: templates, overrides: own, words: words,
-      diagnostics: Array(Set(diagnostics)).sorted())
+      root: folder, dossier: assembly.dossier, files: content.media, links: content.links, templates: templates, overrides: own,
+      words: words,
+      difference: assembly.difference, diagnostics: Array(Set(diagnostics)).sorted())
   }
 
   /// The words of a language: those of the folder, or the built-in ones; English where there are none.

@@ -19,7 +19,7 @@ struct RandomEdits {
     number += 1
     if isBroken { return try takeBack() }
     undo = [:]
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<24, using: &random) {
     case 0...5: try editWords()
     case 6...9: try editValue()
     case 10...12: try editLine()
@@ -29,6 +29,7 @@ struct RandomEdits {
     case 16: try rename()
     case 17: try editConfiguration()
     case 18: try overrideTemplate()
+    case 19...22: try addStatement()
     default: try swap()
     }
     return Set(undo.keys)
@@ -108,6 +109,31 @@ struct RandomEdits {
     var lines = text.components(separatedBy: "\n")
     guard let place = one(of: Array(lines.indices)) else { return }
     if Bool.random(using: &random) { lines.remove(at: place) } else { lines.insert(lines[place], at: place) }
+    try put(lines.joined(separator: "\n"), path)
+  }
+
+  /// One more statement in a list of a sidecar, or the first of a new list.
+  private mutating func addStatement() throws {
+    guard let path = one(of: try paths(".yml")), let text = try text(path) else { return }
+    let lists = [
+      ("facts", "{text: \"Number \(number) with [[cia]]\", about: sergey-lavrov, date: 2023-0\(number % 9 + 1)}"),
+      (
+        "facts",
+        "{text: Number \(number), about: [cia, lavrov-new-york], marking: \"TLP:\(Bool.random(using: &random) ? "RED" : "CLEAR")\"}"
+      ),
+      ("positions", "{holder: sergey-lavrov, issue: ceasefire, stance: opposed, summary: Number \(number), date: 2023-04-1\(number % 9)}"),
+      ("positions", "{holder: cia, issue: ceasefire, stance: neutral, quote: Number \(number)}"),
+      ("relations", "{from: sergey-lavrov, to: cia, kind: adviser-to}"), ("judgements", "{text: Number \(number), confidence: low}"),
+      ("questions", "{text: Who is number \(number)?, about: cia, id: q-\(number % 3)}"),
+    ]
+    let (list, item) = one(of: lists)!
+    var lines = text.components(separatedBy: "\n")
+    if let place = lines.firstIndex(of: "\(list):") {
+      let indent = lines[place + 1].prefix { $0 == " " }
+      lines.insert("\(indent)- \(item)", at: place + 1)
+    } else {
+      lines.append("\(list):\n  - \(item)\n")
+    }
     try put(lines.joined(separator: "\n"), path)
   }
 

@@ -30,6 +30,7 @@ import Testing
   @Test func keepsTheLastGoodVersionAndSaysWhatIsWrong() throws {
     let preview = try Preview(Self.files)
     try preview.waitUntilBuilt()
+    #expect(try preview.get("/data/documents/a.txt").text == "Some words.")
     let events = try Connection(port: preview.port, seconds: 30)
     events.send(Array("GET /.briefing/events?path=index.html HTTP/1.1\r\nHost: 127.0.0.1:\(preview.port)\r\n\r\n".utf8))
     #expect(events.receive(until: Self.endOfEvent).contains("text/event-stream"))

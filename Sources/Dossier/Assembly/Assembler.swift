@@ -7,12 +7,16 @@ extension Dossier {
   /// - Parameters:
   ///   - statements: What each file says, in the order in which origins number the files.
   ///   - files: Paths of the files that prose may refer to and that are not documents, relative to the content folder.
+  ///   - replaced: What the files said last that say something else now, by their place; all others must say what they said, and the
+  ///     rest be as it was. Nil where that is not known.
   ///   - jobs: How many tasks may run at a time.
   ///   - memory: What was found before; then, what was found now.
-  /// - Returns: The dossier, and all that is wrong with what was said.
   public static func assembled(
-    from statements: [Statements], configuration: Configuration, files: [String], jobs: Int, remembering memory: inout AssemblyMemory
-  ) async -> (dossier: Dossier, diagnostics: [Diagnostic]) {
+    from statements: [Statements], replacing replaced: [Int: Statements]? = nil, configuration: Configuration, files: [String], jobs: Int,
+    remembering memory: inout AssemblyMemory
+  ) async -> Assembly {
+    if let replaced, let assembly = await reassembled(from: statements, replacing: replaced, jobs: jobs, &memory) { return assembly }
+    memory.last = nil
     var dossier = Dossier(configuration: configuration)
     var diagnostics: [Diagnostic] = []
     dossier.takeDocuments(from: statements, &diagnostics)
@@ -32,16 +36,20 @@ extension Dossier {
     diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments, &memory)
     diagnostics += dossier.linkFaults(files: files, unread: unread, unreadDocuments)
     await dossier.findMentions(jobs: jobs, &memory)
-    return (dossier, diagnostics)
+    let isWhole = unread.isEmpty && unreadDocuments.isEmpty && !diagnostics.contains { $0.severity == .error }
+    if isWhole { memory.last = AssemblyMemory.Last(dossier: dossier, diagnostics: diagnostics, files: files) }
+    return Assembly(dossier: dossier, diagnostics: diagnostics, difference: .anything)
   }
 
   /// Gives the links of documents that have no words of their own the names that readers will see.
   private mutating func fillWikiLinks() {
-    for index in documents.indices where documents[index].prose.hasWordlessWikiLinks {
-      documents[index].prose = documents[index].prose.fillingWikiLinks { target in
-        if target.hasPrefix("doc:") { return document(String(target.dropFirst(4))).map { documents[$0].title } }
-        return entity(target).map { name(of: $0) }
-      }
+    for index in documents.indices where documents[index].prose.hasWordlessWikiLinks { fillWikiLinks(ofDocument: index) }
+  }
+
+  mutating func fillWikiLinks(ofDocument index: Int) {
+    documents[index].prose = documents[index].prose.fillingWikiLinks { target in
+      if target.hasPrefix("doc:") { return document(String(target.dropFirst(4))).map { documents[$0].title } }
+      return entity(target).map { name(of: $0) }
     }
   }
 

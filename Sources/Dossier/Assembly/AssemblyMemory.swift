@@ -1,3 +1,4 @@
+import Diagnostics
 import Parallel
 import Prose
 
@@ -11,8 +12,23 @@ public struct AssemblyMemory: Sendable {
   /// By document id.
   private var sightings: [String: Seen] = [:]
   private var census: NameCensus?
+  /// What was put together last; nil where it had errors.
+  var last: Last?
 
   public init() {}
+
+  /// A dossier, and what was found wrong with it.
+  struct Last: Sendable {
+    var dossier: Dossier
+    var diagnostics: [Diagnostic]
+    /// Where relative links lead; the same as long as the files are.
+    let links: Deferred<LinkMap>
+
+    init(dossier: Dossier, diagnostics: [Diagnostic], files: [String]) {
+      (self.dossier, self.diagnostics) = (dossier, diagnostics)
+      links = Deferred { LinkMap(dossier, files: files) }
+    }
+  }
 
   // MARK: Evidence
 
@@ -26,30 +42,44 @@ public struct AssemblyMemory: Sendable {
 
   /// Finds quotations in documents; the results stand in the order of the quotations.
   mutating func passages(
-    of quotations: [(document: Document, quotations: [Quotation])], jobs: Int
+    of quotations: [(document: Int, quotations: [Quotation])], in documents: [Document], jobs: Int
   ) async -> [[PassageMatch]] {
     let known = quotations.map { document, quotations -> [PassageMatch]? in
-      guard let search = searches[document.id], search.text == document.prose.text, search.isPaged == document.format.isPaged,
-        search.quotations == quotations
+      guard let search = searches[documents[document].id], search.text == documents[document].prose.text,
+        search.isPaged == documents[document].format.isPaged, search.quotations == quotations
       else { return nil }
       return search.matches
     }
     let sought = quotations.indices.filter { known[$0] == nil }
     let tasks = sought.map { quotations[$0] }
     let found = await concurrentMap(tasks, jobs: jobs) { document, quotations in
-      PassageIndex(text: document.prose.text, joinsHyphenatedLines: document.format.isPaged).find(all: quotations)
+      PassageIndex(text: documents[document].prose.text, joinsHyphenatedLines: documents[document].format.isPaged).find(all: quotations)
     }
     var matches = known.map { $0 ?? [] }
     for (place, found) in zip(sought, found) { matches[place] = found }
-    searches = Dictionary(
-      uniqueKeysWithValues: zip(quotations, matches).map { asked, matches in
-        (
-          asked.document.id,
-          Search(
-            text: asked.document.prose.text, isPaged: asked.document.format.isPaged, quotations: asked.quotations, matches: matches)
-        )
-      })
+    var kept: [String: Search] = [:]
+    for ((document, quotations), matches) in zip(quotations, matches) {
+      kept[documents[document].id] = Search(
+        text: documents[document].prose.text, isPaged: documents[document].format.isPaged, quotations: quotations, matches: matches)
+    }
+    searches = kept
     return matches
+  }
+
+  /// Finds again what was last sought in a document, whose text is another now.
+  ///
+  /// - Returns: What was found before and now, in one order; nil where something is not found any more.
+  mutating func passages(again document: Document) -> [(before: Range<Int>, now: Range<Int>)]? {
+    guard var search = searches[document.id] else { return [] }
+    let found = PassageIndex(text: document.prose.text, joinsHyphenatedLines: document.format.isPaged).find(all: search.quotations)
+    var ranges: [(before: Range<Int>, now: Range<Int>)] = []
+    for (before, now) in zip(search.matches, found) {
+      guard let before = before.range, let now = now.range else { return nil }
+      ranges.append((before, now))
+    }
+    (search.text, search.matches) = (document.prose.text, found)
+    searches[document.id] = search
+    return ranges
   }
 
   // MARK: Names
@@ -101,6 +131,24 @@ public struct AssemblyMemory: Sendable {
     self.census = census
     sightings = Dictionary(uniqueKeysWithValues: zip(documents.lazy.map(\.id), all))
     return (all.map { $0.result! }, census)
+  }
+
+  /// Finds the names in a document again, whose text is another now.
+  ///
+  /// - Returns: Nil where the text tells something new of the names of others.
+  mutating func mentions(again document: Document, index: NameIndex) -> MentionResult? {
+    guard let census, let known = sightings[document.id] else { return nil }
+    var seen = Seen(
+      prose: document.prose, context: known.context,
+      sightings: index.sightings(in: document.prose.text, skipping: document.prose.codeRanges, context: known.context))
+    var (before, now) = (NameCensus(), NameCensus())
+    before.add(known.sightings, context: known.context, index: index)
+    now.add(seen.sightings, context: seen.context, index: index)
+    guard before == now else { return nil }
+    let result = index.decide(seen.sightings, context: seen.context, census: census)
+    seen.result = result
+    sightings[document.id] = seen
+    return result
   }
 }
 

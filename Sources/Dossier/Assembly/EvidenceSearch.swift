@@ -7,58 +7,72 @@ extension Dossier {
   /// Evidence that was found gets its passage; the same words quoted twice share one.
   /// - Parameter unread: The documents whose text could not be read.
   mutating func findEvidence(jobs: Int, unread: Set<Int>, _ memory: inout AssemblyMemory) async -> [Diagnostic] {
-    var search = EvidenceSearch(dossier: self)
-    visitProvenance { search.take($0) }
-    let requests = search.requests
-    let byDocument = Dictionary(grouping: requests.indices) { requests[$0].document }
-    let tasks = byDocument.sorted { $0.key < $1.key }.map { document, indexes in
-      (document: documents[document], indexes: indexes, quotations: indexes.map { requests[$0].quotation })
-    }
-    let answers = await memory.passages(of: tasks.map { ($0.document, $0.quotations) }, jobs: jobs)
-    var matches = [PassageMatch](repeating: .empty, count: requests.count)
-    for (task, answers) in zip(tasks, answers) { for (index, match) in zip(task.indexes, answers) { matches[index] = match } }
-    var faults = search.faults
-    for (request, match) in zip(requests, matches) where match.range == nil && !unread.contains(request.document) {
-      faults.append(EvidenceFault.diagnostic(for: match, in: documents[request.document].file, at: location(of: request.origin)))
-    }
-    place(requests, matches)
-    faults += missingEvidence()
-    faults += quotesOutsideEvidence()
-    return faults
+    var (requests, faults) = evidenceRequests()
+    faults += await find(&requests, jobs: jobs, unread: unread, &memory)
+    visitProvenance { requests.place(in: &$0) }
+    return faults + missingEvidence() + quotesOutsideEvidence(in: positions)
   }
 
-  private mutating func place(_ requests: [EvidenceSearch.Request], _ matches: [PassageMatch]) {
-    var register = PassageRegister(dossier: self)
-    let found = zip(requests, matches).map { request, match in match.range.map { register.passage(request.document, $0) } }
+  /// Finds the passages of lists that are others than when evidence was last found; all else is as it was.
+  ///
+  /// - Parameter changed: The files whose lists are others.
+  mutating func findEvidenceOfLists(_ changed: [Statements], jobs: Int, _ memory: inout AssemblyMemory) async -> [Diagnostic] {
+    var (requests, faults) = evidenceRequests()
+    faults += await find(&requests, jobs: jobs, unread: [], &memory)
+    // The entities' come first, and have their passages.
+    requests.skip(requests.all.count - requests.ofLists)
+    visitProvenanceOfLists { requests.place(in: &$0) }
+    let paths = Set(changed.map(\.path))
+    return faults + missingEvidence()
+      + quotesOutsideEvidence(in: positions.filter { paths.contains(sources[$0.provenance.origin.source].path) })
+  }
+
+  /// The quotations of all statements, always in the same order.
+  private func evidenceRequests() -> (EvidenceRequests, [Diagnostic]) {
+    var search = EvidenceSearch(documents: documents, sources: sources)
+    forEachProvenanceOfEntities { search.take($0) }
+    let ofEntities = search.requests.count
+    forEachProvenanceOfLists { search.take($0) }
+    return (EvidenceRequests(search.requests, ofLists: search.requests.count - ofEntities), search.faults)
+  }
+
+  private mutating func find(
+    _ requests: inout EvidenceRequests, jobs: Int, unread: Set<Int>, _ memory: inout AssemblyMemory
+  ) async -> [Diagnostic] {
+    let all = requests.all
+    let byDocument = Dictionary(grouping: all.indices) { all[$0].document }.sorted { $0.key < $1.key }
+    let asked = byDocument.map { document, indexes in (document: document, quotations: indexes.map { all[$0].quotation }) }
+    let answers = await memory.passages(of: asked, in: documents, jobs: jobs)
+    var matches = [PassageMatch](repeating: .empty, count: all.count)
+    for ((_, indexes), answers) in zip(byDocument, answers) { for (index, match) in zip(indexes, answers) { matches[index] = match } }
+    var register = PassageRegister(documents)
+    requests.found = zip(all, matches).map { request, match in match.range.map { register.passage(request.document, $0) } }
     passages = register.passages
-    var next = 0
-    visitProvenance { provenance in
-      for index in provenance.evidence.indices where provenance.evidence[index].isSought {
-        guard next < requests.count, requests[next].origin == provenance.evidence[index].origin else { continue }
-        provenance.evidence[index].passage = found[next]
-        next += 1
-      }
+    return zip(all, matches).compactMap { request, match in
+      guard match.range == nil, !unread.contains(request.document) else { return nil }
+      return EvidenceFault.diagnostic(for: match, in: documents[request.document].file, at: location(of: request.origin))
     }
   }
 
   /// Statements without a passage, where briefing.yml wants one for each.
-  private mutating func missingEvidence() -> [Diagnostic] {
+  private func missingEvidence() -> [Diagnostic] {
     guard configuration.evidence == .required else { return [] }
     var faults: [Diagnostic] = []
-    let dossier = self
-    visitProvenance { provenance in
+    func check(_ provenance: Provenance) {
       if provenance.evidence.isEmpty {
         faults.append(
           Diagnostic(
-            .error, "evidence-required", "nothing is given that supports this statement", at: dossier.location(of: provenance.origin),
+            .error, "evidence-required", "nothing is given that supports this statement", at: location(of: provenance.origin),
             help: "add `evidence:` with the exact words, or set `evidence: optional` in briefing.yml"))
       }
     }
+    forEachProvenanceOfEntities(check)
+    forEachProvenanceOfLists(check)
     return faults
   }
 
   /// Quotes that are not among the words that prove them.
-  private func quotesOutsideEvidence() -> [Diagnostic] {
+  private func quotesOutsideEvidence(in positions: [Position]) -> [Diagnostic] {
     positions.compactMap { position in
       let proofs = position.provenance.evidence
       guard let quote = position.quote, !proofs.isEmpty else { return nil }
@@ -90,26 +104,49 @@ extension Evidence {
   }
 }
 
-/// The quotations of a dossier, with the documents in which they are to be found.
-private struct EvidenceSearch {
+/// The quotations of a dossier in the order of its statements, and the passages that were found for them.
+private struct EvidenceRequests {
   struct Request: Sendable {
     var document: Int
     var quotation: Quotation
     var origin: Origin
   }
-  private let dossier: Dossier
+  let all: [Request]
+  /// How many of them, at the end, are those of lists.
+  let ofLists: Int
+  var found: [Int?] = []
+  private var next = 0
+
+  init(_ all: [Request], ofLists: Int) { (self.all, self.ofLists) = (all, ofLists) }
+
+  mutating func skip(_ count: Int) { next += count }
+
+  /// Gives the next statement its passages; statements come in the order of the requests.
+  mutating func place(in provenance: inout Provenance) {
+    for index in provenance.evidence.indices where provenance.evidence[index].isSought {
+      guard next < all.count, all[next].origin == provenance.evidence[index].origin else { continue }
+      provenance.evidence[index].passage = found[next]
+      next += 1
+    }
+  }
+}
+
+/// Takes the quotations of statements, and sees in which documents they are to be found.
+private struct EvidenceSearch {
+  private let documents: [Document]
+  private let sources: [SourceFile]
   /// The search for a near name reads all ids; thousands of wrong ones must not make it last.
   private var suggestions = 100
-  private(set) var requests: [Request] = []
+  private(set) var requests: [EvidenceRequests.Request] = []
   private(set) var faults: [Diagnostic] = []
 
-  init(dossier: Dossier) { self.dossier = dossier }
+  init(documents: [Document], sources: [SourceFile]) { (self.documents, self.sources) = (documents, sources) }
 
   mutating func take(_ provenance: Provenance) {
     for evidence in provenance.evidence where evidence.isSought {
       guard let document = document(of: evidence) else { continue }
       requests.append(
-        Request(
+        EvidenceRequests.Request(
           document: document, quotation: Quotation(evidence.quote, prefix: evidence.prefix, suffix: evidence.suffix),
           origin: evidence.origin))
     }
@@ -118,14 +155,14 @@ private struct EvidenceSearch {
   private mutating func document(of evidence: Evidence) -> Int? {
     switch evidence.holder {
     case .document(let id):
-      if let document = dossier.document(id) { return document }
+      if let document = documents.index(ofID: id) { return document }
       suggestions -= 1
       complain(
         "unknown-document", "evidence names the document `\(id)`, and there is none", evidence,
-        help: (suggestions < 0 ? nil : nearestName(to: id, among: dossier.documents.lazy.map(\.id))).map { "did you mean `\($0)`?" }
+        help: (suggestions < 0 ? nil : nearestName(to: id, among: documents.lazy.map(\.id))).map { "did you mean `\($0)`?" }
           ?? "a document's id is its path under the seeds without the suffix, in lower case, with - between its words")
     case .ownDocument:
-      if case .sidecar(let document) = dossier.sources[evidence.origin.source].role { return document }
+      if case .sidecar(let document) = sources[evidence.origin.source].role { return document }
       complain(
         "evidence-without-document", "no document belongs to this file, so the passage could stand anywhere", evidence,
         help: "write {document: …, quote: …}")
@@ -135,8 +172,14 @@ private struct EvidenceSearch {
   }
 
   private mutating func complain(_ rule: String, _ message: String, _ evidence: Evidence, help: String) {
-    faults.append(Diagnostic(.error, rule, message, at: dossier.location(of: evidence.origin), help: help))
+    let place = Location(file: sources[evidence.origin.source].path, line: evidence.origin.line, column: evidence.origin.column)
+    faults.append(Diagnostic(.error, rule, message, at: place, help: help))
   }
+}
+
+extension Passage {
+  /// What the anchor of a passage of these words begins with.
+  static func anchor(of words: String) -> String { "p-" + [words].shortHash }
 }
 
 /// The passages of a dossier, each once, under a name that is stable while its words are.
@@ -145,32 +188,32 @@ private struct PassageRegister {
     var document: Int
     var range: Range<Int>
   }
-  private let dossier: Dossier
+  private let documents: [Document]
   private(set) var passages: [Passage] = []
   private var known: [Key: Int] = [:]
   private var anchors: Set<String> = []
   private var pages: [Int: PageNumbers] = [:]
 
-  init(dossier: Dossier) { self.dossier = dossier }
+  init(_ documents: [Document]) { self.documents = documents }
 
   mutating func passage(_ document: Int, _ range: Range<Int>) -> Int {
     let key = Key(document: document, range: range)
     if let index = known[key] { return index }
-    let text = dossier.documents[document]
     var page: Int?
-    if text.format == .pdf {
-      let numbers = pages[document] ?? PageNumbers(text.prose)
+    if documents[document].format == .pdf {
+      let numbers = pages[document] ?? PageNumbers(documents[document].prose)
       pages[document] = numbers
       page = numbers.page(at: range.lowerBound)
     }
-    passages.append(Passage(document: document, range: range, anchor: anchor(document, text.prose.text(in: range)), page: page))
+    let words = documents[document].prose.text(in: range)
+    passages.append(Passage(document: document, range: range, anchor: anchor(document, words), page: page))
     known[key] = passages.count - 1
     return passages.count - 1
   }
 
   /// `p-` and a hash of the words; the rare second of one name gets a number.
   private mutating func anchor(_ document: Int, _ words: String) -> String {
-    let base = "p-" + [words].shortHash
+    let base = Passage.anchor(of: words)
     var name = base
     var number = 2
     while !anchors.insert("\(document) \(name)").inserted { (name, number) = ("\(base)-\(number)", number + 1) }

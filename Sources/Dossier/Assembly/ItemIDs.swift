@@ -2,21 +2,22 @@ import Diagnostics
 
 extension Dossier {
   /// Items that would be cited under one id.
-  mutating func itemIDFaults() -> [Diagnostic] {
+  func itemIDFaults() -> [Diagnostic] {
     var known: [String: Origin] = [:]
     var faults: [Diagnostic] = []
-    let dossier = self
-    visitProvenance { provenance in
+    func check(_ provenance: Provenance) {
       guard let id = provenance.anchor else { return }
       if let other = known[id] {
         faults.append(
           Diagnostic(
-            .error, "duplicate-item-id", "another item has the id `\(id)` (\(dossier.location(of: other).shown))",
-            at: dossier.location(of: provenance.origin), help: "give each item an id of its own: it is cited by it"))
+            .error, "duplicate-item-id", "another item has the id `\(id)` (\(location(of: other).shown))",
+            at: location(of: provenance.origin), help: "give each item an id of its own: it is cited by it"))
       } else {
         known[id] = provenance.origin
       }
     }
+    forEachProvenanceOfEntities(check)
+    forEachProvenanceOfLists(check)
     return faults
   }
 }

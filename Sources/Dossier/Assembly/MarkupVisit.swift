@@ -36,6 +36,17 @@ extension Dossier {
   }
 }
 
+extension Statements {
+  /// Visits the notes of positions, facts, relations, judgements and questions.
+  func visitNotesOfLists(_ visit: (Markup) -> Void) {
+    positions.visitNotes(visit)
+    facts.visitNotes(visit)
+    relations.visitNotes(visit)
+    judgements.visitNotes(visit)
+    questions.visitNotes(visit)
+  }
+}
+
 extension Array where Element: Sourced {
   fileprivate func visitNotes(_ visit: (Markup) -> Void) {
     for item in self { if let note = item.provenance.note { visit(note) } }

@@ -13,11 +13,50 @@ extension Dossier {
     }
     Self.visit(&issues, visit) { _ in }
     Self.visit(&terms, visit) { _ in }
+    visitProvenanceOfLists(visit)
+  }
+
+  /// The same of the statements that belong to no entity; these come last.
+  mutating func visitProvenanceOfLists(_ visit: (inout Provenance) -> Void) {
     positions.visit(visit)
     facts.visit(visit)
     relations.visit(visit)
     judgements.visit(visit)
     questions.visit(visit)
+  }
+
+  /// Looks at the provenance of entities and of what is said in them, in the order of `visitProvenance`.
+  func forEachProvenanceOfEntities(_ look: (Provenance) -> Void) {
+    Self.forEach(people, look) { keys in keys.roles.look(look) }
+    Self.forEach(organisations, look) { _ in }
+    Self.forEach(places, look) { _ in }
+    Self.forEach(works, look) { _ in }
+    Self.forEach(meetings, look) { keys in
+      keys.participants.look(look)
+      keys.topics.look(look)
+      keys.comments.look(look)
+      keys.questions.look(look)
+    }
+    Self.forEach(issues, look) { _ in }
+    Self.forEach(terms, look) { _ in }
+  }
+
+  /// Looks at the provenance of the statements that belong to no entity, in the order of `visitProvenance`.
+  func forEachProvenanceOfLists(_ look: (Provenance) -> Void) {
+    positions.look(look)
+    facts.look(look)
+    relations.look(look)
+    judgements.look(look)
+    questions.look(look)
+  }
+
+  private static func forEach<Keys>(_ catalogue: Catalogue<Keys>, _ look: (Provenance) -> Void, _ items: (Keys) -> Void) {
+    for index in catalogue.entities.indices {
+      for record in catalogue.entities[index].records.indices {
+        look(catalogue.entities[index].records[record].provenance)
+        items(catalogue.entities[index].records[record].keys)
+      }
+    }
   }
 
   private static func visit<Keys>(_ catalogue: inout Catalogue<Keys>, _ visit: (inout Provenance) -> Void, _ items: (inout Keys) -> Void) {
@@ -33,5 +72,9 @@ extension Dossier {
 extension Array where Element: Sourced {
   fileprivate mutating func visit(_ visit: (inout Provenance) -> Void) {
     for index in indices { visit(&self[index].provenance) }
+  }
+
+  fileprivate func look(_ look: (Provenance) -> Void) {
+    for index in indices { look(self[index].provenance) }
   }
 }

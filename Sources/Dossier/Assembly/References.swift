@@ -12,12 +12,15 @@ extension Dossier {
     for item in issues.entities { check.issue(item) }
     for item in terms.entities { check.entity(item) }
     for item in documents { check.document(item) }
-    for item in positions { check.position(item) }
-    for item in facts { check.fact(item) }
-    for item in relations { check.relation(item) }
-    for item in judgements { check.statement(item, about: item.about) }
-    for item in questions { check.statement(item, about: item.about) }
+    check.lists(positions, facts, relations, judgements, questions)
     for item in configuration.sides { check.side(item.entity) }
+    return check.faults
+  }
+
+  /// Those of a file's positions, facts, relations, judgements and questions.
+  func referenceFaults(inListsOf statements: Statements) -> [Diagnostic] {
+    var check = ReferenceCheck(dossier: self, unread: Unread())
+    check.lists(statements.positions, statements.facts, statements.relations, statements.judgements, statements.questions)
     return check.faults
   }
 }
@@ -152,6 +155,16 @@ private struct ReferenceCheck {
     check(keys.publisher, "publisher", Self.actors, loose: true)
     check(keys.retells, "retells", [.work])
     for rule in keys.mentions { check(rule.reference, "mentions") }
+  }
+
+  mutating func lists(
+    _ positions: [Position], _ facts: [Fact], _ relations: [Relation], _ judgements: [Judgement], _ questions: [Question]
+  ) {
+    for item in positions { position(item) }
+    for item in facts { fact(item) }
+    for item in relations { relation(item) }
+    for item in judgements { statement(item, about: item.about) }
+    for item in questions { statement(item, about: item.about) }
   }
 
   mutating func position(_ position: Position) {

@@ -35,7 +35,7 @@ public struct Statements: Sendable {
   }
 
   /// A record of an entity under the id it is given.
-  public struct Named<Keys: EntityKeys>: Sendable {
+  public struct Named<Keys: EntityKeys>: Sendable, Equatable {
     public var id: String
     public var record: Record<Keys>
 

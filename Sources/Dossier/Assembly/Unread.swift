@@ -29,6 +29,8 @@ public struct Unread: Sendable {
     return unread
   }
 
+  public var isEmpty: Bool { !isAnything && ids.isEmpty }
+
   public func covers(_ id: String) -> Bool { isAnything || ids.contains(id) }
 
   public mutating func formUnion(_ other: Unread) {

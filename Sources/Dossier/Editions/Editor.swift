@@ -8,6 +8,8 @@ struct Editor {
   private var shownDocuments: [Int: Int] = [:]
   /// What stands for the entities that the edition withholds, by every id that they have.
   private(set) var covers: [String: String] = [:]
+  /// Whether nothing had to be taken out.
+  private(set) var isWhole = false
 
   init(dossier: Dossier, ceiling: Marking) {
     whole = dossier
@@ -19,7 +21,10 @@ struct Editor {
       shownDocuments[index] = shownDocuments.count
     }
     findWithheld()
-    if shownDocuments.count == whole.documents.count, covers.isEmpty, !hasMarkedItems { return whole }
+    if shownDocuments.count == whole.documents.count, covers.isEmpty, !hasMarkedItems {
+      isWhole = true
+      return whole
+    }
     var edited = whole
     edited.documents = whole.documents.indices.filter { shownDocuments[$0] != nil }.map { document(whole.documents[$0]) }
     edited.passages = whole.passages.map { passage in

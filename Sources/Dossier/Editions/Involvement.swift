@@ -36,32 +36,32 @@ public struct Involvement: Sendable {
   private var entries: [EntityKind: [Entry]] = [:]
   /// Meetings by date, undated ones last.
   public private(set) var meetingOrder: [Int] = []
-  private let dossier: Dossier
+  private let names: [String: EntityKey]
 
   public subscript(key: EntityKey) -> Entry { entries[key.kind]![key.index] }
 
   init(_ dossier: Dossier) {
-    self.dossier = dossier
+    names = dossier.names
     let counts: [EntityKind: Int] = [
       .person: dossier.people.count, .organisation: dossier.organisations.count, .place: dossier.places.count, .work: dossier.works.count,
       .meeting: dossier.meetings.count, .issue: dossier.issues.count, .term: dossier.terms.count,
     ]
     for (kind, count) in counts { entries[kind] = [Entry](repeating: Entry(), count: count) }
     meetingOrder = dossier.meetings.indices.sorted { dossier.meetings[$0].precedes(dossier.meetings[$1]) }
-    takeMeetings()
-    takePeople()
-    takeOrganisations()
-    takeWorks()
-    takeStatements()
-    takeDocuments()
+    takeMeetings(dossier)
+    takePeople(dossier)
+    takeOrganisations(dossier)
+    takeWorks(dossier)
+    takeStatements(dossier)
+    takeDocuments(dossier)
   }
 
   private mutating func add(_ value: Int, to reference: Reference?, _ path: WritableKeyPath<Entry, [Int]>) {
-    guard let id = reference?.id, let key = dossier.entity(id) else { return }
+    guard let id = reference?.id, let key = names[id] else { return }
     if entries[key.kind]![key.index][keyPath: path].last != value { entries[key.kind]![key.index][keyPath: path].append(value) }
   }
 
-  private mutating func takeMeetings() {
+  private mutating func takeMeetings(_ dossier: Dossier) {
     for index in meetingOrder {
       for (number, record) in dossier.meetings[index].records.enumerated() {
         let keys = record.keys
@@ -79,7 +79,7 @@ public struct Involvement: Sendable {
         for attribution in record.provenance.accordingTo { take(attribution, index) }
         for (place, comment) in keys.comments.enumerated() {
           for reference in comment.by {
-            guard let id = reference.id, let key = dossier.entity(id) else { continue }
+            guard let id = reference.id, let key = names[id] else { continue }
             entries[key.kind]![key.index].comments.append(CommentKey(meeting: index, record: number, comment: place))
           }
         }
@@ -92,13 +92,13 @@ public struct Involvement: Sendable {
     for via in attribution.via { take(via, meeting) }
   }
 
-  private mutating func takePeople() {
+  private mutating func takePeople(_ dossier: Dossier) {
     for index in dossier.people.indices {
       for role in dossier.people[index].records.flatMap(\.keys.roles) { add(index, to: role.organisation, \.members) }
     }
   }
 
-  private mutating func takeOrganisations() {
+  private mutating func takeOrganisations(_ dossier: Dossier) {
     for index in dossier.organisations.indices {
       for record in dossier.organisations[index].records {
         add(index, to: record.keys.parent, \.organisations)
@@ -110,7 +110,7 @@ public struct Involvement: Sendable {
     }
   }
 
-  private mutating func takeWorks() {
+  private mutating func takeWorks(_ dossier: Dossier) {
     for index in dossier.works.indices {
       for record in dossier.works[index].records {
         for author in record.keys.authors { add(index, to: author, \.works) }
@@ -119,7 +119,7 @@ public struct Involvement: Sendable {
     }
   }
 
-  private mutating func takeStatements() {
+  private mutating func takeStatements(_ dossier: Dossier) {
     for (index, position) in dossier.positions.enumerated() {
       for holder in position.holders { add(index, to: holder, \.positions) }
       add(index, to: position.issue, \.positions)
@@ -138,7 +138,7 @@ public struct Involvement: Sendable {
     for (index, question) in dossier.questions.enumerated() { for about in question.about { add(index, to: about, \.questions) } }
   }
 
-  private mutating func takeDocuments() {
+  private mutating func takeDocuments(_ dossier: Dossier) {
     for (index, document) in dossier.documents.enumerated() {
       for author in document.keys.authors { add(index, to: author, \.documents) }
       add(index, to: document.keys.publisher, \.documents)

@@ -13,6 +13,21 @@ extension Dossier {
     return check.faults
   }
 
+  /// What is wrong with the links in the text of one document.
+  func linkFaults(inTextOf index: Int, _ map: LinkMap) -> [Diagnostic] {
+    guard documents[index].format == .markdown else { return [] }
+    var check = LinkCheck(dossier: self, map: map, unread: Unread(), unreadDocuments: [])
+    check.prose(documents[index].prose, of: documents[index].file)
+    return check.faults
+  }
+
+  /// What is wrong with the links in the notes of a file's lists.
+  func linkFaults(inListsOf statements: Statements, _ map: LinkMap) -> [Diagnostic] {
+    var check = LinkCheck(dossier: self, map: map, unread: Unread(), unreadDocuments: [])
+    statements.visitNotesOfLists { check.prose($0.prose, of: statements.path) }
+    return check.faults
+  }
+
   fileprivate func file(of origin: Origin) -> String {
     sources.indices.contains(origin.source) ? sources[origin.source].path : "briefing.yml"
   }
@@ -32,14 +47,19 @@ extension Dossier {
   }
 
   /// The index of the document that has an id.
-  public func document(_ id: String) -> Int? {
+  public func document(_ id: String) -> Int? { documents.index(ofID: id) }
+}
+
+extension [Document] {
+  /// The index of the document that has an id, of documents in the order of their ids.
+  func index(ofID id: String) -> Int? {
     var low = 0
-    var high = documents.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if documents[middle].id < id { low = middle + 1 } else { high = middle }
+      if self[middle].id < id { low = middle + 1 } else { high = middle }
     }
-    return low < documents.count && documents[low].id == id ? low : nil
+    return low < count && self[low].id == id ? low : nil
   }
 }
 
@@ -142,7 +162,7 @@ private struct LinkCheck {
 }
 
 extension Prose {
-  fileprivate var headingIDs: [String] {
+  var headingIDs: [String] {
     elements.compactMap { if case .heading(_, let id) = $0.kind { id } else { nil } }
   }
 

@@ -17,7 +17,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
 }
 
 /// What one file says of one entity.
-public struct Record<Keys: EntityKeys>: Sourced {
+public struct Record<Keys: EntityKeys>: Sourced, Equatable {
   public var keys: Keys
   public var provenance: Provenance
 

@@ -3,7 +3,7 @@ import Dossier
 /// The sides of a briefing with their colours, and which entity belongs to which.
 ///
 /// briefing.yml names the sides; where it does not, they are those that participants name, the most frequent first.
-struct SideRegister {
+struct SideRegister: Sendable {
   private(set) var styles: [Site.SideStyle] = []
   private(set) var entities: [EntityKey: Int] = [:]
 

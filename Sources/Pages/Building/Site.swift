@@ -3,35 +3,15 @@ import Prose
 
 /// All that the pages of one site are made from; the same for every page.
 ///
-/// Immutable, and a class so that a page's builder holds one reference to it and not a copy of its many tables.
+/// Immutable, and a class so that a page's builder holds one reference to it and not a copy of its many tables. A table is made when
+/// the first page needs it.
 final class Site: Sendable {
   let publication: Publication
   let words: Words
   let dates: DateWords
   let proseLabels: ProseHTML.Labels
-  let links: LinkMap
-  /// The side of every entity that has one, as an index into `sides`.
-  let sideOfEntity: [EntityKey: Int]
-  let sides: [SideStyle]
-  /// By passage, in the order of the statements that rest on it.
-  let supports: [[SupportedFact]]
-  /// Passages by document, in the order of the text.
-  let passagesOfDocument: [[Int]]
-  let counts: Counts
-  let asOf: EDTF?
-  let events: [Event]
-  let timeline: TimelinePlan
-  let mentionedIn: [EntityKey: [MentionCount]]
-  let sortKeys: [EntityKind: [SortKey]]
-  /// The entities of each kind in the order of their index.
-  let order: [EntityKind: [Int]]
-  /// The place of each entity in that order.
-  let placeInOrder: [EntityKind: [Int]]
-  /// The documents by date, undated ones first.
-  let documentOrder: [Int]
-  let placeOfDocument: [Int]
-  let ties: Ties
-  let related: [Related]
+  private let files: [String]
+  private let tables: SiteTables
 
   struct Counts: Sendable {
     var people = 0
@@ -49,37 +29,49 @@ final class Site: Sendable {
     var style: String
   }
 
-  init(_ publication: Publication, words: Words, dates: DateWords, files: [String]) {
+  /// - Parameters:
+  ///   - files: The content folder's files that pages may refer to, relative to it.
+  ///   - last: The site of the same edition before the last change.
+  ///   - difference: How the dossier differs from the one that `last` was made from.
+  init(
+    _ publication: Publication, words: Words, dates: DateWords, files: [String], after last: Site? = nil,
+    difference: Assembly.Difference = .anything
+  ) {
     self.publication = publication
     self.words = words
     self.dates = dates
-    let contents = publication.contents
+    self.files = files
     proseLabels = words.proseLabels
-    links = LinkMap(contents, files: files)
-    let sides = SideRegister(contents)
-    self.sides = sides.styles
-    sideOfEntity = sides.entities
-    supports = SupportRegister(contents, words: words).facts
-    var passages = [[Int]](repeating: [], count: contents.documents.count)
-    for (index, passage) in contents.passages.enumerated() where passage.document >= 0 { passages[passage.document].append(index) }
-    passagesOfDocument = passages.map { list in
-      list.sorted { (contents.passages[$0].range.lowerBound, $0) < (contents.passages[$1].range.lowerBound, $1) }
+    let tables = SiteTables(publication, files: files)
+    if let last, last.files == files, publication.follows(last.publication) {
+      self.tables = tables.keeping(last.tables, difference)
+    } else {
+      self.tables = tables
     }
-    counts = Counts(
-      people: contents.people.count, meetings: contents.meetings.count, documents: contents.documents.count, issues: contents.issues.count,
-      positions: contents.positions.count, organisations: contents.organisations.count)
-    asOf = contents.newestDate
-    events = Self.events(contents)
-    timeline = TimelinePlan(events)
-    mentionedIn = Self.mentionCounts(contents)
-    sortKeys = Self.sortKeys(contents)
-    order = Self.orders(contents, meetings: publication.involvement.meetingOrder, keys: sortKeys)
-    placeInOrder = order.mapValues(\.inverse)
-    documentOrder = Self.documentOrder(contents)
-    placeOfDocument = documentOrder.inverse
-    ties = Ties(publication)
-    related = contents.relations.indices.compactMap { Related($0, in: contents) }
   }
+
+  var links: LinkMap { _read { yield tables.links.value } }
+  /// The side of every entity that has one, as an index into `sides`.
+  var sideOfEntity: [EntityKey: Int] { tables.sides.value.entities }
+  var sides: [SideStyle] { tables.sides.value.styles }
+  var supports: SupportRegister { _read { yield tables.supports.value } }
+  /// Passages by document, in the order of the text.
+  var passagesOfDocument: [[Int]] { tables.passagesOfDocument.value }
+  var counts: Counts { Counts(contents) }
+  var asOf: EDTF? { tables.asOf.value }
+  var events: [Event] { tables.events.value }
+  var timeline: TimelinePlan { _read { yield tables.timeline.value } }
+  var mentionedIn: [EntityKey: [MentionCount]] { tables.mentionedIn.value }
+  var sortKeys: [EntityKind: [SortKey]] { tables.sortKeys.value }
+  /// The entities of each kind in the order of their index.
+  var order: [EntityKind: [Int]] { tables.order.value }
+  /// The place of each entity in that order.
+  var placeInOrder: [EntityKind: [Int]] { tables.placeInOrder.value }
+  /// The documents by date, undated ones first.
+  var documentOrder: [Int] { tables.documentOrder.value }
+  var placeOfDocument: [Int] { tables.placeOfDocument.value }
+  var ties: Ties { _read { yield tables.ties.value } }
+  var related: [Related] { tables.related.value }
 
   /// Lent and not copied: a dossier is many arrays, and a copy would retain each of them at every look.
   var contents: Dossier { _read { yield publication.contents } }
@@ -87,12 +79,11 @@ final class Site: Sendable {
   func address(of key: EntityKey) -> String { Addresses.page(key.kind, id: contents.id(of: key)) }
 }
 
-extension [Int] {
-  /// Of an order, the place of each number in it.
-  fileprivate var inverse: [Int] {
-    var places = [Int](repeating: 0, count: count)
-    for (place, number) in enumerated() { places[number] = place }
-    return places
+extension Site.Counts {
+  fileprivate init(_ contents: Dossier) {
+    self.init(
+      people: contents.people.count, meetings: contents.meetings.count, documents: contents.documents.count,
+      issues: contents.issues.count, positions: contents.positions.count, organisations: contents.organisations.count)
   }
 }
 

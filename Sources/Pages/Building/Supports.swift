@@ -10,90 +10,118 @@ struct SupportedFact: Sendable {
 }
 
 /// What rests on each passage: the evidence read backwards.
-struct SupportRegister {
-  private(set) var facts: [[SupportedFact]]
-  private let contents: Dossier
-  private let words: Words
+struct SupportRegister: Sendable {
+  /// What rests on a passage, before it is put into words.
+  fileprivate enum Fact {
+    case entity(EntityKey)
+    case role(person: Int, title: String)
+    /// A part of a page that lists such things.
+    case part(EntityKey, Word, anchor: String)
+    case position(Int)
+    /// A list of the front page.
+    case front(Word, anchor: String)
+  }
 
-  init(_ contents: Dossier, words: Words) {
-    self.contents = contents
-    self.words = words
-    facts = [[SupportedFact]](repeating: [], count: contents.passages.count)
-    takePeople()
+  fileprivate struct Support {
+    var fact: Fact
+    var accordingTo: [Attribution]
+  }
+
+  private var supports: [[Support]]
+
+  init(_ contents: Dossier) {
+    supports = [[Support]](repeating: [], count: contents.passages.count)
+    takePeople(contents)
     take(contents.organisations)
     take(contents.places)
     take(contents.works)
-    takeMeetings()
+    takeMeetings(contents)
     take(contents.issues)
     take(contents.terms)
-    takeStatements()
+    takeStatements(contents)
   }
 
-  private mutating func add(_ provenance: Provenance, _ address: String, _ label: String) {
-    for passage in provenance.evidence.lazy.compactMap(\.passage) {
-      if facts[passage].contains(where: { $0.address == address && $0.label == label }) { continue }
-      facts[passage].append(SupportedFact(address: address, label: label, accordingTo: provenance.accordingTo))
+  /// What rests on a passage, in the order of the statements.
+  func facts(onPassage passage: Int, in site: Site) -> [SupportedFact] {
+    var facts: [SupportedFact] = []
+    for support in supports[passage] {
+      let (address, label) = support.fact.shown(in: site)
+      if facts.contains(where: { $0.address == address && $0.label == label }) { continue }
+      facts.append(SupportedFact(address: address, label: label, accordingTo: support.accordingTo))
+    }
+    return facts
+  }
+
+  private mutating func add(_ provenance: Provenance, _ fact: @autoclosure () -> Fact) {
+    for evidence in provenance.evidence {
+      if let passage = evidence.passage { supports[passage].append(Support(fact: fact(), accordingTo: provenance.accordingTo)) }
     }
   }
 
   private mutating func take<Keys>(_ catalogue: Catalogue<Keys>) {
-    for entity in catalogue.entities {
-      for record in entity.records { add(record.provenance, Addresses.page(Keys.kind, id: entity.id), entity.name) }
+    for index in catalogue.indices {
+      for record in catalogue.entities[index].records { add(record.provenance, .entity(EntityKey(Keys.kind, index))) }
     }
   }
 
-  private mutating func takePeople() {
+  private mutating func takePeople(_ contents: Dossier) {
     take(contents.people)
-    for person in contents.people.entities {
-      for role in person.records.lazy.flatMap(\.keys.roles) {
-        add(role.provenance, Addresses.page(.person, id: person.id) + "#roles", words(.labelOf, person.name, role.title))
+    for index in contents.people.indices {
+      for record in contents.people.entities[index].records {
+        for role in record.keys.roles { add(role.provenance, .role(person: index, title: role.title)) }
       }
     }
   }
 
-  private mutating func takeMeetings() {
+  private mutating func takeMeetings(_ contents: Dossier) {
     take(contents.meetings)
-    for meeting in contents.meetings.entities {
-      let page = Addresses.page(.meeting, id: meeting.id)
-      for keys in meeting.records.lazy.map(\.keys) {
-        for participant in keys.participants {
-          add(participant.provenance, page + "#participants", words(.labelOf, meeting.name, words[.participants]))
-        }
-        for topic in keys.topics { add(topic.provenance, page + "#topics", words(.labelOf, meeting.name, words[.topics])) }
-        for comment in keys.comments { add(comment.provenance, page + "#comments", words(.labelOf, meeting.name, words[.comments])) }
-        for question in keys.questions {
-          add(question.provenance, page + "#questions", words(.labelOf, meeting.name, words[.openQuestions]))
-        }
+    for index in contents.meetings.indices {
+      let key = EntityKey(.meeting, index)
+      for record in contents.meetings.entities[index].records {
+        for item in record.keys.participants { add(item.provenance, .part(key, .participants, anchor: "participants")) }
+        for item in record.keys.topics { add(item.provenance, .part(key, .topics, anchor: "topics")) }
+        for item in record.keys.comments { add(item.provenance, .part(key, .comments, anchor: "comments")) }
+        for item in record.keys.questions { add(item.provenance, .part(key, .openQuestions, anchor: "questions")) }
       }
     }
   }
 
-  private mutating func takeStatements() {
-    for position in contents.positions {
-      guard let issue = position.issue?.id.flatMap(contents.entity) else { continue }
-      add(
-        position.provenance, Addresses.page(.issue, id: contents.id(of: issue)) + "#positions",
-        words(.labelOf, contents.name(of: issue), holders(position)))
+  private mutating func takeStatements(_ contents: Dossier) {
+    for (index, position) in contents.positions.enumerated() where position.issue?.id.flatMap(contents.entity) != nil {
+      add(position.provenance, .position(index))
     }
     for fact in contents.facts {
-      guard let about = fact.about.lazy.compactMap({ [contents] in $0.id.flatMap(contents.entity) }).first, about.kind != .term else {
-        continue
-      }
-      add(
-        fact.provenance, Addresses.page(about.kind, id: contents.id(of: about)) + "#facts",
-        words(.labelOf, contents.name(of: about), words[.facts]))
+      guard let about = fact.about.lazy.compactMap({ $0.id.flatMap(contents.entity) }).first, about.kind != .term else { continue }
+      add(fact.provenance, .part(about, .facts, anchor: "facts"))
     }
     for relation in contents.relations {
       guard let from = (relation.from?.id ?? relation.to?.id).flatMap(contents.entity), from.kind != .term else { continue }
-      add(
-        relation.provenance, Addresses.page(from.kind, id: contents.id(of: from)) + "#relations",
-        words(.labelOf, contents.name(of: from), words[.relations]))
+      add(relation.provenance, .part(from, .relations, anchor: "relations"))
     }
-    for judgement in contents.judgements { add(judgement.provenance, "index.html#judgements", words[.judgements]) }
-    for question in contents.questions { add(question.provenance, "index.html#questions", words[.openQuestions]) }
+    for judgement in contents.judgements { add(judgement.provenance, .front(.judgements, anchor: "judgements")) }
+    for question in contents.questions { add(question.provenance, .front(.openQuestions, anchor: "questions")) }
+  }
+}
+
+extension SupportRegister.Fact {
+  fileprivate func shown(in site: Site) -> (address: String, label: String) {
+    let (contents, words) = (site.contents, site.words)
+    switch self {
+    case .entity(let key): return (site.address(of: key), contents.name(of: key))
+    case .role(let index, let title):
+      let key = EntityKey(.person, index)
+      return (site.address(of: key) + "#roles", words(.labelOf, contents.name(of: key), title))
+    case .part(let key, let word, let anchor):
+      return ("\(site.address(of: key))#\(anchor)", words(.labelOf, contents.name(of: key), words[word]))
+    case .position(let index):
+      let position = contents.positions[index]
+      let issue = position.issue!.id.flatMap(contents.entity)!
+      return (site.address(of: issue) + "#positions", words(.labelOf, contents.name(of: issue), holders(position, contents)))
+    case .front(let word, let anchor): return ("index.html#\(anchor)", words[word])
+    }
   }
 
-  private func holders(_ position: Position) -> String {
+  private func holders(_ position: Position, _ contents: Dossier) -> String {
     position.holders.map { reference in
       switch reference {
       case .entity(let id, _): contents.entity(id).map(contents.name) ?? id

@@ -15,7 +15,8 @@ enum CardFiles {
     return (cards + cardsPerFile - 1) / cardsPerFile
   }
 
-  static func files(_ site: Site) -> [(String, [UInt8])] {
+  /// By number.
+  static func files(_ site: Site) -> [[UInt8]] {
     let count = count(site)
     guard count > 0 else { return [] }
     var entries = [[(String, JSON?)]](repeating: [], count: count)
@@ -27,11 +28,11 @@ enum CardFiles {
         entries[Int(hash(address)) % count].append((address, .list(card.map(JSON.text))))
       }
     }
-    return entries.enumerated().map { number, entries in
+    return entries.map { entries in
       var script = Array("briefingCards(".utf8)
       script.append(json: JSON.object(entries).bytes)
       script += ");\n".utf8
-      return ("assets/cards/\(number).js", script)
+      return script
     }
   }
 

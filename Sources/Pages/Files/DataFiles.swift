@@ -3,10 +3,11 @@ import Prose
 
 /// What the site holds for programs: the texts of documents, and the names in them.
 enum DataFiles {
-  /// The plain text of a document whose text the site republishes.
-  static func text(of document: Document) -> [UInt8]? {
-    (document.keys.show ?? .full) == .full ? Array(document.prose.text.utf8) : nil
-  }
+  /// Whether the site republishes the text of a document.
+  static func hasText(_ document: Document) -> Bool { (document.keys.show ?? .full) == .full }
+
+  /// The plain text of a document.
+  static func text(of document: Document) -> [UInt8] { Array(document.prose.text.utf8) }
 
   static func textAddress(of document: Document) -> String { "data/documents/\(document.id).txt" }
 
@@ -14,7 +15,7 @@ enum DataFiles {
   static func mentions(of index: Int, in site: Site, into output: inout [UInt8]) {
     let document = site.contents.documents[index]
     let mentions = site.mentions(inDocument: index)
-    guard !mentions.isEmpty, (document.keys.show ?? .full) == .full else { return }
+    guard !mentions.isEmpty, hasText(document) else { return }
     var text = document.prose.text
     text.withUTF8 { bytes in
       var scalars = 0

@@ -7,6 +7,8 @@ struct FolderListing: Sendable {
   var metadata: [String] = []
   /// Everything else: pictures and other files that pages may refer to.
   var media: [String] = []
+  /// Of files that are links, the path that they lead to, relative to the content folder.
+  var links: [String: String] = [:]
   var diagnostics: [Diagnostic] = []
   /// The texts that are complained of and not to be read.
   var refused: Set<String> = []
@@ -18,6 +20,11 @@ struct FolderListing: Sendable {
   static let textSuffixes: Set = ["md", "markdown", "txt", "html", "htm", "pdf", "docx"]
   /// Larger texts are refused before they are read.
   static let maximumSize = 64 << 20
+
+  /// How large a file with content may be, in bytes.
+  static func limit(ofFile path: String) -> Int {
+    ["yml", "yaml"].contains(path.suffixOfFile.lowercased()) ? YAMLReader.maximumSize : maximumSize
+  }
 
   /// Lists the folder of seeds.
   ///
@@ -135,7 +142,9 @@ private struct Lister {
         return
       }
       switch target.kind {
-      case .file(let size): addFile(path, size: size)
+      case .file(let size):
+        listing.links[path] = String(target.path.dropFirst(utf8: realRoot.utf8.count + 1))
+        addFile(path, size: size)
       case .folder: complain("link-to-folder", "links to folders are not followed", path, help: "move the folder here, or remove the link")
       default: complain("special-file", "this is a pipe, a socket or a device, not a file", path, help: "remove it from the folder")
       }
@@ -158,7 +167,7 @@ private struct Lister {
 
   private mutating func addFile(_ path: String, size: Int) {
     let suffix = path.suffixOfFile.lowercased()
-    let limit = suffix == "yml" || suffix == "yaml" ? YAMLReader.maximumSize : FolderListing.maximumSize
+    let limit = FolderListing.limit(ofFile: path)
     let isContent = FolderListing.textSuffixes.contains(suffix) || suffix == "yml" || suffix == "yaml"
     if isContent, size > limit {
       complain(

@@ -16,32 +16,29 @@ struct PreviewKeeper<Builder: Rebuilding> {
     (self.builder, self.stage, self.watcher, self.folder, self.terminal) = (builder, stage, watcher, folder, terminal)
   }
 
-  /// Builds if anything changed, or an edition is looked at that is not there; again until nothing is left to do.
+  /// Builds if anything changed, or an edition is looked at that is not there.
   mutating func bringUpToDate() async {
-    repeat {
-      var changes = watcher.take()
-      let demand = stage.takeDemand()
-      if let last {
-        let isMissing = !last.isBroken && demand.editions.contains { last.sites[$0] == nil }
-        if changes.isEmpty, !isMissing, !last.isPartial { return }
-      } else {
-        changes = .everything
-      }
-      show(await builder.rebuild(after: changes, for: demand))
-    } while last?.isPartial == true
+    var changes = watcher.take()
+    let wanted = stage.takeDemand()
+    if let last {
+      let isMissing = !last.isBroken && wanted.contains { last.sites[$0] == nil }
+      if changes.isEmpty, !isMissing { return }
+    } else {
+      changes = .everything
+    }
+    await show(await builder.rebuild(after: changes, editions: wanted))
   }
 
-  private mutating func show(_ outcome: Outcome) {
+  private mutating func show(_ outcome: Outcome) async {
     let reports = ReportWriter(folder, editor: outcome.editor).reports(of: outcome.diagnostics)
-    stage.show(outcome, reports: reports)
+    let changed = await stage.show(outcome, reports: reports)
     if outcome.scope != last?.scope { watcher.watch(outcome.scope) }
-    say(outcome)
+    say(outcome, changed)
     last = outcome
-    // Its files are shown, and kept by whoever builds; a third hold on them would only cost.
-    last?.sites = outcome.sites.mapValues { _ in PreviewSite(files: [:], changed: []) }
   }
 
-  private func say(_ outcome: Outcome) {
+  /// - Parameter changed: The open pages that changed.
+  private func say(_ outcome: Outcome, _ changed: [String]) {
     let errors = outcome.diagnostics.count { $0.severity == .error }
     if outcome.diagnostics != last?.diagnostics ?? [] {
       var printer = DiagnosticPrinter(terminal, root: folder.path)
@@ -53,11 +50,11 @@ struct PreviewKeeper<Builder: Rebuilding> {
       return terminal.say("\(terminal.red(errors == 1 ? "1 error" : "\(errors) errors"))\(rest)")
     }
     let what: String
-    switch (last, site.changed.count) {
-    case (nil, _): what = "\(site.files.count) files (\(outcome.usual))"
-    case (_, 0): what = "nothing changed on the pages"
-    case (_, 1...3): what = "changed: " + site.changed.sorted().map(printable).joined(separator: ", ")
-    case (_, let count): what = "\(count) files changed"
+    switch (last, changed.count) {
+    case (nil, _): what = "\(site.pages.count) pages (\(outcome.usual))"
+    case (_, 0): what = "up to date"
+    case (_, 1...3): what = "changed: " + changed.map(printable).joined(separator: ", ")
+    case (_, let count): what = "\(count) open pages changed"
     }
     terminal.say("\(terminal.bold(what)); \(Summary.seconds(outcome.time))")
   }

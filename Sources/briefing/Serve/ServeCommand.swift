@@ -73,7 +73,7 @@ struct ServeCommand: AsyncParsableCommand {
     let watcher = FolderWatcher(folder.path, scope: WatchScope(of: configuration.configuration)) { ring.yield() }
     ring.yield()
     var keeper = PreviewKeeper(
-      FullRebuild(folder: folder.path, edition: edition, terminal), stage: stage, watcher: watcher, folder: folder, terminal: terminal)
+      ContentRebuild(folder: folder.path, edition: edition, terminal), stage: stage, watcher: watcher, folder: folder, terminal: terminal)
     for await _ in bell { await keeper.bringUpToDate() }
   }
 

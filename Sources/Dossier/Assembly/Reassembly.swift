@@ -1,0 +1,133 @@
+import Diagnostics
+import Prose
+
+/// The most frequent edits touch little: the text of a document, or the statements of a file that belong to no entity. The dossier that was
+/// put together last is changed there, which comes to the same as putting everything together anew. Whatever else changed, or comes out
+/// wrong, is left to the whole assembly.
+extension Dossier {
+  /// - Parameter replaced: What the files said before that say something else now.
+  /// - Returns: Nil where more is touched than can be changed in place.
+  static func reassembled(
+    from statements: [Statements], replacing replaced: [Int: Statements], jobs: Int, _ memory: inout AssemblyMemory
+  ) async -> Assembly? {
+    guard let last = memory.last else { return nil }
+    var texts: [DocumentDraft] = []
+    var lists: [Int] = []
+    for (index, old) in replaced {
+      let new = statements[index]
+      guard new.differsInPlace(from: old), !last.diagnostics.contains(where: { $0.location?.file == new.path }) else { return nil }
+      if case .sidecar(let draft) = new.role, case .sidecar(let before) = old.role, draft.prose != before.prose { texts.append(draft) }
+      if !new.hasSameLists(as: old) { lists.append(index) }
+    }
+    var dossier = last.dossier
+    switch (texts.isEmpty, lists.isEmpty) {
+    case (true, true): return Assembly(dossier: dossier, diagnostics: last.diagnostics, difference: .nothing)
+    case (false, true):
+      guard dossier.replace(texts, &memory) else { return nil }
+      memory.last?.dossier = dossier
+      return Assembly(dossier: dossier, diagnostics: last.diagnostics, difference: .texts)
+    case (true, false):
+      guard await dossier.replaceLists(statements, lists.map { ($0, replaced[$0]!) }, jobs: jobs, &memory) else { return nil }
+      memory.last?.dossier = dossier
+      return Assembly(dossier: dossier, diagnostics: last.diagnostics, difference: .lists)
+    case (false, false): return nil
+    }
+  }
+
+  // MARK: Texts
+
+  /// Puts new texts in the place of those of documents.
+  ///
+  /// - Returns: False where something is wrong with them, or others are concerned.
+  private mutating func replace(_ drafts: [DocumentDraft], _ memory: inout AssemblyMemory) -> Bool {
+    guard let last = memory.last, let book = nameBook else { return false }
+    for draft in drafts {
+      guard let index = document(draft.id), documents[index].format != .pdf,
+        !last.diagnostics.contains(where: { $0.location?.file == draft.file })
+      else { return false }
+      // A document's own metadata and its sidecar bring the same text.
+      if documents[index].prose == draft.prose { continue }
+      documents[index].prose = draft.prose
+      if draft.prose.hasWordlessWikiLinks { fillWikiLinks(ofDocument: index) }
+      guard linkFaults(inTextOf: index, last.links.value).isEmpty, let passages = memory.passages(again: documents[index]),
+        move(passages, in: index), let names = memory.mentions(again: documents[index], index: book.index)
+      else { return false }
+      mentions[index] = names.decided.map { EntityMention(range: $0.range, entity: book.keys[$0.entry]) }
+    }
+    return true
+  }
+
+  /// Takes passages to their new places; false where they are not the same words any more, or not as many passages.
+  private mutating func move(_ ranges: [(before: Range<Int>, now: Range<Int>)], in document: Int) -> Bool {
+    var places: [Range<Int>: Range<Int>] = [:]
+    for (before, now) in ranges where places.updateValue(now, forKey: before).map({ $0 != now }) == true { return false }
+    guard Set(places.values).count == places.count else { return false }
+    if places.isEmpty { return true }
+    for index in passages.indices where passages[index].document == document {
+      guard let place = places[passages[index].range] else { return false }
+      passages[index].range = place
+    }
+    // Anchors are made from words: the same words in the same order have the same anchors.
+    return passages.lazy.filter { $0.document == document }.allSatisfy {
+      $0.anchor.hasPrefix(Passage.anchor(of: documents[document].prose.text(in: $0.range)))
+    }
+  }
+
+  // MARK: Lists
+
+  /// Takes the lists of all statements anew.
+  ///
+  /// - Parameter changed: The places of the files whose lists are others, and what they said before.
+  /// - Returns: False where something is wrong with them, or others are concerned.
+  private mutating func replaceLists(
+    _ statements: [Statements], _ changed: [(place: Int, old: Statements)], jobs: Int, _ memory: inout AssemblyMemory
+  ) async -> Bool {
+    guard let last = memory.last else { return false }
+    replaceList(\.positions, \.positions, statements, changed)
+    replaceList(\.facts, \.facts, statements, changed)
+    replaceList(\.relations, \.relations, statements, changed)
+    replaceList(\.judgements, \.judgements, statements, changed)
+    replaceList(\.questions, \.questions, statements, changed)
+    let new = changed.map { statements[$0.place] }
+    guard new.allSatisfy({ referenceFaults(inListsOf: $0).isEmpty && linkFaults(inListsOf: $0, last.links.value).isEmpty }),
+      itemIDFaults().isEmpty, await findEvidenceOfLists(new, jobs: jobs, &memory).isEmpty
+    else { return false }
+    if zip(new, changed).contains(where: { $0.positions != $1.old.positions }) { await findMentions(jobs: jobs, &memory) }
+    return true
+  }
+
+  private mutating func replaceList<Item: Equatable>(
+    _ list: WritableKeyPath<Dossier, [Item]>, _ path: KeyPath<Statements, [Item]>, _ statements: [Statements],
+    _ changed: [(place: Int, old: Statements)]
+  ) {
+    guard changed.contains(where: { statements[$0.place][keyPath: path] != $0.old[keyPath: path] }) else { return }
+    self[keyPath: list] = statements.flatMap { $0[keyPath: path] }
+  }
+}
+
+extension Statements {
+  /// Whether all is as it was but the text of a document and the lists.
+  fileprivate func differsInPlace(from old: Statements) -> Bool {
+    switch (role, old.role) {
+    case (.sidecar(let draft), .sidecar(let before)): if !draft.differsInText(from: before) { return false }
+    case (.loose, .loose), (.entity, .entity): break
+    default: return false
+    }
+    return path == old.path && marking == old.marking && unread.isEmpty && old.unread.isEmpty && body == old.body && people == old.people
+      && organisations == old.organisations && places == old.places && works == old.works && meetings == old.meetings
+      && issues == old.issues && terms == old.terms
+  }
+
+  fileprivate func hasSameLists(as old: Statements) -> Bool {
+    positions == old.positions && facts == old.facts && relations == old.relations && judgements == old.judgements
+      && questions == old.questions
+  }
+}
+
+extension DocumentDraft {
+  /// Whether all is as it was but the text, and that has the same headings for others to link to.
+  fileprivate func differsInText(from old: DocumentDraft) -> Bool {
+    id == old.id && keys == old.keys && file == old.file && format == old.format && isRead && old.isRead && title == old.title
+      && prose.headingIDs == old.prose.headingIDs
+  }
+}

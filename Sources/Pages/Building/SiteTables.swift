@@ -1,0 +1,84 @@
+import Dossier
+import Parallel
+
+/// What pages look up: each table is made when it is asked for first, and kept from one state of the content to the next where the
+/// difference cannot have changed it.
+struct SiteTables: Sendable {
+  private(set) var links: Deferred<LinkMap>
+  private(set) var sides: Deferred<SideRegister>
+  private(set) var supports: Deferred<SupportRegister>
+  private(set) var passagesOfDocument: Deferred<[[Int]]>
+  private(set) var asOf: Deferred<EDTF?>
+  private(set) var events: Deferred<[Event]>
+  private(set) var timeline: Deferred<TimelinePlan>
+  private(set) var mentionedIn: Deferred<[EntityKey: [MentionCount]]>
+  private(set) var sortKeys: Deferred<[EntityKind: [SortKey]]>
+  private(set) var order: Deferred<[EntityKind: [Int]]>
+  private(set) var placeInOrder: Deferred<[EntityKind: [Int]]>
+  private(set) var documentOrder: Deferred<[Int]>
+  private(set) var placeOfDocument: Deferred<[Int]>
+  private(set) var ties: Deferred<Ties>
+  private(set) var related: Deferred<[Related]>
+
+  init(_ publication: Publication, files: [String]) {
+    let contents = publication.contents
+    links = Deferred { LinkMap(contents, files: files) }
+    sides = Deferred { SideRegister(contents) }
+    supports = Deferred { SupportRegister(contents) }
+    passagesOfDocument = Deferred { Site.passagesOfDocument(contents) }
+    asOf = Deferred { contents.newestDate }
+    let events = Deferred { Site.events(contents) }
+    self.events = events
+    timeline = Deferred { TimelinePlan(events.value) }
+    mentionedIn = Deferred { Site.mentionCounts(contents) }
+    let sortKeys = Deferred { Site.sortKeys(contents) }
+    self.sortKeys = sortKeys
+    let order = Deferred { Site.orders(contents, meetings: publication.involvement.meetingOrder, keys: sortKeys.value) }
+    self.order = order
+    placeInOrder = Deferred { order.value.mapValues(\.inverse) }
+    let documentOrder = Deferred { Site.documentOrder(contents) }
+    self.documentOrder = documentOrder
+    placeOfDocument = Deferred { documentOrder.value.inverse }
+    ties = Deferred { Ties(publication) }
+    related = Deferred { contents.relations.indices.compactMap { Related($0, in: contents) } }
+  }
+
+  /// The tables of another state of the content where they must be the same.
+  func keeping(_ last: SiteTables, _ difference: Assembly.Difference) -> SiteTables {
+    var tables = self
+    switch difference {
+    case .nothing: return last
+    case .texts:
+      tables = last
+      (tables.passagesOfDocument, tables.mentionedIn) = (passagesOfDocument, mentionedIn)
+    case .lists:
+      (tables.links, tables.sides, tables.sortKeys, tables.order) = (last.links, last.sides, last.sortKeys, last.order)
+      (tables.placeInOrder, tables.documentOrder) = (last.placeInOrder, last.documentOrder)
+      (tables.placeOfDocument, tables.ties) = (last.placeOfDocument, last.ties)
+    case .anything: break
+    }
+    return tables
+  }
+}
+
+extension Site {
+  /// Passages by document, in the order of the text.
+  fileprivate static func passagesOfDocument(_ contents: Dossier) -> [[Int]] {
+    let passages = contents.passages
+    var lists = [[Int]](repeating: [], count: contents.documents.count)
+    for (index, passage) in passages.enumerated() where passage.document >= 0 { lists[passage.document].append(index) }
+    for document in lists.indices where lists[document].count > 1 {
+      lists[document].sort { (passages[$0].range.lowerBound, $0) < (passages[$1].range.lowerBound, $1) }
+    }
+    return lists
+  }
+}
+
+extension [Int] {
+  /// Of an order, the place of each number in it.
+  fileprivate var inverse: [Int] {
+    var places = [Int](repeating: 0, count: count)
+    for (place, number) in enumerated() { places[number] = place }
+    return places
+  }
+}
