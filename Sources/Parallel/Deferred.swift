@@ -23,6 +23,9 @@ public final class Deferred<Value: Sendable>: Sendable {
     }
   }
 
+  /// Whether it was asked for.
+  public var isMade: Bool { made.load() != nil }
+
   private func finished() -> Box {
     make.withLock { make in
       if let box = made.load() { return box }

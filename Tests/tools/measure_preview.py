@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measures the preview: from saving a file to the browser showing it, and what the server takes meanwhile.
 
-usage: measure_preview.py PROGRAM FOLDER [--edits N] [--document FILE] [--sidecar FILE] [--page PATH] [--template] [--saves N]
+usage: measure_preview.py PROGRAM FOLDER [--edits N] [--document FILE] [--sidecar FILE --about KIND/ID]
+                          [--template] [--saves N]
 
-FOLDER is copied first; nothing is changed in it. The document is the first Markdown file of the folder unless named, and its page
-that of the document. An edit appends a paragraph that no other has (or, with --sidecar, adds a fact to a sidecar beside it; with
---template, changes the text of the layout); it counts as shown once the browser has it in the page and drew a frame. --saves N
-saves so many times without looking, half of them with an error, and says how memory and open files grew.
+FOLDER is copied first; nothing is changed in it. The document is the first Markdown file of the folder unless named, and its page is
+open. An edit appends a paragraph that no other has. With --sidecar, another adds a fact about an entity (people/anna-quill), whose page
+is open then; with --template, another changes the text of the layout. An edit counts as shown once the browser has it in the page and
+drew a frame. --saves N saves so many times without looking, each twentieth with an error, and says how memory and open files grew.
 """
 import argparse
 import pathlib
@@ -27,7 +28,7 @@ parser.add_argument("folder")
 parser.add_argument("--edits", type=int, default=50)
 parser.add_argument("--document")
 parser.add_argument("--sidecar")
-parser.add_argument("--page")
+parser.add_argument("--about")
 parser.add_argument("--template", action="store_true")
 parser.add_argument("--saves", type=int, default=0)
 options = parser.parse_args()
@@ -71,7 +72,7 @@ with tempfile.TemporaryDirectory(dir="/dev/shm" if pathlib.Path("/dev/shm").is_d
     document = root / options.document if options.document else sorted((root / "seeds").rglob("*.md"))[0]
     # A document's id is its path with each run of other characters turned into a hyphen.
     stem = document.relative_to(root / "seeds").with_suffix("")
-    address = options.page or "sources/" + re.sub(r"[^\w]+", "-", str(stem).lower()).strip("-") + ".html"
+    address = "sources/" + re.sub(r"[^\w]+", "-", str(stem).lower()).strip("-") + ".html"
     if options.template:
         subprocess.run([options.program, "templates", str(root), "layout.html"], check=True, capture_output=True)
     start = time.perf_counter()
@@ -87,8 +88,11 @@ with tempfile.TemporaryDirectory(dir="/dev/shm" if pathlib.Path("/dev/shm").is_d
         if options.sidecar:
             sidecar = root / options.sidecar
             said = sidecar.read_text(encoding="utf-8")
-            measure("sidecar", page, preview, lambda text: write(sidecar, f"{said}\nfacts:\n  - text: {text}\n"))
+            page.goto(f"{preview.address}{options.about}.html")
+            name = options.about.split("/")[-1]
+            measure("sidecar", page, preview, lambda text: write(sidecar, f"{said}\nfacts:\n  - {{text: {text}, about: {name}}}\n"))
             write(sidecar, said)
+            page.goto(preview.address + address)
         if options.template:
             layout = root / "Templates/layout.html"
             html = layout.read_text(encoding="utf-8")
@@ -97,7 +101,7 @@ with tempfile.TemporaryDirectory(dir="/dev/shm" if pathlib.Path("/dev/shm").is_d
         if options.saves:
             before = None
             for number in range(options.saves):
-                broken = number % 2 == 1
+                broken = number % 20 == 19
                 write(document, ("---\nno-such-key: x\n---\n" if broken else "") + f"{body}\n\nsave {number}\n")
                 time.sleep(0.02)
                 if number == options.saves // 5:

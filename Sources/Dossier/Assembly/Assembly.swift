@@ -13,8 +13,9 @@ public struct Assembly: Sendable {
     case anything
     /// In the texts of documents, and in where passages and names stand in them.
     case texts
-    /// In positions, facts, relations, judgements and questions, and in the passages that these rest on.
-    case lists
+    /// In positions, facts, relations, judgements and questions, and in the passages that these rest on; and in whom names in texts
+    /// mean, which positions can tell, where `movesNames`.
+    case lists(movesNames: Bool)
     /// In nothing.
     case nothing
   }

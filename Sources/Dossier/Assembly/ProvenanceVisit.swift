@@ -69,6 +69,14 @@ extension Dossier {
   }
 }
 
+extension Statements {
+  /// The provenance of positions, facts, relations, judgements and questions.
+  var provenanceOfLists: [Provenance] {
+    positions.map(\.provenance) + facts.map(\.provenance) + relations.map(\.provenance) + judgements.map(\.provenance)
+      + questions.map(\.provenance)
+  }
+}
+
 extension Array where Element: Sourced {
   fileprivate mutating func visit(_ visit: (inout Provenance) -> Void) {
     for index in indices { visit(&self[index].provenance) }

@@ -27,9 +27,11 @@ extension Dossier {
       memory.last?.dossier = dossier
       return Assembly(dossier: dossier, diagnostics: last.diagnostics, difference: .texts)
     case (true, false):
-      guard await dossier.replaceLists(statements, lists.map { ($0, replaced[$0]!) }, jobs: jobs, &memory) else { return nil }
+      let changed = lists.map { ListChange(source: $0, old: replaced[$0]!, new: statements[$0]) }
+      guard await dossier.replaceLists(changed, jobs: jobs, &memory) else { return nil }
       memory.last?.dossier = dossier
-      return Assembly(dossier: dossier, diagnostics: last.diagnostics, difference: .lists)
+      let movesNames = changed.contains { $0.old.positions != $0.new.positions }
+      return Assembly(dossier: dossier, diagnostics: last.diagnostics, difference: .lists(movesNames: movesNames))
     case (false, false): return nil
     }
   }
@@ -75,34 +77,48 @@ extension Dossier {
 
   // MARK: Lists
 
-  /// Takes the lists of all statements anew.
+  /// Puts new items in the place of those of files.
   ///
-  /// - Parameter changed: The places of the files whose lists are others, and what they said before.
-  /// - Returns: False where something is wrong with them, or others are concerned.
-  private mutating func replaceLists(
-    _ statements: [Statements], _ changed: [(place: Int, old: Statements)], jobs: Int, _ memory: inout AssemblyMemory
-  ) async -> Bool {
+  /// - Returns: False where something is wrong with them.
+  private mutating func replaceLists(_ changed: [ListChange], jobs: Int, _ memory: inout AssemblyMemory) async -> Bool {
     guard let last = memory.last else { return false }
-    replaceList(\.positions, \.positions, statements, changed)
-    replaceList(\.facts, \.facts, statements, changed)
-    replaceList(\.relations, \.relations, statements, changed)
-    replaceList(\.judgements, \.judgements, statements, changed)
-    replaceList(\.questions, \.questions, statements, changed)
-    let new = changed.map { statements[$0.place] }
-    guard new.allSatisfy({ referenceFaults(inListsOf: $0).isEmpty && linkFaults(inListsOf: $0, last.links.value).isEmpty }),
-      itemIDFaults().isEmpty, await findEvidenceOfLists(new, jobs: jobs, &memory).isEmpty
-    else { return false }
-    if zip(new, changed).contains(where: { $0.positions != $1.old.positions }) { await findMentions(jobs: jobs, &memory) }
+    replaceItems(of: \.positions, \.positions, changed)
+    replaceItems(of: \.facts, \.facts, changed)
+    replaceItems(of: \.relations, \.relations, changed)
+    replaceItems(of: \.judgements, \.judgements, changed)
+    replaceItems(of: \.questions, \.questions, changed)
+    let new = changed.map(\.new)
+    guard new.allSatisfy({ referenceFaults(inListsOf: $0).isEmpty && linkFaults(inListsOf: $0, last.links.value).isEmpty }) else {
+      return false
+    }
+    let touched = changed.flatMap { $0.old.provenanceOfLists + $0.new.provenanceOfLists }
+    if touched.contains(where: { $0.anchor != nil }), !itemIDFaults().isEmpty { return false }
+    if configuration.evidence == .required || touched.contains(where: { $0.evidence.contains(where: \.isSought) }) {
+      guard await findEvidenceOfLists(new, jobs: jobs, &memory).isEmpty else { return false }
+    }
+    if changed.contains(where: { $0.old.positions != $0.new.positions }) { await findMentions(jobs: jobs, &memory) }
     return true
   }
 
-  private mutating func replaceList<Item: Equatable>(
-    _ list: WritableKeyPath<Dossier, [Item]>, _ path: KeyPath<Statements, [Item]>, _ statements: [Statements],
-    _ changed: [(place: Int, old: Statements)]
+  /// A list has the items of one file together, and files in their order.
+  private mutating func replaceItems<Item: Sourced & Equatable>(
+    of list: WritableKeyPath<Dossier, [Item]>, _ path: KeyPath<Statements, [Item]>, _ changed: [ListChange]
   ) {
-    guard changed.contains(where: { statements[$0.place][keyPath: path] != $0.old[keyPath: path] }) else { return }
-    self[keyPath: list] = statements.flatMap { $0[keyPath: path] }
+    for change in changed where change.old[keyPath: path] != change.new[keyPath: path] {
+      let items = self[keyPath: list]
+      let start = items.firstIndex { $0.provenance.origin.source >= change.source } ?? items.count
+      let end = items[start...].firstIndex { $0.provenance.origin.source > change.source } ?? items.count
+      self[keyPath: list].replaceSubrange(start..<end, with: change.new[keyPath: path])
+    }
   }
+}
+
+/// A file whose lists say something else now.
+private struct ListChange {
+  /// Its place among the files.
+  var source: Int
+  var old: Statements
+  var new: Statements
 }
 
 extension Statements {

@@ -25,6 +25,8 @@ public struct Involvement: Sendable {
     public var issues: [Int] = []
     /// Meetings that a statement "according to" it concerns.
     public var attributed: [Int] = []
+
+    fileprivate mutating func forgetLists() { (positions, facts, relations, judgements, questions) = ([], [], [], [], []) }
   }
 
   public struct CommentKey: Sendable, Hashable {
@@ -54,6 +56,13 @@ public struct Involvement: Sendable {
     takeWorks(dossier)
     takeStatements(dossier)
     takeDocuments(dossier)
+  }
+
+  /// The involvement in a dossier that differs in its lists alone from that of another.
+  init(_ dossier: Dossier, keeping last: Involvement) {
+    self = last
+    for kind in entries.keys { for index in entries[kind]!.indices { entries[kind]![index].forgetLists() } }
+    takeStatements(dossier)
   }
 
   private mutating func add(_ value: Int, to reference: Reference?, _ path: WritableKeyPath<Entry, [Int]>) {

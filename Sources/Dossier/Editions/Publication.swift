@@ -20,11 +20,17 @@ public struct Publication: Sendable {
   public init(of dossier: Dossier, edition: Edition, after last: Publication? = nil, difference: Assembly.Difference = .anything) {
     self.edition = edition
     if let last, last.isWhole, last.edition == edition, difference != .anything,
-      difference != .lists || !dossier.hasMarkedLists(above: edition.ceiling)
+      !difference.isOfLists || !dossier.hasMarkedLists(above: edition.ceiling)
     {
       (contents, isWhole) = (dossier, true)
-      deferredInvolvement =
-        difference == .lists ? Deferred { Involvement(dossier) } : last.deferredInvolvement
+      if !difference.isOfLists {
+        deferredInvolvement = last.deferredInvolvement
+      } else if last.deferredInvolvement.isMade {
+        let involvement = last.involvement
+        deferredInvolvement = Deferred { Involvement(dossier, keeping: involvement) }
+      } else {
+        deferredInvolvement = Deferred { Involvement(dossier) }
+      }
       return
     }
     var editor = Editor(dossier: dossier, ceiling: edition.ceiling)
@@ -35,6 +41,10 @@ public struct Publication: Sendable {
 
   /// Whether what differs from another publication of the same edition is what differs in the dossiers, and no more.
   public func follows(_ last: Publication) -> Bool { isWhole && last.isWhole && last.edition == edition }
+}
+
+extension Assembly.Difference {
+  fileprivate var isOfLists: Bool { if case .lists = self { true } else { false } }
 }
 
 extension Dossier {

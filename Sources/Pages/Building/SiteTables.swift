@@ -51,7 +51,8 @@ struct SiteTables: Sendable {
     case .texts:
       tables = last
       (tables.passagesOfDocument, tables.mentionedIn) = (passagesOfDocument, mentionedIn)
-    case .lists:
+    case .lists(let movesNames):
+      if !movesNames { tables.mentionedIn = last.mentionedIn }
       (tables.links, tables.sides, tables.sortKeys, tables.order) = (last.links, last.sides, last.sortKeys, last.order)
       (tables.placeInOrder, tables.documentOrder) = (last.placeInOrder, last.documentOrder)
       (tables.placeOfDocument, tables.ties) = (last.placeOfDocument, last.ties)
