@@ -7,7 +7,7 @@ usage: measure_preview.py PROGRAM FOLDER [--edits N] [--document FILE] [--sideca
 FOLDER is copied first; nothing is changed in it. The document is the first Markdown file of the folder unless named, and its page is
 open. An edit appends a paragraph that no other has. With --sidecar, another adds a fact about an entity (people/anna-quill), whose page
 is open then; with --template, another changes the text of the layout. An edit counts as shown once the browser has it in the page and
-drew a frame. --saves N saves so many times without looking, each twentieth with an error, and says how memory and open files grew.
+drew a frame with it. --saves N saves so many times without looking, each twentieth with an error, and says how memory and open files grew.
 """
 import argparse
 import pathlib
@@ -33,31 +33,41 @@ parser.add_argument("--template", action="store_true")
 parser.add_argument("--saves", type=int, default=0)
 options = parser.parse_args()
 
-SHOWN = """(text) => new Promise((done) => {
-  const look = () => document.documentElement.innerHTML.includes(text)
-    ? requestAnimationFrame(() => requestAnimationFrame(() => done(true))) : setTimeout(look, 1);
-  look();
-})"""
+# The page itself notes what it was like when it was drawn last: a message that is sent in the last moment before a frame arrives right after it.
+NOTE = """{
+  let isDue = false;
+  const note = () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        isDue = false;
+        window.drawn = { at: performance.timeOrigin + performance.now(), html: document.documentElement.innerHTML };
+      };
+      channel.port2.postMessage(0);
+    });
+  };
+  addEventListener('DOMContentLoaded', () => {
+    note();
+    new MutationObserver(note).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+  });
+}"""
+SHOWN = "(text) => window.drawn && window.drawn.html.includes(text) && window.drawn.at"
 
 
 def watch(page, text):
-    """Waits until the page shows the text, across loads."""
-    while True:
-        try:
-            return page.evaluate(SHOWN, text)
-        except Exception as error:  # noqa: BLE001 - the page was loaded anew while it was asked
-            if "context" not in str(error) and "navigat" not in str(error):
-                raise
+    """Waits until the page shows the text, across loads; returns when it was drawn, in milliseconds of the system's clock."""
+    return page.wait_for_function(SHOWN, arg=text, polling=5, timeout=60_000).json_value()
 
 
 def measure(name, page, preview, edit):
     times = []
     for number in range(options.edits):
         text = f"edit-{name}-{number}-{time.time_ns() % 100000}"
-        start = time.perf_counter()
+        start = time.time()
         edit(text)
-        watch(page, text)
-        times.append((time.perf_counter() - start) * 1000)
+        times.append(watch(page, text) - start * 1000)
         page.wait_for_timeout(120)
     times.sort()
     print(
@@ -80,6 +90,7 @@ with tempfile.TemporaryDirectory(dir="/dev/shm" if pathlib.Path("/dev/shm").is_d
         print(f"address after {(time.perf_counter() - start) * 1000:.0f} ms", flush=True)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
+        page.add_init_script(NOTE)
         page.goto(preview.address + address)
         watch(page, "</footer>")
         print(f"first build shown after {time.perf_counter() - start:.1f} s; server {preview.memory:.0f} MB", flush=True)

@@ -76,6 +76,73 @@
     });
   }
 
+  /* Showing another state of the page without loading it. What came with the page is kept as it was before scripts changed it; only what
+     differs from that is exchanged, and only where no script had a hand in it. Everything else is loaded anew. */
+
+  var came, twins = new Map();
+  /* What scripts of the page set up one by one when it is loaded. */
+  var made = '[data-sort], .sorts, .gfx, .group, .ev, script';
+
+  function pair(old, live) {
+    twins.set(old, live);
+    for (var i = 0; i < old.childNodes.length; i += 1) pair(old.childNodes[i], live.childNodes[i]);
+  }
+
+  page.addEventListener('readystatechange', function () {
+    if (page.readyState !== 'interactive' || !page.body) return;
+    came = page.body.cloneNode(true);
+    came.materials = materials(page.head);
+    pair(came, page.body);
+  });
+
+  function isAlike(a, b) {
+    return a.nodeType === 1 && a.nodeName === b.nodeName && a.cloneNode().isEqualNode(b.cloneNode());
+  }
+
+  /* Collects what has to be exchanged below an element; false where that cannot be done. */
+  function compare(old, fresh, changes) {
+    var olds = Array.from(old.childNodes), news = Array.from(fresh.childNodes), next = null;
+    while (olds.length && news.length && olds[0].isEqualNode(news[0])) { olds.shift(); news.shift(); }
+    while (olds.length && news.length && olds[olds.length - 1].isEqualNode(news[news.length - 1])) { next = olds.pop(); news.pop(); }
+    if (olds.length === news.length && olds.every(function (node, i) { return isAlike(node, news[i]); })) {
+      return olds.every(function (node, i) { return compare(node, news[i], changes); });
+    }
+    var parent = twins.get(old);
+    if (!parent.isConnected || parent.closest(made) || (next && twins.get(next).parentNode !== parent)) return false;
+    if (!next && parent.lastChild !== twins.get(old.lastChild) && old.lastChild) return false;
+    var isTouched = olds.some(function (node) { var live = twins.get(node); return live.parentNode !== parent || !live.isEqualNode(node); });
+    var needsScripts = news.some(function (node) { return node.nodeType === 1 && (node.matches(made) || node.querySelector(made)); });
+    if (isTouched || needsScripts) return false;
+    changes.push(function () {
+      olds.forEach(function (node) { twins.get(node).remove(); node.remove(); });
+      news.forEach(function (node) {
+        var copy = page.importNode(node, true), live = copy.cloneNode(true);
+        old.insertBefore(copy, next);
+        parent.insertBefore(live, next && twins.get(next));
+        pair(copy, live);
+      });
+    });
+    return true;
+  }
+
+  function materials(from) {
+    return Array.from(from.querySelectorAll('link[rel~="stylesheet"], script[src]')).map(function (e) { return e.getAttribute('href') || e.getAttribute('src'); }).join();
+  }
+
+  function renew() {
+    if (!came || !isServed) return reload();
+    fetch(location.pathname + location.search).then(function (answer) { return answer.ok ? answer.text() : ''; }).then(function (text) {
+      var fresh = new DOMParser().parseFromString(text, 'text/html'), changes = [];
+      var script = fresh.querySelector('script[src="/.briefing/live.js"]');
+      if (!script || script.dataset.session !== session || materials(fresh.head) !== came.materials || !isAlike(came, fresh.body) ||
+        !compare(came, fresh.body, changes)) return reload();
+      changes.forEach(function (change) { change(); });
+      page.title = fresh.title;
+      own.version = script.dataset.version;
+      seen = Math.max(seen, Number(script.dataset.number));
+    }).catch(reload);
+  }
+
   /* What changed. */
 
   function addressOf(path) { return new URL(root + path.split('/').map(encodeURIComponent).join('/'), location.href).pathname; }
@@ -103,7 +170,9 @@
     }
     show(event);
     if (!event.built) return;
-    if (event.version !== Number(own.version) && !(before && before.version === event.version)) return reload();
+    var isOther = event.version !== Number(own.version) && !(before && before.version === event.version);
+    if (isOther && !event.version) return reload();
+    if (isOther) renew();
     if (event.number <= seen) return;
     seen = event.number;
     var paths = event.changed || [];
