@@ -50,7 +50,22 @@ enum GivenNameMatch: Int, Comparable {
     if name.id >= 0, vocabulary.isShortForm(name.id, listed) { return true }
     if min(spelling.count, other.count) >= 3, spelling.starts(with: other) || other.starts(with: spelling) { return true }
     if isDiminutive(spelling, of: other) { return true }
-    return Folding.skeleton(spelling) == Folding.skeleton(other)
+    if Folding.skeleton(spelling) == Folding.skeleton(other) { return true }
+    // Of two names that are known neither is a misprint: "Martin" and "Marvin".
+    return !(name.isKnown && vocabulary.traits[Int(listed)].contains(.givenName)) && isMisprint(spelling, of: other)
+  }
+
+  /// "Malcom" of "Malcolm": one letter more, less, other, or two exchanged, behind the first.
+  private static func isMisprint(_ one: [UInt8], of other: [UInt8]) -> Bool {
+    guard min(one.count, other.count) >= 6, abs(one.count - other.count) <= 1, one.first == other.first else { return false }
+    let start = zip(one, other).prefix { $0 == $1 }.count
+    let (rest, otherRest) = (one[start...], other[start...])
+    if rest.count != otherRest.count {
+      return rest.count > otherRest.count ? rest.dropFirst().elementsEqual(otherRest) : otherRest.dropFirst().elementsEqual(rest)
+    }
+    if rest.dropFirst().elementsEqual(otherRest.dropFirst()) { return true }
+    return rest.count > 1 && rest.prefix(2).elementsEqual(otherRest.prefix(2).reversed())
+      && rest.dropFirst(2).elementsEqual(otherRest.dropFirst(2))
   }
 
   /// "Freddie" of "Frederick".

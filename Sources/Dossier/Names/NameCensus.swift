@@ -4,6 +4,8 @@
 public struct NameCensus: Sendable, Equatable {
   private var folders: [String: [Int32: Int]] = [:]
   private var whole: [Int32: Int] = [:]
+  /// Who is named in full somewhere, or spoken of in metadata.
+  private var introduced: Set<Int32> = []
   /// Of family names that one person bears: how often "Mrs." stands before them, and how often not.
   private var addresses: [String: [Int32: Addresses]] = [:]
 
@@ -21,21 +23,25 @@ public struct NameCensus: Sendable, Equatable {
   /// Counts the names of a document that are sure by themselves, and those whom its metadata names.
   public mutating func add(_ sightings: NameSightings, context: DocumentContext, index: NameIndex) {
     for sighting in sightings.sightings {
-      if sighting.form == .surname, sighting.candidates.count == 1, !sighting.traits.contains(.outsider) {
+      if sighting.form == .surname, sighting.candidates.count == 1, sighting.traits.isDisjoint(with: [.outsider, .foreignParticle]) {
         let isWoman = sighting.traits.contains(.womansTitle)
         addresses[context.folder, default: [:]][sighting.candidates[0], default: Addresses()].count(isWoman)
       }
       guard let entry = index.sureEntry(sighting) else { continue }
       count(entry, in: context.folder)
+      if sighting.form != .surname { introduced.insert(entry) }
     }
     for id in context.participants + context.related {
-      if let entry = index.position[id] { count(Int32(entry), in: context.folder) }
+      guard let entry = index.position[id] else { continue }
+      count(Int32(entry), in: context.folder)
+      introduced.insert(Int32(entry))
     }
   }
 
   public mutating func merge(_ other: NameCensus) {
     for (folder, counts) in other.folders { folders[folder, default: [:]].merge(counts, uniquingKeysWith: +) }
     whole.merge(other.whole, uniquingKeysWith: +)
+    introduced.formUnion(other.introduced)
     for (folder, counts) in other.addresses {
       addresses[folder, default: [:]].merge(counts) { Addresses(asWoman: $0.asWoman + $1.asWoman, otherwise: $0.otherwise + $1.otherwise) }
     }
@@ -44,6 +50,9 @@ public struct NameCensus: Sendable, Equatable {
   func count(of entry: Int32, in folder: String) -> Int { folders[folder]?[entry] ?? 0 }
 
   func count(of entry: Int32) -> Int { whole[entry] ?? 0 }
+
+  /// Whether any document names somebody in full, or its metadata speaks of them.
+  func isIntroduced(_ entry: Int32) -> Bool { introduced.contains(entry) }
 
   /// Whether the folder mostly says "Mrs." where somebody's family name stands alone.
   func isMostlyWoman(_ entry: Int32, in folder: String) -> Bool {

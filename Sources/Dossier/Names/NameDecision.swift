@@ -96,11 +96,18 @@ private struct NameDecision {
     case .afterFullName: if !sighting.candidates.contains(where: { lastSeen[$0] != nil }) { return .nobody }
     case .unique: break
     }
+    if sighting.traits.contains(.foreignParticle) { return particled(sighting) }
     if sighting.traits.contains(.womansTitle) { return woman(sighting) }
     if sighting.traits.contains(.partial) { return part(sighting) }
     if sighting.traits.contains(.isWord), !isSupported(sighting) { return .nobody }
     if sighting.candidates.count == 1 { return single(sighting) }
     return best(sighting)
+  }
+
+  /// "Minister von Lilienfeld" is the listed Georg Lilienfeld where the document names him in full, or the title is his.
+  private func particled(_ sighting: Sighting) -> Verdict {
+    guard sighting.candidates.count == 1, let entry = sighting.candidates.first else { return .nobody }
+    return full[entry] != nil || index.agreement(of: sighting.title, with: entry, date: context.date) > 0 ? .meant(entry) : .nobody
   }
 
   /// "Mrs. Kennedy" means a woman who is listed, or somebody who is not.
@@ -128,6 +135,7 @@ private struct NameDecision {
 
   private func single(_ sighting: Sighting) -> Verdict {
     let entry = sighting.candidates[0]
+    if isOutOfTime(entry, sighting) { return .nobody }
     if outsiders[entry] != nil, !isPresent(entry), census.count(of: entry, in: context.folder) == 0,
       index.agreement(of: sighting.title, with: entry, date: context.date) == 0
     {
@@ -135,6 +143,23 @@ private struct NameDecision {
     }
     return .meant(entry)
   }
+
+  /// Whether the only bearer of a name lived or held all offices in another time, and no document names them in full.
+  private func isOutOfTime(_ entry: Int32, _ sighting: Sighting) -> Bool {
+    guard let date = context.date, !census.isIntroduced(entry),
+      index.agreement(of: sighting.title, with: entry, date: date) == 0
+    else { return false }
+    let person = index.entries[Int(entry)]
+    if let born = person.born, date < born { return true }
+    if let died = person.died { return date / 10000 > died / 10000 + Self.memory }
+    guard let years = index.activeYears[Int(entry)] else { return false }
+    return date / 10000 > years.upperBound + Self.memory || date / 10000 < years.lowerBound - Self.career
+  }
+
+  /// For so many years the dead and the retired are spoken of without their given names.
+  private static let memory = 3
+  /// So many years before their first known office people may be spoken of.
+  private static let career = 40
 
   /// "Seek Khrushchev" in a heading: a word before the name may be no given name where its bearer is usual.
   private func doubtful(_ sighting: Sighting) -> Verdict {

@@ -1,7 +1,7 @@
 /// A name seen in a text, before it is decided whom it means.
 struct Sighting: Sendable, Equatable {
   struct Traits: OptionSet, Sendable, Equatable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// The name is also a word or a common given name.
     static let isWord = Traits(rawValue: 1 << 0)
     /// An office, rank or form of address stands before it.
@@ -17,6 +17,8 @@ struct Sighting: Sendable, Equatable {
     static let doubtful = Traits(rawValue: 1 << 6)
     /// A part of a name that has no given names ("Diem" of "Ngo Dinh Diem").
     static let wholeName = Traits(rawValue: 1 << 7)
+    /// A particle stands before the family name that no listed bearer has ("von").
+    static let foreignParticle = Traits(rawValue: 1 << 8)
   }
 
   var range: Range<Int>

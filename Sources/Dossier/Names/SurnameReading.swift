@@ -28,8 +28,12 @@ extension NameFinder {
         return (sighting, range.upperBound)
       }
     }
-    // "von Braun" is not Braun.
-    if start != listedStart { return nil }
+    // "von Braun" is not Braun, unless the text says that he is.
+    if start != listedStart {
+      guard !sighting.traits.contains(.partial) else { return nil }
+      sighting.traits.insert(.foreignParticle)
+      return bare(bearers, start..<range.upperBound, sighting)
+    }
     if let (agreeing, end) = givenNamesAfter(range, bearers) { return full(agreeing, start..<end, sighting) }
     if isGivenNameOfOther(range) || sighting.traits.contains(.partial) && goesOn(after: range.upperBound) { return nil }
     if sighting.traits.contains(.isWord), isCommonNoun(at: range.lowerBound) { return nil }

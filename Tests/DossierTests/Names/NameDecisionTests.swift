@@ -237,3 +237,41 @@ struct OtherEntities {
 private func names(_ text: String, _ context: DocumentContext) -> [String] {
   names(text, people, context)
 }
+
+/// Names that are nearly those of somebody who is listed.
+struct NearNames {
+  private let toon = person("toon", "Malcom Toon", family: "Toon")
+  private let lilienfeld = person("lilienfeld", "Georg Lilienfeld", family: "Lilienfeld", description: "German Minister")
+  private let george = person("george", "Walter F. Georgescu", family: "Georgescu", description: "Senator until 1957")
+
+  @Test("a misprint in a given name is no other name, a known name that is like it is")
+  func misprints() {
+    #expect(names("Malcolm Toon came.", [toon]) == ["toon:Malcolm Toon"])
+    #expect(names("Malcom Toon came.", [person("toon", "Malcolm Toon", family: "Toon")]) == ["toon:Malcom Toon"])
+    #expect(names("Malcmo Toon came.", [person("toon", "Malcom Toon", family: "Toon")]) == ["toon:Malcmo Toon"])
+    #expect(names("Martin Toon came.", [person("toon", "Marvin Toon", family: "Toon")]) == [])
+  }
+
+  @Test("a particle that the list leaves out is no other name where the document or the title tells")
+  func particles() {
+    #expect(names("Minister von Lilienfeld came.", [lilienfeld]) == ["lilienfeld:von Lilienfeld"])
+    #expect(
+      names("Georg von Lilienfeld came. Mr. von Lilienfeld spoke.", [lilienfeld]) == [
+        "lilienfeld:Georg von Lilienfeld", "lilienfeld:von Lilienfeld",
+      ])
+    #expect(names("Mr. von Lilienfeld came.", [lilienfeld]) == [])
+    #expect(names("General von Lilienfeld came.", [lilienfeld]) == [])
+  }
+
+  @Test("a surname alone is not that of somebody who held office in another time, unless a document introduces them")
+  func otherTimes() {
+    let later = DocumentContext(date: 1962_05_01)
+    #expect(names("Mr. Georgescu came.", [george], later) == [])
+    #expect(names("Mr. Georgescu came.", [george], DocumentContext(date: 1958_05_01)) == ["george:Georgescu"])
+    #expect(names("Senator Georgescu came.", [george], later) == ["george:Georgescu"])
+    #expect(
+      names("Mr. Georgescu came. Walter F. Georgescu spoke.", [george], later) == [
+        "george:Georgescu", "george:Walter F. Georgescu",
+      ])
+  }
+}
