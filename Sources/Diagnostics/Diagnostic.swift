@@ -36,6 +36,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var location: Location?
   /// What to do about it, in one sentence without a full stop.
   public var help: String?
+  /// A change of the value at the place that would mend it.
+  public var repair: Repair?
 
   public init(_ severity: Severity, _ rule: String, _ message: String, at location: Location? = nil, help: String? = nil) {
     self.severity = severity
@@ -55,5 +57,18 @@ extension Diagnostic: Comparable {
     case (let a?, let b?) where a != b: a < b
     default: (left.severity, left.rule, left.message) < (right.severity, right.rule, right.message)
     }
+  }
+}
+
+/// A change of one value of a file.
+public struct Repair: Hashable, Sendable {
+  /// The value as it stands, its white space squeezed.
+  public var before: String
+  /// The value that should stand there, on one line.
+  public var after: String
+
+  public init(before: String, after: String) {
+    self.before = before
+    self.after = after
   }
 }

@@ -34,7 +34,7 @@ enum EvidenceFault {
 }
 
 extension EvidenceFault {
-  static func diagnostic(for match: PassageMatch, in file: String, at location: Location) -> Diagnostic {
+  static func diagnostic(for match: PassageMatch, of quote: String, in file: String, at location: Location) -> Diagnostic {
     let (rule, words): (String, (message: String, help: String)) =
       switch match {
       case .ambiguous(let occurrences, let count): ("evidence-ambiguous", ambiguous(occurrences, count: count, in: file))
@@ -42,6 +42,10 @@ extension EvidenceFault {
       case .notFound(let nearest): ("evidence-not-found", notFound(nearest, in: file))
       case .empty, .found: ("evidence-empty", ("the passage is empty", "quote the exact words of the document"))
       }
-    return Diagnostic(.error, rule, words.message, at: location, help: words.help)
+    var diagnostic = Diagnostic(.error, rule, words.message, at: location, help: words.help)
+    if case .notFound(let nearest?) = match, let replacement = nearest.replacement {
+      diagnostic.repair = Repair(before: quote.squeezedLine, after: replacement)
+    }
+    return diagnostic
   }
 }

@@ -50,7 +50,8 @@ extension Dossier {
     passages = register.passages
     return zip(all, matches).compactMap { request, match in
       guard match.range == nil, !unread.contains(request.document) else { return nil }
-      return EvidenceFault.diagnostic(for: match, in: documents[request.document].file, at: location(of: request.origin))
+      return EvidenceFault.diagnostic(
+        for: match, of: request.quotation.quote, in: documents[request.document].file, at: location(of: request.origin))
     }
   }
 

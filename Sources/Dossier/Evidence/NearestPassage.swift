@@ -10,6 +10,9 @@ public struct NearestPassage: Hashable, Sendable {
   public var similarity: Double
   /// Whether the two differ by no more than case, punctuation and slips of spelling in one place of a word.
   public var hasOnlySlips: Bool
+  /// The quote as it would be found, where it lacks no more than white space, punctuation or letters: words that agree
+  /// stay as the author wrote them. A figure that differs is no slip.
+  public var replacement: String?
 }
 
 /// How many places of the rarest words are looked at, and how many stretches are then compared word by word.
@@ -87,6 +90,7 @@ extension PassageIndex {
     var difference = PassageDifference(parts: [])
     var (first, last): (Int?, Int) = (nil, 0)
     var onlySlips = true
+    var rewritten = ""
     func inDocument(_ place: Int) -> String {
       (first, last) = (first ?? place, place)
       return word(document.words, place, in: folded, text)
@@ -95,17 +99,23 @@ extension PassageIndex {
     for step in alignment.steps {
       switch step {
       case .kept(let number, let place):
-        difference.append(isSame: true, document: inDocument(place), quote: inQuote(number))
+        let (own, others) = (inQuote(number), inDocument(place))
+        difference.append(isSame: true, document: others, quote: own)
+        // The author's own quotation marks and dashes, and the document's spaces.
+        rewritten += (own.hasSuffix(" ") ? own.dropLast() : own[...]) + (others.hasSuffix(" ") ? " " : "")
       case .slip(let number, let place):
         difference.append(isSame: false, document: inDocument(place), quote: inQuote(number))
+        rewritten += inDocument(place)
       case .changed(let number, let place):
         difference.append(isSame: false, document: inDocument(place), quote: inQuote(number))
+        rewritten += inDocument(place)
         onlySlips = false
       case .missing(let number):
         difference.append(isSame: false, document: "", quote: inQuote(number))
         onlySlips = onlySlips && wanted.words[number].isPunctuation
       case .extra(let place):
         difference.append(isSame: false, document: inDocument(place), quote: "")
+        rewritten += inDocument(place)
         onlySlips = onlySlips && document.words[place].isPunctuation
       }
     }
@@ -113,7 +123,8 @@ extension PassageIndex {
     let range = folded.source(of: document.words[first].range.lowerBound..<document.words[last].range.upperBound)
     return NearestPassage(
       range: range, text: shown(range), difference: difference,
-      similarity: max(0, 1 - Double(alignment.cost) / Double(wanted.words.reduce(0) { $0 + $1.weight })), hasOnlySlips: onlySlips)
+      similarity: max(0, 1 - Double(alignment.cost) / Double(wanted.words.reduce(0) { $0 + $1.weight })), hasOnlySlips: onlySlips,
+      replacement: difference.isMendable(onlySlips: onlySlips) ? rewritten.squeezedLine : nil)
   }
 
   /// A word as it is written, with a space after it where one follows.

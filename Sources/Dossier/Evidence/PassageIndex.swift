@@ -23,18 +23,24 @@ public struct PassageIndex: Sendable {
 
   /// Finds one passage. For several of one document ``find(all:)`` is faster where some are not found.
   public func find(quote: String, prefix: String? = nil, suffix: String? = nil) -> PassageMatch {
-    var words: WordTable?
-    return find(Quotation(quote, prefix: prefix, suffix: suffix), &words)
+    var tables: Tables?
+    return find(Quotation(quote, prefix: prefix, suffix: suffix), &tables)
   }
 
   /// Finds passages; the results stand in the order of the quotations.
   public func find(all quotations: [Quotation]) -> [PassageMatch] {
-    var words: WordTable?
-    return quotations.map { find($0, &words) }
+    var tables: Tables?
+    return quotations.map { find($0, &tables) }
   }
 
-  /// `words` is made when the first quote is not found.
-  private func find(_ quotation: Quotation, _ words: inout WordTable?) -> PassageMatch {
+  /// What is needed for quotes that are not found.
+  private struct Tables {
+    var words: WordTable
+    var letters: LetterTable
+  }
+
+  /// `tables` is made when the first quote is not found.
+  private func find(_ quotation: Quotation, _ tables: inout Tables?) -> PassageMatch {
     var needle = Needle(quotation, FoldedText.Options(isPaged: isPaged))
     guard !needle.quote.isEmpty else { return .empty }
     var places = occurrences(of: needle)
@@ -43,9 +49,15 @@ public struct PassageIndex: Sendable {
       places = occurrences(of: needle)
     }
     guard !places.isEmpty else {
-      let table = words ?? WordTable(folded.bytes)
-      words = table
-      return .notFound(nearest(to: needle.folded, of: quotation.quote, in: table))
+      let made = tables ?? Tables(words: WordTable(folded.bytes), letters: LetterTable(folded))
+      tables = made
+      var nearest = nearest(to: needle.folded, of: quotation.quote, in: made.words)
+      if let words = sameLetters(as: needle.folded, of: quotation.quote, among: made.letters) { nearest?.replacement = words }
+      // What is written instead must be found, and once.
+      if let words = nearest?.replacement, !isFound(Quotation(words, prefix: quotation.prefix, suffix: quotation.suffix)) {
+        nearest?.replacement = nil
+      }
+      return .notFound(nearest)
     }
     let fitting = places.filter { fits(needle, at: $0) }
     switch fitting.count {
@@ -53,6 +65,11 @@ public struct PassageIndex: Sendable {
     case 0: return .outOfContext(described(places, among: places, length: needle.quote.count), count: places.count)
     default: return .ambiguous(described(fitting, among: places, length: needle.quote.count), count: fitting.count)
     }
+  }
+
+  private func isFound(_ quotation: Quotation) -> Bool {
+    let needle = Needle(quotation, FoldedText.Options(isPaged: isPaged))
+    return !needle.quote.isEmpty && occurrences(of: needle).count { fits(needle, at: $0) } == 1
   }
 
   /// Where the quote stands in the folded text.
