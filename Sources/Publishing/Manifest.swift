@@ -1,3 +1,4 @@
+import Digests
 import Output
 
 /// What a site consists of: the digest of each file, by its path.

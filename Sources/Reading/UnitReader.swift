@@ -166,6 +166,8 @@ struct UnitReader: Sendable {
     var draft = DocumentDraft(
       id: documentID(ofPath: belowSeeds(path)), keys: keys.filled(from: defaults(for: path)), file: path, format: format, prose: prose)
     draft.isRead = isRead
+    draft.textFile = scan ?? path
+    if keys.digest != nil { draft.digest = DocumentDigest.of(draft.textFile, in: root) }
     own.role = .sidecar(draft)
     reading.statements.append(own)
     if var beside {

@@ -1,7 +1,6 @@
+import Digests
 import Foundation
 import Testing
-
-@testable import Publishing
 
 @Suite struct SHA256Tests {
   /// The examples of FIPS 180-4, and lengths around the ends of blocks with digests by sha256sum.

@@ -34,8 +34,9 @@ extension Dossier {
     diagnostics += dossier.referenceFaults(unread: unread)
     diagnostics += dossier.itemIDFaults()
     diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments, &memory)
+    diagnostics += dossier.changedDocuments()
     diagnostics += dossier.linkFaults(files: files, unread: unread, unreadDocuments)
-    await dossier.findMentions(jobs: jobs, &memory)
+    diagnostics += await dossier.findMentions(jobs: jobs, &memory)
     let isWhole = unread.isEmpty && unreadDocuments.isEmpty && !diagnostics.contains { $0.severity == .error }
     if isWhole { memory.last = AssemblyMemory.Last(dossier: dossier, diagnostics: diagnostics, files: files) }
     return Assembly(dossier: dossier, diagnostics: diagnostics, difference: .anything)
@@ -89,8 +90,10 @@ extension Dossier {
     }
     documents = ids.enumerated().map { index, id in
       let draft = drafts[id]!
-      return Document(
+      var document = Document(
         id: id, keys: draft.keys, title: draft.title, file: draft.file, format: draft.format, source: speaks[index], prose: draft.prose)
+      (document.textFile, document.digest) = (draft.textFile, draft.digest)
+      return document
     }
   }
 

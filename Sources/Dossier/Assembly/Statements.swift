@@ -55,6 +55,10 @@ public struct DocumentDraft: Sendable {
   public var prose: Prose
   /// Whether its text could be read; what is said of a text that could not be is not looked at.
   public var isRead = true
+  /// The file from which the text was read.
+  public var textFile: String
+  /// What that file is now, where the metadata has a digest.
+  public var digest: String?
 
   public init(id: String, keys: DocumentKeys, file: String, format: Document.Format, prose: Prose) {
     self.id = id
@@ -62,5 +66,6 @@ public struct DocumentDraft: Sendable {
     self.file = file
     self.format = format
     self.prose = prose
+    textFile = file
   }
 }

@@ -28,8 +28,21 @@ public struct DocumentKeys: Sendable, Equatable {
   public var description: Markup?
   public var note: Markup?
   public var picture: Picture?
+  /// What its file was when it was described.
+  public var digest: RecordedDigest?
 
   public init() {}
+}
+
+/// `digest: sha256-…`.
+public struct RecordedDigest: Sendable, Equatable {
+  public var text: String
+  public var origin: Origin
+
+  public init(text: String, origin: Origin) {
+    self.text = text
+    self.origin = origin
+  }
 }
 
 /// `mentions: {Burns: william-burns}`.
@@ -59,6 +72,10 @@ public struct Document: Sendable {
   /// An index into `Dossier.sources`: the file whose metadata speaks of this document.
   public var source: Int
   public var prose: Prose
+  /// The file from which the text is read: a scan's text stands in another.
+  public var textFile: String
+  /// What that file is now, where it was described by a digest.
+  public var digest: String?
 
   public enum Format: String, Sendable { case markdown, plainText, html, pdf, word }
 
@@ -70,6 +87,7 @@ public struct Document: Sendable {
     self.format = format
     self.source = source
     self.prose = prose
+    textFile = file
   }
 }
 
@@ -120,6 +138,7 @@ extension DocumentKeys {
     keys.description = description ?? other.description
     keys.note = note ?? other.note
     keys.picture = picture ?? other.picture
+    keys.digest = digest ?? other.digest
     return keys
   }
 }

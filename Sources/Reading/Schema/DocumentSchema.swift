@@ -27,6 +27,7 @@ enum DocumentSchema {
       Field("description", \.description, Shapes.markup, "a description in Markdown"),
       Field("note", \.note, Shapes.markup, "a note in Markdown"),
       Field("picture", \.picture, EntitySchemas.picture, "a picture"),
+      Field("digest", \.digest, DocumentDigest.shape, "what the file was when this was written: sha256-…"),
     ])
 
   private static let mentions = Shape<[MentionRule]>("a map from a name as written to an id") { node, decoding in

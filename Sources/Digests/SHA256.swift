@@ -2,7 +2,7 @@
 ///
 /// It is written here since it is one page of code, while the packages that have it bring a whole library of cryptography. What it
 /// protects against is a torn or stale file, not a forger.
-struct SHA256 {
+public struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
@@ -11,14 +11,17 @@ struct SHA256 {
   /// How many bytes there were.
   private var count: UInt64 = 0
 
+  public init() {}
+
   /// The digest of bytes, as 64 hexadecimal digits in lower case.
-  static func digest(of bytes: [UInt8]) -> String {
+  public static func digest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update($0) }
     return hash.finish()
   }
 
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  /// Feeds further bytes.
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
     count += UInt64(bytes.count)
     var bytes = bytes
     if !rest.isEmpty {
@@ -34,7 +37,8 @@ struct SHA256 {
     rest += bytes[whole...]
   }
 
-  consuming func finish() -> String {
+  /// The digest of all that was fed, as 64 hexadecimal digits in lower case.
+  public consuming func finish() -> String {
     let bits = count << 3
     var end: [UInt8] = [0x80] + [UInt8](repeating: 0, count: (119 - Int(count & 63)) & 63)
     for shift in stride(from: 56, through: 0, by: -8) { end.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
