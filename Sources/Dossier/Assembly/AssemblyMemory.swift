@@ -146,6 +146,8 @@ public struct AssemblyMemory: Sendable {
     now.add(seen.sightings, context: seen.context, index: index)
     guard before == now else { return nil }
     let result = index.decide(seen.sightings, context: seen.context, census: census)
+    // Names in doubt are told of all documents together.
+    guard known.result?.undecided.isEmpty == true, result.undecided.isEmpty else { return nil }
     seen.result = result
     sightings[document.id] = seen
     return result

@@ -1,3 +1,4 @@
+import Diagnostics
 import Prose
 
 /// A name in a document's text, and whom or what it means.
@@ -65,12 +66,15 @@ public struct NameBook: Sendable {
 
 extension Dossier {
   /// Finds the names in all documents: first every document by itself, then, with what all of them tell, whom they mean.
-  mutating func findMentions(jobs: Int, _ memory: inout AssemblyMemory) async {
+  ///
+  /// - Returns: A warning for each name that may mean several.
+  mutating func findMentions(jobs: Int, _ memory: inout AssemblyMemory) async -> [Diagnostic] {
     var book = NameBook(self, &memory)
     let (decisions, census) = await memory.mentions(in: documents, documentContexts(), index: book.index, jobs: jobs)
     book.census = census
     mentions = decisions.map { $0.decided.map { [keys = book.keys] in EntityMention(range: $0.range, entity: keys[$0.entry]) } }
     nameBook = book
+    return undecidedNames(decisions, book)
   }
 
   /// What each document tells of itself that helps to decide whom its names mean.

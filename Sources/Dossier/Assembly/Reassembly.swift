@@ -96,7 +96,12 @@ extension Dossier {
     if configuration.evidence == .required || touched.contains(where: { $0.evidence.contains(where: \.isSought) }) {
       guard await findEvidenceOfLists(new, jobs: jobs, &memory).isEmpty else { return false }
     }
-    if changed.contains(where: { $0.old.positions != $0.new.positions }) { await findMentions(jobs: jobs, &memory) }
+    // What rests on a document that is another now may be something else.
+    if last.diagnostics.contains(where: { $0.rule == "document-changed" }) { return false }
+    if changed.contains(where: { $0.old.positions != $0.new.positions }) {
+      let undecided = await findMentions(jobs: jobs, &memory)
+      return Set(undecided) == Set(last.diagnostics.filter { $0.rule == "undecided-name" })
+    }
     return true
   }
 
@@ -144,6 +149,6 @@ extension DocumentDraft {
   /// Whether all is as it was but the text, and that has the same headings for others to link to.
   fileprivate func differsInText(from old: DocumentDraft) -> Bool {
     id == old.id && keys == old.keys && file == old.file && format == old.format && isRead && old.isRead && title == old.title
-      && prose.headingIDs == old.prose.headingIDs
+      && digest == old.digest && prose.headingIDs == old.prose.headingIDs
   }
 }

@@ -51,21 +51,16 @@ enum GivenNameMatch: Int, Comparable {
     if min(spelling.count, other.count) >= 3, spelling.starts(with: other) || other.starts(with: spelling) { return true }
     if isDiminutive(spelling, of: other) { return true }
     if Folding.skeleton(spelling) == Folding.skeleton(other) { return true }
-    // Of two names that are known neither is a misprint: "Martin" and "Marvin".
+    // Of two names that are known neither is a misprint.
     return !(name.isKnown && vocabulary.traits[Int(listed)].contains(.givenName)) && isMisprint(spelling, of: other)
   }
 
-  /// "Malcom" of "Malcolm": one letter more, less, other, or two exchanged, behind the first.
+  /// "Malcom" of "Malcolm": a letter left out or put in behind the first. Another letter makes another name: "Marvin", "Martin".
   private static func isMisprint(_ one: [UInt8], of other: [UInt8]) -> Bool {
-    guard min(one.count, other.count) >= 6, abs(one.count - other.count) <= 1, one.first == other.first else { return false }
-    let start = zip(one, other).prefix { $0 == $1 }.count
-    let (rest, otherRest) = (one[start...], other[start...])
-    if rest.count != otherRest.count {
-      return rest.count > otherRest.count ? rest.dropFirst().elementsEqual(otherRest) : otherRest.dropFirst().elementsEqual(rest)
-    }
-    if rest.dropFirst().elementsEqual(otherRest.dropFirst()) { return true }
-    return rest.count > 1 && rest.prefix(2).elementsEqual(otherRest.prefix(2).reversed())
-      && rest.dropFirst(2).elementsEqual(otherRest.dropFirst(2))
+    let (shorter, longer) = one.count < other.count ? (one, other) : (other, one)
+    guard shorter.count >= 6, longer.count == shorter.count + 1, shorter.first == longer.first else { return false }
+    let start = zip(shorter, longer).prefix { $0 == $1 }.count
+    return shorter[start...].elementsEqual(longer[(start + 1)...])
   }
 
   /// "Freddie" of "Frederick".

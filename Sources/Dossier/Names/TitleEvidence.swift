@@ -51,7 +51,9 @@ extension NameIndex {
     switch sighting.form {
     case .fullName, .alias, .mapped: return sighting.candidates.count == 1 ? sighting.candidates[0] : nil
     case .surname:
-      guard sighting.traits.isSuperset(of: .titled), sighting.traits.isDisjoint(with: [.womansTitle, .partial, .foreignParticle]) else { return nil }
+      guard sighting.traits.isSuperset(of: .titled), sighting.traits.isDisjoint(with: [.womansTitle, .partial, .foreignParticle]) else {
+        return nil
+      }
       return sighting.candidates.count == 1 ? sighting.candidates[0] : nil
     case .givenName, .initial: return nil
     }
