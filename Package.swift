@@ -72,6 +72,7 @@ let templates = [
   "standing.html",
   "status-words.html",
   "status.html",
+  "support.html",
   "timeline-bars.html",
   "timeline-chart.html",
   "timeline-marks.html",
@@ -107,6 +108,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Parallel"),
     .target(name: "Programs", dependencies: ["CFileCalls"]),
+    .target(name: "Digests"),
     .target(name: "Graphs"),
 
     // Text
@@ -123,14 +125,14 @@ let package = Package(
     .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose"]),
     .target(
       name: "Reading",
-      dependencies: ["CGumbo", "CYAML", "Diagnostics", "Dossier", "HTMLTrees", "Markdown", "Parallel", "Programs", "Prose"]),
+      dependencies: ["CGumbo", "CYAML", "Diagnostics", "Digests", "Dossier", "HTMLTrees", "Markdown", "Parallel", "Programs", "Prose"]),
     .target(name: "Templating", dependencies: ["Diagnostics"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Search", dependencies: ["Parallel"]),
     .target(name: "Pages", dependencies: ["Diagnostics", "Dossier", "Graphs", "Parallel", "Prose", "Search", "Templates", "Templating"]),
     .target(name: "CFileCalls"),
     .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
-    .target(name: "Publishing", dependencies: ["Diagnostics", "Dossier", "Output", "Programs"]),
+    .target(name: "Publishing", dependencies: ["Diagnostics", "Digests", "Dossier", "Output", "Programs"]),
 
     .target(name: "Book", dependencies: ["HTMLTrees", "Output", "Pages", "Programs", "Prose"]),
 
@@ -155,6 +157,9 @@ let package = Package(
       resources: starter.map { .embedInCode("Starter/\($0)") }),
 
     .executableTarget(name: "output-trial", dependencies: ["Output"], path: "Tests/output-trial"),
+    .executableTarget(name: "text-trial", dependencies: ["Dossier"], path: "Tests/text-trial"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Diagnostics", "Dossier", "Prose", "Reading"], path: "Tests/fuzz", exclude: ["corpus", "search"]),
     .testTarget(name: "BriefingTests", dependencies: ["briefing"]),
     .testTarget(name: "DocsTests", dependencies: ["Pages", "Reading", "briefing"]),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
@@ -165,7 +170,7 @@ let package = Package(
     .testTarget(name: "PagesTests", dependencies: ["Dossier", "Graphs", "Pages"]),
     .testTarget(name: "PreviewTests", dependencies: ["briefing", "Diagnostics", "Dossier", "Preview", "Watching"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Programs", "Publishing", "briefing"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Digests", "Programs", "Publishing", "briefing"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["folding.tsv"]),
     .testTarget(name: "SiteTests", dependencies: ["briefing", "Reading"], exclude: ["own-facts.tsv"]),

@@ -76,6 +76,7 @@ public enum BuiltInTemplates {
     File(name: "standing.html", bytes: PackageResources.standing_html),
     File(name: "status-words.html", bytes: PackageResources.status_words_html),
     File(name: "status.html", bytes: PackageResources.status_html),
+    File(name: "support.html", bytes: PackageResources.support_html),
     File(name: "timeline-bars.html", bytes: PackageResources.timeline_bars_html),
     File(name: "timeline-chart.html", bytes: PackageResources.timeline_chart_html),
     File(name: "timeline-marks.html", bytes: PackageResources.timeline_marks_html),

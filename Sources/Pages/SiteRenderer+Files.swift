@@ -7,7 +7,7 @@ extension SiteRenderer {
     case asset(Int)
     case cards(Int)
     case feed, sitemap, robots
-    case mentions
+    case mentions, annotations
     /// The plain text of a document.
     case text(Int)
   }
@@ -17,7 +17,7 @@ extension SiteRenderer {
     let documents = site.contents.documents
     let texts = documents.indices.filter { DataFiles.hasText(documents[$0]) }
     return templates.assets.indices.map { .asset($0) } + [.feed, .sitemap, .robots] + (0..<CardFiles.count(site)).map { .cards($0) }
-      + texts.map { .text($0) } + [.mentions]
+      + texts.map { .text($0) } + [.mentions, .annotations]
   }
 
   func path(of file: FileKey) -> String {
@@ -29,6 +29,7 @@ extension SiteRenderer {
     case .sitemap: "sitemap.xml"
     case .robots: "robots.txt"
     case .mentions: "data/mentions.jsonl"
+    case .annotations: Annotations.address
     case .text(let index): DataFiles.textAddress(of: site.contents.documents[index])
     }
   }
@@ -45,6 +46,7 @@ extension SiteRenderer {
       let place = site.contents.configuration.url.map { "Sitemap: \($0)sitemap.xml\n" } ?? ""
       return Array("User-agent: *\nAllow: /\n\(place)".utf8)
     case .mentions: for index in site.contents.documents.indices { DataFiles.mentions(of: index, in: site, into: &bytes) }
+    case .annotations: for index in site.contents.documents.indices { Annotations.lines(of: index, in: site, into: &bytes) }
     case .text(let index): return DataFiles.text(of: site.contents.documents[index])
     }
     return bytes
@@ -56,7 +58,7 @@ extension SiteRenderer {
     return pages().compactMap { page -> String? in
       switch page {
       case .front: base
-      case .notFound, .moved: nil
+      case .notFound, .moved, .support: nil
       default: base + Addresses.encoded(path(of: page))
       }
     }.sorted()
@@ -92,10 +94,11 @@ extension SiteRenderer {
     if let id = inner(of: path, after: "data/documents/", before: ".txt"), let index = site.contents.document(id) {
       return DataFiles.hasText(site.contents.documents[index]) ? .text(index) : nil
     }
-    return [.feed, .sitemap, .robots, .mentions].first { self.path(of: $0) == path }
+    return [.feed, .sitemap, .robots, .mentions, .annotations].first { self.path(of: $0) == path }
   }
 
   private func page(at path: String) -> PageKey? {
+    if path == self.path(of: .support) { return site.publication.hasSupportPage ? .support : nil }
     if let known = [PageKey.front, .network, .glossary, .notFound].first(where: { self.path(of: $0) == path }) { return known }
     if let id = inner(of: path, after: "sources/", before: ".html"), let index = site.contents.document(id) { return .source(index) }
     if let slash = path.lastIndex(of: "/"), let id = inner(of: String(path[path.index(after: slash)...]), after: "", before: ".html"),

@@ -106,7 +106,7 @@ public struct SiteRenderer: Sendable {
   // MARK: Pages
 
   enum PageKey: Sendable, Hashable {
-    case front, network, glossary, notFound
+    case front, network, glossary, notFound, support
     case entity(EntityKey)
     case moved(String, EntityKey)
     case source(Int)
@@ -117,6 +117,7 @@ public struct SiteRenderer: Sendable {
 
   func pages() -> [PageKey] {
     var pages: [PageKey] = [.front, .network, .glossary, .notFound]
+    if site.publication.hasSupportPage { pages.append(.support) }
     func take<Keys>(_ catalogue: Catalogue<Keys>) {
       for (index, entity) in catalogue.entities.enumerated() {
         if Keys.kind != .term { pages.append(.entity(EntityKey(Keys.kind, index))) }
@@ -145,6 +146,7 @@ public struct SiteRenderer: Sendable {
     case .network: "network.html"
     case .glossary: "glossary.html"
     case .notFound: "404.html"
+    case .support: "support.html"
     case .entity(let key): site.address(of: key)
     case .moved(let id, let key): Addresses.page(key.kind, id: id)
     case .source(let index): Addresses.source(site.contents.documents[index].id)
@@ -161,6 +163,7 @@ public struct SiteRenderer: Sendable {
     case .glossary: rendered(page, templates.pages.glossary) { $0.glossary() }
     // It can be served at any depth, so it links from the site's base path.
     case .notFound: notFoundPage(under: site.basePath ?? "")
+    case .support: rendered(page, templates.support) { $0.support() }
     case .entity(let key): entity(key)
     case .moved(_, let key): rendered(page, templates.notice) { $0.moved(to: key) }
     case .source(let index): rendered(page, templates.pages.source) { $0.source(index) }

@@ -9,6 +9,7 @@ public struct SiteTemplates: Sendable {
   let network: Template<NetworkPage>
   let search: Template<SearchPage>
   let notice: Template<NoticePage>
+  let support: Template<SupportPage>
   let feed: Template<FeedView>
   let sitemap: Template<SitemapView>
   let assets: [(name: String, bytes: [UInt8])]
@@ -40,6 +41,7 @@ public struct SiteTemplates: Sendable {
     network = compilation.template("network.html")
     search = compilation.template("search.html")
     notice = compilation.template("notice.html")
+    support = compilation.template("support.html")
     feed = compilation.template("feed.xml")
     sitemap = compilation.template("sitemap.xml")
     let builtIn = Dictionary(uniqueKeysWithValues: BuiltInTemplates.all.map { ($0.name, $0.bytes) })

@@ -15,6 +15,7 @@ import Testing
     try folder.put("briefing.yml", "title: Talks \(word)\nsummary: \(word)\nurl: https://example.org/\(word)/\n")
     var people = "organisations:\n  bureau: {name: Bureau \(word)}\npeople:\n"
     for number in 1...12 { people += "  person-\(number): {name: Person No \(number) \(word)}\n" }
+    people += "facts: [{text: A fact, about: bureau, evidence: {document: text-1, quote: the Bureau \(word)}}]\n"
     try folder.put("seeds/people.yml", people)
     for number in 1...12 { try folder.put("seeds/text-\(number).txt", "Text \(number) of the Bureau \(word).") }
     // A page that the other version does not have.

@@ -76,11 +76,14 @@ public struct Edition: Sendable, Equatable {
   /// The highest marking that it shows.
   public var ceiling: Marking
   public var output: String?
+  /// Whether it has a page that says how well everything is supported; nil: where it shows more than everybody may see.
+  public var report: Bool?
 
-  public init(name: String, ceiling: Marking, output: String? = nil) {
+  public init(name: String, ceiling: Marking, output: String? = nil, report: Bool? = nil) {
     self.name = name
     self.ceiling = ceiling
     self.output = output
+    self.report = report
   }
 }
 

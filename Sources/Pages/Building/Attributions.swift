@@ -59,8 +59,3 @@ extension Attribution {
     via.isEmpty ? [[who]] : via.flatMap { via in via.chains.map { [who] + $0 } }
   }
 }
-
-extension Reference {
-  /// Whether it is somebody whom the document does not name.
-  var isUnnamed: Bool { if case .unnamed = self { true } else { false } }
-}

@@ -113,8 +113,9 @@ extension PageBuilder {
     // Of an entity of which nothing is said but its name there is nothing to prove; its offices and meetings bring their own evidence.
     let facts = facts.compactMap(\.self)
     standing.isUnsupported = standing.isUnsupported && !(lede.isEmpty && facts.allSatisfy { $0.term == words[.side] })
+    let support = [contents.entity(entity.id).flatMap(supportRow)].compactMap(\.self)
     return EntityHead(
-      kicker: kicker, name: entity.name, lede: lede, facts: facts + commonRows(entity), picture: picture(entity),
+      kicker: kicker, name: entity.name, lede: lede, facts: facts + commonRows(entity) + support, picture: picture(entity),
       body: html(entity.body, prefix: "b-"), standing: standing)
   }
 }

@@ -2,7 +2,7 @@ import Dossier
 
 /// The kinds of pages, as style sheets and OpenGraph name them.
 enum PageKind: String {
-  case front, person, organisation, place, meeting, issue, work, source, index, timeline, network, glossary, search, notice, book
+  case front, person, organisation, place, meeting, issue, work, source, index, timeline, network, glossary, search, notice, book, support
 
   var openGraph: String {
     switch self {
@@ -52,6 +52,8 @@ extension PageBuilder {
   func finished<P: Page>(_ page: P, _ structuredData: JSON?) -> P {
     var page = page
     page.frame.evidence = evidence
+    // A page that keeps its passages closed stays light.
+    if page.frame.foldsEvidence { for index in page.frame.evidence.indices { page.frame.evidence[index].webAddress = nil } }
     if let structuredData { page.frame.structuredData = structuredData.bytes }
     return page
   }

@@ -25,6 +25,7 @@ extension PageBuilder {
         nonzero(counts.people, .peopleCount),
         nonzero(counts.meetings, .meetingsCount), nonzero(counts.positions, .positionsCount),
       ].compactMap(\.self), judgements: judgements, meetings: meetings, meetingCount: counts.meetings, evidenceBase: evidenceBase(),
+      supportPage: site.publication.hasSupportPage && numbering == .page ? href("support.html") : nil,
       people: people,
       peopleCount: counts.people,
       matrix: matrix, strip: strip, questions: questions, documents: documents, documentCount: counts.documents)

@@ -148,7 +148,9 @@ struct PageBuilder {
     ].compactMap(\.self)
     return EvidenceEntry(
       number: number, quote: quote.shortened(to: 700), source: link(toDocument: passage.document, anchor: passage.anchor),
-      details: details.joined(separator: " · "), lang: foreign(document.keys.language))
+      details: details.joined(separator: " · "), lang: foreign(document.keys.language),
+      webAddress: numbering == .book
+        ? nil : document.keys.url.map { TextFragment.address(of: $0, words: document.prose.text(in: passage.range), page: passage.page) })
   }
 
   /// The language of a text, where it is not that of the site.

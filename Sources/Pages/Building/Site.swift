@@ -72,6 +72,7 @@ final class Site: Sendable {
   var placeOfDocument: [Int] { tables.placeOfDocument.value }
   var ties: Ties { _read { yield tables.ties.value } }
   var related: [Related] { tables.related.value }
+  var support: SupportReport { _read { yield tables.support.value } }
 
   /// Lent and not copied: a dossier is many arrays, and a copy would retain each of them at every look.
   var contents: Dossier { _read { yield publication.contents } }

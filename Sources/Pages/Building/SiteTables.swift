@@ -19,6 +19,7 @@ struct SiteTables: Sendable {
   private(set) var placeOfDocument: Deferred<[Int]>
   private(set) var ties: Deferred<Ties>
   private(set) var related: Deferred<[Related]>
+  private(set) var support: Deferred<SupportReport>
 
   init(_ publication: Publication, files: [String]) {
     let contents = publication.contents
@@ -41,6 +42,7 @@ struct SiteTables: Sendable {
     placeOfDocument = Deferred { documentOrder.value.inverse }
     ties = Deferred { Ties(publication) }
     related = Deferred { contents.relations.indices.compactMap { Related($0, in: contents) } }
+    support = Deferred { SupportReport(contents) }
   }
 
   /// The tables of another state of the content where they must be the same.

@@ -10,6 +10,7 @@ struct FrontPage: Page {
   var meetings: [MeetingRow]
   var meetingCount: Int
   var evidenceBase: [String]
+  var supportPage: String?
   var people: [ContactRow]
   var peopleCount: Int
   var matrix: MatrixView?
@@ -30,6 +31,7 @@ struct FrontPage: Page {
     Field.flag("hasMeetings", "Whether there are any") { !$0.meetings.isEmpty }
     Field.number("meetingCount", "How many meetings there are") { $0.meetingCount }
     Field.texts("evidenceBase", "On what it all rests, in a few lines") { $0.evidenceBase }
+    Field.optionalURL("supportPage", "The page of how well everything is supported, in editions that have it") { $0.supportPage }
     Field.flag("hasRail", "Whether there are documents or people") { !$0.evidenceBase.isEmpty || !$0.people.isEmpty }
     Field.flag("hasEvidenceBase", "Whether there are documents") { !$0.evidenceBase.isEmpty }
     Field.list("people", "The people who take part most", of: ContactRow.self) { $0.people }

@@ -37,5 +37,7 @@ public enum Word: String, CaseIterable, Sendable {
   case allKinds, allSides, dateFrom, dateTo, dateHint, dateMeaning, letters, showMore, resultsFound, nothingFound, someWordsFound,
     bestPlacesOnly
   case searchFailed
+  case support, statementsCount, countOf, supportNone, supportUnnamed, supportSingle, supportSeveral, supportDisputed, retoldIn
+  case supportNoneMeaning, supportUnnamedMeaning, supportSingleMeaning, supportDisputedMeaning, supportReport, passageOnTheWeb
   case chartOf, overTime, noEvents, legendDay, legendWithin, legendAbout, legendLasting, legendUnknown, legendOpen
 }

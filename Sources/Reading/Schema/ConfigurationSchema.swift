@@ -151,12 +151,14 @@ enum ConfigurationSchema {
   struct EditionDraft {
     var ceiling: Marking?
     var output: String?
+    var report: Bool?
   }
   static let editionSchema = Schema<EditionDraft>(
     "an edition",
     [
       Field("ceiling", \.ceiling, Shapes.marking, "the highest marking that it shows"),
       Field("output", \.output, folder, "the folder of its site"),
+      Field("report", \.report, Shapes.flag, "whether it has a page that says how well everything is supported"),
     ])
   private static let editions = named("editions") { entry, decoding -> Edition? in
     var draft = EditionDraft()
@@ -171,7 +173,7 @@ enum ConfigurationSchema {
       }
       return nil
     }
-    return Edition(name: entry.key, ceiling: ceiling, output: draft.output)
+    return Edition(name: entry.key, ceiling: ceiling, output: draft.output, report: draft.report)
   }
 
   struct StanceDraft {

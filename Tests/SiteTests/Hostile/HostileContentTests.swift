@@ -78,7 +78,7 @@ import Testing
       closed: ["default-marking", "editor", "evidence", "links", "markdown", "mentions", "stances", "sides"])
     expect(
       "document", DocumentSchema.document.keys,
-      closed: ["published", "accessed", "reliability", "marking", "show", "original", "source-only"])
+      closed: ["published", "accessed", "reliability", "marking", "show", "original", "source-only", "digest"])
     expect("people", EntitySchemas.person.keys, closed: ["born", "died", "roles"])
     expect("organisations", EntitySchemas.organisation.keys, closed: ["parent", "publisher"])
     expect("places", EntitySchemas.place.keys, closed: ["coordinates"])
