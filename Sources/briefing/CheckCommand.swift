@@ -5,13 +5,19 @@ import Dossier
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Says what is wrong with a content folder, and writes nothing.",
+    abstract: "Says what is wrong with a content folder, and mends what is asked for.",
     discussion: """
         briefing check                       what is wrong, where, and what to do
         briefing check talks --format json   the same for programs
         briefing check --format sarif        the same for code hosts and editors
+        briefing check --fix                 shows how slips in quotes would be mended, and asks
+        briefing check --fix --yes           mends them all
+        briefing check --digests             writes what documents are now, so that a change is noticed
+        briefing check --report              how well everything is supported, the weakest first
+        briefing check --names               people who are named again and again and not described
 
-      JSON and SARIF go to standard output. Templates are checked too.
+      JSON, SARIF, the report and the names go to standard output. Templates are checked too. Nothing is written without \
+      --fix or --digests, and then nothing before somebody said yes.
 
       Exit status: 0 no errors; 1 the content has errors; 64 wrong usage.
       """)
@@ -27,10 +33,36 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "How it is said.")
   var format = Format.text
 
+  @Flag(help: "Mend white space, punctuation and slips of spelling in quotes, after showing each change.")
+  var fix = false
+
+  @Flag(help: "Write the digests of documents into their metadata.")
+  var digests = false
+
+  @Flag(help: "Make all changes without asking.")
+  var yes = false
+
+  @Flag(help: "Say how well each statement is supported.")
+  var report = false
+
+  @Flag(help: "Name the people who recur and are not described.")
+  var names = false
+
+  func validate() throws {
+    if yes, !fix, !digests { throw ValidationError("--yes goes with --fix or --digests") }
+    if [fix || digests, report, names].count(where: { $0 }) > 1 {
+      throw ValidationError("of --fix or --digests, --report and --names one can be had at a time")
+    }
+    if (report || names) && format == .sarif { throw ValidationError("--report and --names are text or JSON") }
+  }
+
   func run() async throws {
     let terminal = Terminal()
-    let project = try await Project.read(folder, jobs: processorCount, terminal)
-    _ = try project.edition(edition, terminal)
+    var project = try await Project.read(folder, jobs: processorCount, terminal)
+    let edition = try project.edition(edition, terminal)
+    if report { return try sayReport(project, self.edition == nil ? nil : edition, terminal) }
+    if names { return try await sayNames(project, terminal) }
+    if fix || digests, change(project, terminal) { project = try await Project.read(folder, jobs: processorCount, terminal) }
     switch format {
     case .text:
       var printer = DiagnosticPrinter(terminal, root: folder)
@@ -40,5 +72,50 @@ struct CheckCommand: AsyncParsableCommand {
     case .sarif: terminal.output(DiagnosticJSON.sarif(project.diagnostics))
     }
     if project.hasErrors { throw ExitCode(1) }
+  }
+
+  /// - Returns: Whether anything was changed.
+  private func change(_ project: Project, _ terminal: Terminal) -> Bool {
+    var changed = 0
+    var shown = 0
+    func count(_ outcome: Fixing.Outcome) {
+      switch outcome {
+      case .changed(let count): changed += count
+      case .shown(let count): shown += count
+      }
+    }
+    if fix {
+      let fixes = project.diagnostics.filter { $0.rule != "document-changed" }
+      count(Fixing(folder: folder, terminal: terminal, isAssumed: yes).run(fixes))
+    }
+    if digests {
+      // Places in files that were changed are others now; what was just mended is seen to next time.
+      if changed == 0 { count(Digesting(folder: folder, terminal: terminal, isAssumed: yes).run(project.dossier, project.diagnostics)) }
+    }
+    if shown > 0 { terminal.say("\(Self.changes(shown)) to make; --yes makes them\n") }
+    if changed > 0 { terminal.say("\(Self.changes(changed)) made\n") }
+    return changed > 0
+  }
+
+  private static func changes(_ count: Int) -> String { count == 1 ? "1 change" : "\(count) changes" }
+
+  /// What has errors is not counted out: the report is of what can be read.
+  private func sayReport(_ project: Project, _ edition: Edition?, _ terminal: Terminal) throws {
+    let dossier = edition.map { Publication(of: project.dossier, edition: $0).contents } ?? project.dossier
+    let text = SupportText(dossier: dossier)
+    terminal.output(format == .json ? text.json(SupportReport(dossier)) : text.text(SupportReport(dossier)))
+    try refuse(project, terminal)
+  }
+
+  private func sayNames(_ project: Project, _ terminal: Terminal) async throws {
+    let candidates = await project.dossier.nameCandidates(jobs: processorCount)
+    terminal.output(format == .json ? CandidateText.json(candidates) : CandidateText.text(candidates))
+    try refuse(project, terminal)
+  }
+
+  private func refuse(_ project: Project, _ terminal: Terminal) throws {
+    guard project.hasErrors else { return }
+    terminal.say("the content has errors, which `briefing check` shows")
+    throw ExitCode(1)
   }
 }

@@ -23,6 +23,9 @@ struct Terminal: Sendable {
 
   func say(_ text: String) { write(text + "\n", to: 2) }
 
+  /// Words that an answer is to stand behind.
+  func ask(_ text: String) { write(text, to: 2) }
+
   /// A line that the next one takes the place of; nothing where nobody watches.
   func progress(_ text: String) {
     if isTerminal { write("\r\u{1B}[K\(text)", to: 2) }
