@@ -31,6 +31,7 @@ test: setup
 	@Tests/tools/python
 	swift build --build-tests
 	swift test --skip-build
+	.build/debug/fuzz 60
 	.venv/bin/python -m pytest Tests/Browser
 
 # The pictures of our own briefing that the documentation shows.
