@@ -146,8 +146,8 @@ public struct AssemblyMemory: Sendable {
     now.add(seen.sightings, context: seen.context, index: index)
     guard before == now else { return nil }
     let result = index.decide(seen.sightings, context: seen.context, census: census)
-    // Names in doubt are told of all documents together.
-    guard known.result?.undecided.isEmpty == true, result.undecided.isEmpty else { return nil }
+    // Names in doubt are told of all documents together: here they must be the same as before.
+    guard known.result.map({ $0.doubts(in: known.prose) }) == result.doubts(in: document.prose) else { return nil }
     seen.result = result
     sightings[document.id] = seen
     return result
@@ -157,4 +157,16 @@ public struct AssemblyMemory: Sendable {
 extension Document.Format {
   /// Whether its words are broken at the ends of lines and pages.
   fileprivate var isPaged: Bool { self == .pdf || self == .word }
+}
+
+extension MentionResult {
+  /// The names in doubt, and whom they may mean.
+  fileprivate func doubts(in prose: Prose) -> [Doubt] {
+    undecided.map { Doubt(words: prose.text(in: $0.range).squeezedLine, candidates: $0.candidates) }
+  }
+
+  fileprivate struct Doubt: Equatable {
+    var words: String
+    var candidates: [Int]
+  }
 }
