@@ -8,7 +8,7 @@ SOURCES := $(shell find Sources Templates Package.swift -type f)
 .PHONY: setup build site test pictures docs install format lint clean
 
 # What the program is built from and runs beside. Nothing is done, quickly, where all of it is there.
-PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev pkg-config poppler-utils pandoc graphviz
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev zlib1g-dev pkg-config poppler-utils pandoc graphviz
 # What the tests look at sites with, browsers and letters for all scripts, what makes and checks books, and where sites are published to.
 TEST_PACKAGES := chromium chromium-headless-shell firefox-esr fonts-noto-core fonts-noto-cjk default-jre-headless python3-venv \
   weasyprint zip unzip epubcheck \

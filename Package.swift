@@ -126,6 +126,8 @@ let package = Package(
     .target(
       name: "Reading",
       dependencies: ["CGumbo", "CYAML", "Diagnostics", "Digests", "Dossier", "HTMLTrees", "Markdown", "Parallel", "Programs", "Prose"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Leaks", dependencies: ["CZlib", "Diagnostics", "Dossier", "Programs"]),
     .target(name: "Templating", dependencies: ["Diagnostics"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Search", dependencies: ["Parallel"]),
@@ -150,7 +152,8 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Graphs", "Output", "Pages", "Preview", "Programs", "Publishing", "Reading", "Templates",
+        "Book", "Diagnostics", "Dossier", "Graphs", "Leaks", "Output", "Pages", "Parallel", "Preview", "Programs", "Publishing", "Reading",
+        "Templates",
         "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -165,6 +168,7 @@ let package = Package(
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "InitTests", dependencies: ["briefing"]),
+    .testTarget(name: "LeaksTests", dependencies: ["Diagnostics", "Dossier", "Leaks", "Pages", "Reading"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
     .testTarget(name: "PagesTests", dependencies: ["Dossier", "Graphs", "Pages"]),

@@ -28,6 +28,11 @@ public struct Dossier: Sendable {
   /// Every id, former ones included, with what it names.
   public var names: [String: EntityKey] = [:]
 
+  /// The files that are no documents, relative to the content folder.
+  public var files: [String] = []
+  /// Of files whose names tell too much for an edition: the names under which it shows them.
+  public var neutralFiles: [String: String] = [:]
+
   public init(configuration: Configuration) { self.configuration = configuration }
 
   /// What an id names; nil where nothing of the dossier bears it.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Book
 import Diagnostics
 import Dossier
+import Leaks
 import Output
 import Pages
 import Reading
@@ -35,7 +36,7 @@ struct BookCommand: AsyncParsableCommand {
 
       PDF files are made by WeasyPrint (apt install weasyprint), EPUB files are packed by zip (apt install zip).
 
-      Exit status: 0 done; 1 the content has errors; 64 wrong usage; 69 a program is not installed; 70 a program failed; 74 the \
+      Exit status: 0 done; 1 the content has errors, or the book would show what the edition withholds; 64 wrong usage; 69 a program is not installed; 70 a program failed; 74 the \
       disk failed.
       """)
 
@@ -92,13 +93,24 @@ struct BookCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let publication = Publication(of: project.dossier, edition: edition)
+    printer.print(publication.diagnostics.filter { !quiet || $0.severity == .error })
+    guard !publication.diagnostics.contains(where: { $0.severity == .error }) else {
+      terminal.say(Summary.failure(publication.diagnostics, terminal))
+      throw ExitCode(1)
+    }
     let subjects = try subjects(ids, publication, terminal)
-    do throws(BookFailure) {
+    do {
       let renderer = try renderer(publication, subjects, project, folder, terminal)
-      let written = try write(renderer, project, folder, terminal)
+      let check = publication.isWhole ? nil : LeakCheck(of: project, by: edition)
+      let (written, leaks) = try write(renderer, project, folder, check, terminal)
       terminal.clearProgress()
+      if !leaks.isEmpty {
+        printer.print(leaks)
+        terminal.say(Summary.failure(leaks, terminal))
+        throw ExitCode(1)
+      }
       if !quiet { terminal.say("\(terminal.bold(written)) (\(edition.name)); \(Summary.seconds(clock.now - start))") }
-    } catch {
+    } catch let error as BookFailure {
       terminal.clearProgress()
       terminal.say("\(terminal.red("error")): \(printable(error.message))")
       if let help = error.help { terminal.say("  \(terminal.bold("help")): \(printable(help))") }
@@ -140,15 +152,21 @@ struct BookCommand: AsyncParsableCommand {
 
   // MARK: Writing
 
-  private func write(_ renderer: BookRenderer, _ project: Project, _ folder: String, _ terminal: Terminal) throws(BookFailure) -> String {
+  /// - Returns: What was written, or what in it is withheld; then nothing was.
+  private func write(
+    _ renderer: BookRenderer, _ project: Project, _ folder: String, _ check: LeakCheck?, _ terminal: Terminal
+  ) throws(BookFailure) -> (written: String, leaks: [Diagnostic]) {
     let targets = targets(project)
-    for target in targets { try check(target, project, folder) }
+    for target in targets { try refuse(target, project, folder) }
     let formats = targets.map { Format(ofFile: $0)! }
     let press = PDFPress(home: getenv("HOME").map { String(cString: $0) })
     if formats.contains(.pdf), !press.isInstalled { throw PDFPress.missing }
     let book = renderer.render { done, count in terminal.progress("Making chapters: \(done) of \(count) …") }
-    let pictures = PictureShelf(book.copies) { ContentFolder.bytes(of: $0, in: folder) }
+    let pictures = PictureShelf(book.copies) { path in
+      ContentFolder.bytes(of: path, in: folder).map { check == nil ? $0 : PictureMetadata.removed(from: $0) ?? $0 }
+    }
     let bound = try BoundBook(book, pictures: pictures)
+    var scratches: [(ScratchFolder, made: String, target: String)] = []
     for (target, format) in zip(targets, formats) {
       terminal.progress("Setting \(book.pages.count) chapters into \(target); a long book takes minutes …")
       let scratch = try ScratchFolder.made()
@@ -157,10 +175,22 @@ struct BookCommand: AsyncParsableCommand {
         case .pdf: try press.print(bound, with: renderer, in: scratch)
         case .epub: try EPUBPress().pack(bound, in: scratch)
         }
-      try scratch.publish(made, at: target)
+      scratches.append((scratch, made, target))
     }
+    if let check {
+      let report = LeakReport()
+      for (scratch, made, target) in scratches {
+        let name = target.split(separator: "/").last.map(String.init) ?? target
+        guard let file = try? FoundFiles(at: made), let bytes = try? file.bytes(of: file.paths[0]) else {
+          throw BookFailure(.disk, "the book cannot be read in \(scratch.path)", help: "see whether the disk is full")
+        }
+        report.add(check.leaks(in: name, bytes))
+      }
+      if !report.leaks.isEmpty { return ("", report.leaks) }
+    }
+    for (scratch, made, target) in scratches { try scratch.publish(made, at: target) }
     let chapters = book.pages.count { $0.role == .chapter }
-    return "\(targets.joined(separator: ", ")): \(chapters) \(chapters == 1 ? "chapter" : "chapters")"
+    return ("\(targets.joined(separator: ", ")): \(chapters) \(chapters == 1 ? "chapter" : "chapters")", [])
   }
 
   /// The files to write: those that were named, or one of each format, called as the briefing is.
@@ -177,7 +207,7 @@ struct BookCommand: AsyncParsableCommand {
     return slug.isEmpty ? "briefing" : String(slug)
   }
 
-  private func check(_ target: String, _ project: Project, _ folder: String) throws(BookFailure) {
+  private func refuse(_ target: String, _ project: Project, _ folder: String) throws(BookFailure) {
     let configuration = project.dossier.configuration
     let seeds = configuration.seeds.isEmpty ? [] : [ProtectedFolder.whole("\(folder)/\(configuration.seeds)", role: "the folder of seeds")]
     do throws(OutputFailure) {

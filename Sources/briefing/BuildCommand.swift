@@ -17,7 +17,10 @@ struct BuildCommand: AsyncParsableCommand {
         briefing build --edition partners         what that audience may see
         briefing build --base-url https://example.org/talks/
 
-      Exit status: 0 done; 1 the content has errors; 64 wrong usage; 70 a fault of Briefing's; 74 the disk failed.
+      Then all of it is searched for what the edition withholds; where anything is found, nothing is put in place.
+
+      Exit status: 0 done; 1 the content has errors, or the site would show what the edition withholds; 64 wrong usage; \
+      70 a fault of Briefing's; 74 the disk failed.
       """)
 
   @Argument(help: ArgumentHelp("The folder that holds briefing.yml.", valueName: "folder"), completion: .directory)
@@ -65,21 +68,27 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     if !quiet { printer.print(build.diagnostics) }
-    do throws(OutputFailure) {
+    do {
       let own = edition.output ?? project.dossier.configuration.output
       let target = output ?? (folder == "." ? own : "\(folder)/\(own)")
       terminal.progress("Writing \(target) …")
-      let (pages, summary) = try await build.write(to: target)
+      let outcome = try await build.write(to: target)
       terminal.clearProgress()
-      if !quiet {
+      switch outcome {
+      case .withheld(let leaks):
+        printer.print(leaks)
+        terminal.say(Summary.failure(project.diagnostics + build.diagnostics + leaks, terminal))
+        throw ExitCode(1)
+      case .written(let pages, let summary):
+        guard !quiet else { break }
         terminal.say(
           Summary.success(
             build.publication, pages: pages, summary, project.diagnostics + build.diagnostics, time: clock.now - start, terminal))
       }
-    } catch {
+    } catch let failure as OutputFailure {
       terminal.clearProgress()
-      printer.print([error.diagnostic])
-      throw ExitCode(error.kind.status)
+      printer.print([failure.diagnostic])
+      throw ExitCode(failure.kind.status)
     }
   }
 }

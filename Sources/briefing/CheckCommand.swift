@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import Dossier
+import Leaks
+import Parallel
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,10 +18,17 @@ struct CheckCommand: AsyncParsableCommand {
         briefing check --report              how well everything is supported, the weakest first
         briefing check --names               people who are named again and again and not described
 
+        briefing check --leaks Site          what a site shows of what its edition withholds
+        briefing check --leaks talks.pdf     the same of a book
+
       JSON, SARIF, the report and the names go to standard output. Templates are checked too. Nothing is written without \
       --fix or --digests, and then nothing before somebody said yes.
 
-      Exit status: 0 no errors; 1 the content has errors; 64 wrong usage.
+      --leaks reads every byte of a folder or file: through entities and escapes, in PDF, EPUB and compressed files, and \
+      what pictures say beside what they show. It names the place, and never the name that stands there. build, publish and \
+      book do the same by themselves.
+
+      Exit status: 0 no errors; 1 the content has errors, or something leaked; 64 wrong usage; 74 the disk failed.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif }
@@ -29,6 +38,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The edition to check.", valueName: "name"))
   var edition: String?
+
+  @Option(
+    help: ArgumentHelp("A folder or file to search for what the edition withholds.", valueName: "dir"), completion: .directory)
+  var leaks: String?
 
   @Option(help: "How it is said.")
   var format = Format.text
@@ -63,15 +76,45 @@ struct CheckCommand: AsyncParsableCommand {
     if report { return try sayReport(project, self.edition == nil ? nil : edition, terminal) }
     if names { return try await sayNames(project, terminal) }
     if fix || digests, change(project, terminal) { project = try await Project.read(folder, jobs: processorCount, terminal) }
+    var diagnostics = project.diagnostics
+    if !project.hasErrors {
+      let publication = Publication(of: project.dossier, edition: edition)
+      diagnostics += publication.diagnostics
+      if let leaks, !publication.isWhole { diagnostics += try await search(leaks, project, edition, terminal) }
+    }
     switch format {
     case .text:
       var printer = DiagnosticPrinter(terminal, root: folder)
-      printer.print(project.diagnostics)
-      terminal.say(Summary.check(project.diagnostics, terminal))
-    case .json: terminal.output(DiagnosticJSON.lines(project.diagnostics))
-    case .sarif: terminal.output(DiagnosticJSON.sarif(project.diagnostics))
+      printer.print(diagnostics)
+      terminal.say(Summary.check(diagnostics, terminal))
+    case .json: terminal.output(DiagnosticJSON.lines(diagnostics))
+    case .sarif: terminal.output(DiagnosticJSON.sarif(diagnostics))
     }
-    if project.hasErrors { throw ExitCode(1) }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+
+  /// What a folder or a file shows that the edition withholds.
+  private func search(_ place: String, _ project: Project, _ edition: Edition, _ terminal: Terminal) async throws -> [Diagnostic] {
+    guard let check = LeakCheck(of: project, by: edition) else { return [] }
+    do throws(FoundFiles.Failure) {
+      let files = try FoundFiles(at: place)
+      terminal.progress("Searching \(files.paths.count) files …")
+      let found = await concurrentMap(files.paths, jobs: processorCount) { path -> Swift.Result<[Diagnostic], FoundFiles.Failure> in
+        do throws(FoundFiles.Failure) {
+          return .success(check.leaks(in: path, try files.bytes(of: path)))
+        } catch {
+          return .failure(error)
+        }
+      }
+      terminal.clearProgress()
+      let report = LeakReport()
+      for leaks in found { report.add(try leaks.get()) }
+      return report.leaks
+    } catch {
+      terminal.clearProgress()
+      terminal.say("\(terminal.red("error")): cannot read \(printable(error.path)): \(error.reason)")
+      throw ExitCode(error.isMissing ? 64 : 74)
+    }
   }
 
   /// - Returns: Whether anything was changed.

@@ -99,14 +99,8 @@ struct PublishCommand: AsyncParsableCommand {
     }
     var publisher = try publisher(to: target, of: project, terminal)
     terminal.progress("Building \(edition.name) …")
-    let folder = try await write(build, of: project, for: target)
+    let folder = try await write(build, of: project, for: target, &printer, terminal)
     printer.print(build.diagnostics)
-    let leaks = LeakCheck.leaks(in: folder, of: build.publication)
-    if !leaks.isEmpty {
-      printer.print(leaks)
-      terminal.say(Summary.failure(leaks, doing: "published", terminal))
-      throw ExitCode(1)
-    }
 
     let site = BuiltSite(folder, title: configuration.title)
     terminal.progress("Comparing with \(publisher.shown) …")
@@ -120,9 +114,16 @@ struct PublishCommand: AsyncParsableCommand {
   }
 
   /// Writes the site beside the content, where it is checked and compared before anybody else sees it.
-  private func write(_ build: SiteBuild, of project: Project, for target: Target) async throws -> SiteFolder {
+  private func write(
+    _ build: SiteBuild, of project: Project, for target: Target, _ printer: inout DiagnosticPrinter, _ terminal: Terminal
+  ) async throws -> SiteFolder {
     let place = "\(try WorkFolder.make("publish", in: project.root))/\(target.name)"
-    _ = try await build.write(to: place, adding: target.additions)
+    if case .withheld(let leaks) = try await build.write(to: place, adding: target.additions) {
+      terminal.clearProgress()
+      printer.print(leaks)
+      terminal.say(Summary.failure(leaks, doing: "published", terminal))
+      throw ExitCode(1)
+    }
     guard let folder = try SiteFolder(at: place) else {
       throw PublishingFailure(.failed, Diagnostic(.error, "publish-failed", "\(place) was removed while it was looked at"))
     }

@@ -1,8 +1,10 @@
 import Diagnostics
 import Dossier
 import Graphs
+import Leaks
 import Output
 import Pages
+import Reading
 
 /// A site that is ready to be written: an edition of a project without errors.
 struct SiteBuild {
@@ -10,6 +12,7 @@ struct SiteBuild {
   /// What is missing from it: warnings.
   let diagnostics: [Diagnostic]
   private let renderer: SiteRenderer
+  private let jobs: Int
   private let project: Project
 
   /// Nil where the project has errors, of which nothing is ever built.
@@ -18,7 +21,7 @@ struct SiteBuild {
     self.project = project
     publication = Publication(of: project.dossier, edition: edition)
     var renderer = SiteRenderer(publication, templates: templates, words: project.words, files: project.files, jobs: jobs)
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = publication.diagnostics.filter { $0.severity != .error }
     if let graph = renderer.networkGraph {
       do throws(Diagnostic) {
         renderer.networkLayout = try GraphLayout.drawn(graph)
@@ -26,21 +29,53 @@ struct SiteBuild {
         diagnostics.append(error)
       }
     }
-    (self.renderer, self.diagnostics) = (renderer, diagnostics)
+    (self.renderer, self.diagnostics, self.jobs) = (renderer, diagnostics, jobs)
   }
 
-  /// Writes the site to a folder, in one step.
+  /// What came of writing a site.
+  enum Outcome {
+    case written(pages: Int, SiteWriter.Summary)
+    /// Nothing was put in place, because the site would show what the edition withholds, or may.
+    case withheld([Diagnostic])
+  }
+
+  /// Writes the site to a folder, in one step, unless it shows what the edition withholds.
   ///
   /// - Parameter additions: Files beside those that the project makes.
-  /// - Returns: The number of pages, and what changed in the folder.
-  func write(
-    to target: String, adding additions: [(path: String, bytes: [UInt8])] = []
-  ) async throws(OutputFailure) -> (pages: Int, SiteWriter.Summary) {
+  func write(to target: String, adding additions: [(path: String, bytes: [UInt8])] = []) async throws(OutputFailure) -> Outcome {
+    let undecided = publication.diagnostics.filter { $0.severity == .error }
+    if !undecided.isEmpty { return .withheld(undecided) }
     let writer = try SiteWriter.begin(at: target, protecting: project.protectedFolders)
-    let pages = try await renderer.render { path, bytes throws(OutputFailure) in try writer.write(path, bytes) }
-    for copy in renderer.copies { try writer.copy("\(project.root)/\(copy.source)", to: copy.address) }
-    for addition in additions { try writer.write(addition.path, addition.bytes) }
-    return (pages, try writer.commit())
+    let check = publication.isWhole ? nil : LeakCheck(of: project, by: publication.edition)
+    let report = LeakReport()
+    let put = { @Sendable (path: String, bytes: [UInt8]) throws(OutputFailure) in
+      if let check { report.add(check.leaks(in: path, bytes)) }
+      try writer.write(path, bytes)
+    }
+    let pages = try await renderer.render(put)
+    for copy in renderer.copies {
+      if publication.isWhole {
+        try writer.copy("\(project.root)/\(copy.source)", to: copy.address)
+      } else {
+        try put(copy.address, try bytes(of: copy))
+      }
+    }
+    for addition in additions { try put(addition.path, addition.bytes) }
+    let leaks = report.leaks
+    if !leaks.isEmpty {
+      writer.abandon()
+      return .withheld(leaks)
+    }
+    return .written(pages: pages, try writer.commit())
+  }
+
+  /// A file that is copied; of a picture nothing but the picture.
+  private func bytes(of copy: FileCopy) throws(OutputFailure) -> [UInt8] {
+    guard let bytes = ContentFolder.bytes(of: copy.source, in: project.root) else {
+      throw OutputFailure(
+        .disk, Diagnostic(.error, "output-disk", "cannot copy \(project.root)/\(copy.source)", help: "see whether it can be read"))
+    }
+    return PictureMetadata.removed(from: bytes) ?? bytes
   }
 }
 

@@ -18,6 +18,7 @@ extension Dossier {
     if let replaced, let assembly = await reassembled(from: statements, replacing: replaced, jobs: jobs, &memory) { return assembly }
     memory.last = nil
     var dossier = Dossier(configuration: configuration)
+    dossier.files = files
     var diagnostics: [Diagnostic] = []
     dossier.takeDocuments(from: statements, &diagnostics)
     let unread = statements.reduce(into: Unread()) { $0.formUnion($1.unread) }

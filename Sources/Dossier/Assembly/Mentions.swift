@@ -78,7 +78,7 @@ extension Dossier {
   }
 
   /// What each document tells of itself that helps to decide whom its names mean.
-  private func documentContexts() -> [DocumentContext] {
+  func documentContexts() -> [DocumentContext] {
     var contexts = documents.map { document in
       DocumentContext(
         related: document.keys.authors.compactMap(\.id),

@@ -1,38 +1,44 @@
+import Diagnostics
 import Prose
 
 /// Takes out of a dossier what lies above a ceiling.
 struct Editor {
   private let whole: Dossier
-  private let ceiling: Marking
+  private let visibility: Visibility
+  private let omitted: EditingStep?
   /// Documents that the edition shows, by their index in the whole dossier.
   private var shownDocuments: [Int: Int] = [:]
-  /// What stands for the entities that the edition withholds, by every id that they have.
-  private(set) var covers: [String: String] = [:]
-  /// Whether nothing had to be taken out.
-  private(set) var isWhole = false
+  private var covers: [String: String] = [:]
+  /// Of ids and file names that tell too much: what stands for them.
+  private var neutral: [String: String] = [:]
+  /// What the author has to decide, and what was left out that might be missed.
+  private(set) var diagnostics: [Diagnostic] = []
 
-  init(dossier: Dossier, ceiling: Marking) {
+  /// - Parameter step: What is not done, for tests.
+  init(dossier: Dossier, ceiling: Marking, omitting step: EditingStep? = nil) {
     whole = dossier
-    self.ceiling = ceiling
+    visibility = Visibility(of: dossier, ceiling: ceiling)
+    omitted = step
   }
 
-  mutating func edited() -> Dossier {
-    for (index, document) in whole.documents.enumerated() where whole.sources[document.source].marking <= ceiling {
-      shownDocuments[index] = shownDocuments.count
-    }
-    findWithheld()
-    if shownDocuments.count == whole.documents.count, covers.isEmpty, !hasMarkedItems {
-      isWhole = true
-      return whole
-    }
+  /// The dossier of the edition; nil where that is all of it.
+  mutating func edited() -> Dossier? {
+    if visibility.isEverything { return nil }
+    if omitted != .entities { covers = visibility.covers }
+    let redactor = Redactor(visibility)
+    if let redactor { findTellingNames(redactor) }
     var edited = whole
-    edited.documents = whole.documents.indices.filter { shownDocuments[$0] != nil }.map { document(whole.documents[$0]) }
+    let shown = whole.documents.indices.filter { omitted == .documents || visibility.isShown(document: $0) }
+      .map { (old: $0, id: neutral["doc:\(whole.documents[$0].id)"] ?? whole.documents[$0].id) }.sorted { $0.id < $1.id }
+    for (new, document) in shown.enumerated() { shownDocuments[document.old] = new }
+    edited.documents = shown.map { document(whole.documents[$0.old], id: $0.id) }
     edited.passages = whole.passages.map { passage in
       var passage = passage
       passage.document = shownDocuments[passage.document] ?? -1
       return passage
     }
     edited.sources = whole.sources.map(source)
+    edited.neutralFiles = neutral.filter { $0.key.hasPrefix("file:") }.reduce(into: [:]) { $0[String($1.key.dropFirst(5))] = $1.value }
     edited.names = [:]
     edited.people = catalogue(whole.people, &edited.names) { keys in keys.roles = roles(keys.roles) }
     edited.organisations = catalogue(whole.organisations, &edited.names) { keys in
@@ -58,102 +64,164 @@ struct Editor {
     edited.judgements = items(whole.judgements).map { about($0, \.about) }
     edited.questions = items(whole.questions).map { about($0, \.about) }
     edited.configuration.sides = whole.configuration.sides.filter { known($0.entity) != nil }
-    redact(&edited)
+    redact(&edited, redactor)
     return edited
   }
 
+  // MARK: Texts
+
   /// Puts covers for withheld names into all texts, and takes what was found in documents to its new places.
-  private func redact(_ edited: inout Dossier) {
-    let hidden = whole.documents.indices.filter { shownDocuments[$0] == nil }
-    let redactor = Redactor(whole, covers: covers, hiddenDocuments: hidden.map { whole.documents[$0].id })
+  private mutating func redact(_ edited: inout Dossier, _ redactor: Redactor?) {
     var maps: [Int: Prose.OffsetMap] = [:]
-    edited.mentions = []
-    for (old, document) in whole.documents.enumerated() {
-      guard let new = shownDocuments[old], !whole.mentions.isEmpty else { continue }
-      var mentions = whole.mentions[old].filter { covers[whole.id(of: $0.entity)] == nil }
+    var mentions = [[EntityMention]](repeating: [], count: edited.documents.count)
+    for (old, new) in shownDocuments.sorted(by: { $0.value < $1.value }) {
+      let found = whole.mentions.isEmpty ? [] : whole.mentions[old]
+      var kept = found.filter { covers[whole.id(of: $0.entity)] == nil }
       if let redactor {
-        let (prose, map) = redactor.redacted(document.prose, whole.mentions[old])
-        edited.documents[new].prose = prose
-        maps[new] = map
-        mentions = mentions.map { EntityMention(range: map.start($0.range.lowerBound)..<map.end($0.range.upperBound), entity: $0.entity) }
+        let prose = whole.documents[old].prose
+        let (redacted, map, doubts) = redactor.redacted(prose, found, context: redactor.context(of: old), omitting: omitted)
+        for doubt in doubts { complain(of: doubt, in: prose.text, at: Location(file: whole.documents[old].file)) }
+        if redacted.text != prose.text {
+          maps[new] = map
+          kept = kept.map { EntityMention(range: map.start($0.range.lowerBound)..<map.end($0.range.upperBound), entity: $0.entity) }
+          withholdOriginal(&edited.documents[new])
+        }
+        edited.documents[new].prose = renamedLinks(redacted)
       }
-      edited.mentions.append(
-        mentions.compactMap { mention in
-          edited.names[whole.id(of: mention.entity)].map { EntityMention(range: mention.range, entity: $0) }
-        })
-    }
-    for index in edited.passages.indices {
-      guard let map = maps[edited.passages[index].document] else { continue }
-      let range = edited.passages[index].range
-      edited.passages[index].range = map.start(range.lowerBound)..<map.end(range.upperBound)
-    }
-    if let redactor {
-      edited.visitTexts {
-        $0 = redactor.redacted($0)
-      } prose: {
-        $0 = redactor.redacted($0)
+      mentions[new] = kept.compactMap { mention in
+        edited.names[whole.id(of: mention.entity)].map { EntityMention(range: mention.range, entity: $0) }
       }
     }
+    if !whole.mentions.isEmpty { edited.mentions = mentions }
+    move(&edited.passages, maps, edited.documents)
+    if let redactor { redactTexts(&edited, redactor) }
     edited.nameBook = NameBook(edited)
   }
 
-  // MARK: What is above the ceiling
+  private mutating func redactTexts(_ edited: inout Dossier, _ redactor: Redactor) {
+    var doubts: [(range: Range<Int>, text: String, place: TextPlace)] = []
+    edited.visitTexts { [omitted, visibility] text, place in
+      if omitted == .texts(place.key) { return }
+      let context = redactor.context(of: place.origin.flatMap(visibility.document))
+      if place.isAddress {
+        if redactor.isTelling(text) { text = "" }
+      } else {
+        let redacted = redactor.redacted(text, context: context)
+        doubts += redacted.doubts.map { ($0, text, place) }
+        text = redacted.text
+      }
+    } prose: { [omitted, visibility, neutral] prose, place in
+      if omitted == .texts(place.key) { return }
+      let redacted = redactor.redacted(prose, context: redactor.context(of: place.origin.flatMap(visibility.document)), omitting: omitted)
+      doubts += redacted.doubts.map { ($0, prose.text, place) }
+      prose = Self.renamedLinks(redacted.prose, neutral)
+    }
+    for doubt in doubts {
+      complain(of: doubt.range, in: doubt.text, at: doubt.place.origin.map(whole.location) ?? Location(file: "briefing.yml"))
+    }
+  }
 
-  private var hasMarkedItems: Bool {
-    var marked = false
+  /// Passages whose words are others now, with anchors made of these: a hash of the former words would let a reader try names.
+  private func move(_ passages: inout [Passage], _ maps: [Int: Prose.OffsetMap], _ documents: [Document]) {
+    var taken: Set<String> = []
+    for passage in passages { taken.insert("\(passage.document) \(passage.anchor)") }
+    for index in passages.indices {
+      guard let map = maps[passages[index].document], passages[index].document >= 0 else { continue }
+      let (document, range) = (passages[index].document, passages[index].range)
+      let moved = map.start(range.lowerBound)..<map.end(range.upperBound)
+      passages[index].range = moved
+      // A stretch that holds a cover is of another length, or has other words; made anew, other passages keep their anchors.
+      let base = "p-" + [documents[document].prose.text(in: moved)].shortHash
+      if passages[index].anchor == base || passages[index].anchor.hasPrefix(base + "-") { continue }
+      var (name, number) = (base, 2)
+      while !taken.insert("\(document) \(name)").inserted { (name, number) = ("\(base)-\(number)", number + 1) }
+      passages[index].anchor = name
+    }
+  }
+
+  private mutating func complain(of range: Range<Int>, in text: String, at location: Location) {
+    let name = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    let fault = Diagnostic(
+      .error, "undecided-name", "“\(name)” may mean someone whom this edition withholds, or somebody else", at: location,
+      help: "say who it is: `mentions: {\(name): ID}` in the metadata of the document, or `[[ID|\(name)]]`")
+    if !diagnostics.contains(fault) { diagnostics.append(fault) }
+  }
+
+  /// The file itself cannot be changed, so it stays away.
+  private mutating func withholdOriginal(_ document: inout Document) {
+    guard document.keys.original == true, omitted != .originals else { return }
+    document.keys.original = nil
+    diagnostics.append(
+      Diagnostic(
+        .warning, "original-withheld", "this file is not copied, since it names what the edition withholds; its text is shown",
+        at: Location(file: document.file), help: "leave `original: true` out, or mark the document"))
+  }
+
+  // MARK: Ids and names of files
+
+  private mutating func findTellingNames(_ redactor: Redactor) {
+    let hidden = whole.documents.indices.filter { !visibility.isShown(document: $0) }.map { whole.documents[$0].id }
+    var names = NeutralNames(key: visibility.covers.keys.sorted() + hidden, taken: Set(whole.names.keys).union(whole.documents.map(\.id)))
+    var telling: [String: Bool] = [:]
+    func tells(_ name: String) -> Bool {
+      if let known = telling[name] { return known }
+      telling[name] = redactor.tells(name)
+      return telling[name]!
+    }
+    if omitted != .entityIDs {
+      for (id, key) in whole.names.sorted(by: { $0.key < $1.key }) where visibility.covers[id] == nil && tells(id) {
+        neutral[id] = names.name(for: id, prefix: "\(key.kind.rawValue)-")
+      }
+    }
+    if omitted != .documentIDs {
+      for index in whole.documents.indices where visibility.isShown(document: index) {
+        let document = whole.documents[index]
+        let file = document.file.split(separator: "/").last.map(String.init) ?? ""
+        if tells(document.id) || document.keys.original == true && tells(file) {
+          neutral["doc:\(document.id)"] = names.name(for: "doc:\(document.id)", prefix: "document-")
+        }
+      }
+    }
+    if omitted != .fileNames {
+      for file in whole.files where tells(file) {
+        let suffix = file.split(separator: "/").last.flatMap { name in name.lastIndex(of: ".").map { String(name[$0...]) } } ?? ""
+        neutral["file:\(file)"] = names.name(for: "file:\(file)", prefix: "file-", suffix: suffix.lowercased())
+      }
+    }
     var dossier = whole
-    dossier.visitProvenance { [ceiling] in if let marking = $0.marking, marking > ceiling { marked = true } }
-    return marked || whole.sources.contains { $0.marking > ceiling }
-  }
-
-  /// What counts: the item's own marking or its file's, the higher of the two. `source-only` lifts the document's.
-  private func isShown(_ provenance: Provenance) -> Bool {
-    let source = whole.sources[provenance.origin.source]
-    if let own = provenance.marking, own > ceiling { return false }
-    if source.marking > ceiling {
-      guard case .sidecar(let document) = source.role, whole.documents[document].keys.sourceOnly == true else { return false }
-    }
-    return restsOnShown(provenance)
-  }
-
-  /// Whether anything that the edition may use supports the item, where something must.
-  private func restsOnShown(_ provenance: Provenance) -> Bool {
-    let documents = provenance.evidence.compactMap { $0.passage.map { whole.passages[$0].document } }
-    guard documents.count == provenance.evidence.count, !documents.isEmpty else { return true }
-    return documents.contains { shownDocuments[$0] != nil || whole.documents[$0].keys.sourceOnly == true }
-  }
-
-  private mutating func findWithheld() {
-    find(whole.people)
-    find(whole.organisations)
-    find(whole.places)
-    find(whole.works)
-    find(whole.meetings)
-    find(whole.issues)
-    find(whole.terms)
-  }
-
-  /// An entity is withheld where it is marked itself, or where nothing that is shown gives its name.
-  private mutating func find<Keys>(_ catalogue: Catalogue<Keys>) {
-    for entity in catalogue.entities {
-      let marked = entity.records.contains { $0.provenance.marking.map { $0 > ceiling } ?? false }
-      let named = entity.records.contains { $0.keys.common.name != nil && isShown($0.provenance) }
-      guard marked || !named else { continue }
-      let cover = entity.records.lazy.compactMap(\.provenance.cover).first ?? Keys.kind.cover
-      for id in [entity.id] + entity.formerIDs { covers[id] = cover }
+    if omitted != .anchors {
+      dossier.visitProvenance { provenance in
+        if let anchor = provenance.anchor, tells(anchor) { neutral["item:\(anchor)"] = names.name(for: "item:\(anchor)", prefix: "") }
+      }
     }
   }
+
+  /// Links by ids, with the ids that stand for those that tell too much.
+  private func renamedLinks(_ prose: Prose) -> Prose { Self.renamedLinks(prose, neutral) }
+
+  private static func renamedLinks(_ prose: Prose, _ neutral: [String: String]) -> Prose {
+    guard !neutral.isEmpty else { return prose }
+    var prose = prose
+    for index in prose.elements.indices {
+      guard case .wikiLink(let target, let line, let column) = prose.elements[index].kind, let name = neutral[target] else { continue }
+      let renamed = target.hasPrefix("doc:") ? "doc:\(name)" : name
+      prose.elements[index].kind = .wikiLink(target: renamed, line: line, column: column)
+    }
+    return prose
+  }
+
+  private func isShown(_ provenance: Provenance) -> Bool { omitted == .items || visibility.isShown(provenance) }
 
   // MARK: References
 
   private func covered(_ reference: Reference) -> Reference {
-    guard case .entity(let id, _) = reference, let cover = covers[id] else { return reference }
+    guard case .entity(let id, _) = reference, omitted != .references, let cover = covers[id] else { return reference }
     return .unnamed(cover)
   }
 
   /// The reference, where the edition shows what it names.
   private func known(_ reference: Reference?) -> Reference? {
-    guard let reference, case .entity(let id, _) = reference, covers[id] != nil else { return reference }
+    guard let reference, case .entity(let id, _) = reference, omitted != .references, covers[id] != nil else { return reference }
     return nil
   }
 
@@ -180,14 +248,15 @@ struct Editor {
     var provenance = original
     provenance.accordingTo = original.accordingTo.map(attribution)
     provenance.cover = nil
+    if let anchor = original.anchor { provenance.anchor = neutral["item:\(anchor)"] ?? anchor }
     provenance.evidence = original.evidence.compactMap { evidence in
       var evidence = evidence
+      evidence.prefix = nil
+      evidence.suffix = nil
       if let passage = evidence.passage, shownDocuments[whole.passages[passage].document] == nil {
         guard whole.documents[whole.passages[passage].document].keys.sourceOnly == true else { return nil }
         evidence.passage = nil
         evidence.quote = ""
-        evidence.prefix = nil
-        evidence.suffix = nil
         evidence.holder = .withheld
       }
       if case .work(let id, _) = evidence.holder, covers[id] != nil { return nil }
@@ -263,8 +332,12 @@ struct Editor {
     Keys
   > {
     var shown = Catalogue<Keys>()
-    for entity in catalogue.entities where covers[entity.id] == nil {
+    let entities = catalogue.entities.filter { covers[$0.id] == nil }.map { (neutral[$0.id] ?? $0.id, $0) }.sorted { $0.0 < $1.0 }
+    for (id, entity) in entities {
       var entity = entity
+      let known = [id, entity.id] + entity.formerIDs
+      entity.id = id
+      entity.formerIDs.removeAll { omitted != .formerIDs && neutral[$0] != nil }
       entity.records = entity.records.filter { isShown($0.provenance) }.map { record in
         var record = record
         record.provenance = provenance(record.provenance)
@@ -272,15 +345,16 @@ struct Editor {
         edit(&record.keys)
         return record
       }
-      if let body = entity.body, whole.sources[body.origin.source].marking > ceiling { entity.body = nil }
-      for id in [entity.id] + entity.formerIDs { names[id] = EntityKey(Keys.kind, shown.count) }
+      if let body = entity.body, whole.sources[body.origin.source].marking > visibility.ceiling { entity.body = nil }
+      for name in known { names[name] = EntityKey(Keys.kind, shown.count) }
       shown.entities.append(entity)
     }
     return shown
   }
 
-  private func document(_ document: Document) -> Document {
+  private func document(_ document: Document, id: String) -> Document {
     var document = document
+    document.id = id
     document.keys.authors = document.keys.authors.map(covered)
     document.keys.publisher = document.keys.publisher.map(covered)
     document.keys.retells = document.keys.retells.compactMap(known)
@@ -293,17 +367,7 @@ struct Editor {
     if case .sidecar(let document) = source.role {
       source.role = shownDocuments[document].map { .sidecar(document: $0) } ?? .loose
     }
-    if source.marking > ceiling { source.path = "" }
+    if source.marking > visibility.ceiling { source.path = "" }
     return source
-  }
-}
-
-extension EntityKind {
-  /// What stands for a withheld name where the author gave no cover.
-  var cover: String {
-    switch self {
-    case .organisation, .issue: "an \(rawValue) whose name is withheld"
-    default: "a \(rawValue) whose name is withheld"
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Parallel
 
 /// What one edition shows of a dossier: the only thing that pages are made of.
@@ -8,8 +9,10 @@ public struct Publication: Sendable {
   public let edition: Edition
   public let contents: Dossier
   private let deferredInvolvement: Deferred<Involvement>
-  /// Whether nothing of the dossier is left out.
-  private let isWhole: Bool
+  /// Whether the edition withholds nothing.
+  public let isWhole: Bool
+  /// What the author has to decide before the edition can be shown: errors; and what was left out that might be missed: warnings.
+  public let diagnostics: [Diagnostic]
 
   /// Where each entity takes part.
   public var involvement: Involvement { _read { yield deferredInvolvement.value } }
@@ -18,25 +21,37 @@ public struct Publication: Sendable {
   ///   - last: What the edition showed of the dossier that was put together before this one.
   ///   - difference: How this dossier differs from that one.
   public init(of dossier: Dossier, edition: Edition, after last: Publication? = nil, difference: Assembly.Difference = .anything) {
-    self.edition = edition
     if let last, last.isWhole, last.edition == edition, difference != .anything,
       !difference.isOfLists || !dossier.hasMarkedLists(above: edition.ceiling)
     {
-      (contents, isWhole) = (dossier, true)
+      let involvement: Deferred<Involvement>
       if !difference.isOfLists {
-        deferredInvolvement = last.deferredInvolvement
+        involvement = last.deferredInvolvement
       } else if last.deferredInvolvement.isMade {
-        let involvement = last.involvement
-        deferredInvolvement = Deferred { Involvement(dossier, keeping: involvement) }
+        let made = last.involvement
+        involvement = Deferred { Involvement(dossier, keeping: made) }
       } else {
-        deferredInvolvement = Deferred { Involvement(dossier) }
+        involvement = Deferred { Involvement(dossier) }
       }
-      return
+      self.init(edition, dossier, involvement, isWhole: true, [])
+    } else {
+      self.init(of: dossier, edition: edition, omitting: nil)
     }
-    var editor = Editor(dossier: dossier, ceiling: edition.ceiling)
-    let contents = editor.edited()
-    (self.contents, isWhole) = (contents, editor.isWhole)
-    deferredInvolvement = Deferred { Involvement(contents) }
+  }
+
+  /// - Parameter step: What is not done, for tests.
+  init(of dossier: Dossier, edition: Edition, omitting step: EditingStep?) {
+    var editor = Editor(dossier: dossier, ceiling: edition.ceiling, omitting: step)
+    let edited = editor.edited()
+    let contents = edited ?? dossier
+    self.init(edition, contents, Deferred { Involvement(contents) }, isWhole: edited == nil, editor.diagnostics)
+  }
+
+  private init(
+    _ edition: Edition, _ contents: Dossier, _ involvement: Deferred<Involvement>, isWhole: Bool, _ diagnostics: [Diagnostic]
+  ) {
+    (self.edition, self.contents, deferredInvolvement) = (edition, contents, involvement)
+    (self.isWhole, self.diagnostics) = (isWhole, diagnostics)
   }
 
   /// Whether what differs from another publication of the same edition is what differs in the dossiers, and no more.

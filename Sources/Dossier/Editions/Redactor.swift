@@ -2,57 +2,132 @@ import Prose
 
 /// Puts covers in the place of withheld names, wherever text of any kind names them.
 struct Redactor: Sendable {
+  let visibility: Visibility
   private let book: NameBook
+  private let forms: WithheldForms
   /// What stands for each withheld entity of the whole dossier.
   private let covers: [EntityKey: String]
   /// The same by id, and for the documents that are not shown by `doc:` and their id.
   private let coversOfLinks: [String: String]
+  /// What each document tells of itself that helps to decide whom its names mean.
+  private let contexts: [DocumentContext]
 
-  init?(_ dossier: Dossier, covers: [String: String], hiddenDocuments: [String]) {
-    guard !covers.isEmpty || !hiddenDocuments.isEmpty, let book = dossier.nameBook else { return nil }
+  /// Nil where nothing is named that is withheld.
+  init?(_ visibility: Visibility) {
+    let whole = visibility.whole
+    let hidden = whole.documents.indices.filter { !visibility.isShown(document: $0) }
+    guard !visibility.covers.isEmpty || !hidden.isEmpty, let book = whole.nameBook else { return nil }
+    self.visibility = visibility
     self.book = book
-    self.covers = Dictionary(
-      covers.compactMap { id, cover in dossier.entity(id).map { ($0, cover) } }, uniquingKeysWith: { first, _ in first })
-    coversOfLinks = covers.merging(hiddenDocuments.map { ("doc:\($0)", "a document that is not shown here") }) { first, _ in first }
+    forms = WithheldForms(visibility, book)
+    covers = Dictionary(
+      visibility.covers.compactMap { id, cover in whole.entity(id).map { ($0, cover) } }, uniquingKeysWith: { first, _ in first })
+    coversOfLinks = visibility.covers.merging(hidden.map { ("doc:\(whole.documents[$0].id)", WithheldForms.documentCover) }) { first, _ in
+      first
+    }
+    contexts = whole.documentContexts()
   }
+
+  // MARK: What a text names
+
+  /// What is to be covered in a text, and what nobody can decide.
+  struct Finding {
+    var stretches: [(range: Range<Int>, words: String)] = []
+    /// Names that may be a withheld one.
+    var doubts: [Range<Int>] = []
+  }
+
+  func context(of document: Int?) -> DocumentContext { document.map { contexts[$0] } ?? DocumentContext() }
+
+  /// - Parameter mentions: What is known already of a document's text.
+  func finding(in text: String, _ mentions: [EntityMention] = [], context: DocumentContext) -> Finding {
+    var finding = Finding()
+    func cover(_ range: Range<Int>, _ words: String) {
+      if !finding.stretches.contains(where: { $0.range.overlaps(range) }) { finding.stretches.append((range, words)) }
+    }
+    for mention in mentions { if let words = covers[mention.entity] { cover(mention.range, words) } }
+    if forms.mayStand(in: text) {
+      let result = book.index.decide(book.index.sightings(in: text, context: context), context: context, census: book.census)
+      var others = mentions.filter { covers[$0.entity] == nil }.map(\.range)
+      for mention in result.decided {
+        if let words = covers[book.keys[mention.entry]] { cover(mention.range, words) } else { others.append(mention.range) }
+      }
+      for (range, words) in forms.phrases(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
+      finding.doubts = result.undecided.filter { $0.candidates.contains { covers[book.keys[$0]] != nil } }.map(\.range)
+    }
+    finding.stretches.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return finding
+  }
+
+  /// Whether an id, an address or the name of a file tells what is withheld, be it between hyphens, slashes or percent signs.
+  func tells(_ name: String) -> Bool {
+    name.withoutPercentCodes.split { "/?#&=".contains($0) }.contains { part in
+      if forms.stand(inName: String(part)) { return true }
+      let words = part.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      let finding = finding(in: words.joined(separator: " "), context: DocumentContext())
+      return !finding.stretches.isEmpty || !finding.doubts.isEmpty
+    }
+  }
+
+  // MARK: Covering
 
   /// A text of the metadata.
-  func redacted(_ text: String) -> String {
-    let stretches = stretches(of: book.mentions(in: Prose(text: text)))
-    return stretches.isEmpty ? text : Prose(text: text).replacing(stretches).prose.text
+  func redacted(_ text: String, context: DocumentContext) -> (text: String, doubts: [Range<Int>]) {
+    let finding = finding(in: text, context: context)
+    return (finding.stretches.isEmpty ? text : Prose(text: text).replacing(finding.stretches).prose.text, finding.doubts)
   }
 
-  /// Prose of the metadata.
-  func redacted(_ prose: Prose) -> Prose { redacted(prose, book.mentions(in: prose)).prose }
-
-  /// A document's prose, with the names that were found in it.
-  func redacted(_ prose: Prose, _ mentions: [EntityMention]) -> (prose: Prose, map: Prose.OffsetMap) {
-    var stretches = stretches(of: mentions)
+  /// Prose, with the names that were found in it before.
+  func redacted(
+    _ prose: Prose, _ mentions: [EntityMention] = [], context: DocumentContext, omitting step: EditingStep? = nil
+  ) -> (prose: Prose, map: Prose.OffsetMap, doubts: [Range<Int>]) {
+    var finding = finding(in: prose.text, mentions, context: context)
+    if step == .documentTexts { finding.stretches = [] }
     for element in prose.elements {
-      guard case .wikiLink(let target, _, _) = element.kind, let cover = coversOfLinks[target] else { continue }
-      stretches.removeAll { $0.range.overlaps(element.range) }
-      stretches.append((element.range, cover))
+      guard case .wikiLink(let target, _, _) = element.kind else { continue }
+      if isNamed(by: target), !element.range.isEmpty {
+        finding.doubts.removeAll { $0.overlaps(element.range) }
+        finding.stretches.removeAll { $0.range.overlaps(element.range) }
+      }
+      if let cover = coversOfLinks[target], step != .links {
+        finding.stretches.removeAll { $0.range.overlaps(element.range) }
+        finding.stretches.append((element.range, cover))
+      }
     }
-    stretches.sort { $0.range.lowerBound < $1.range.lowerBound }
-    var (redacted, map) = prose.replacing(stretches)
-    for index in redacted.elements.indices { redacted.elements[index].kind = self.redacted(redacted.elements[index].kind) }
-    if !stretches.isEmpty { redacted.renameHeadings() }
-    return (redacted, map)
+    finding.stretches.sort { $0.range.lowerBound < $1.range.lowerBound }
+    var (redacted, map) = prose.replacing(finding.stretches)
+    for index in redacted.elements.indices {
+      redacted.elements[index].kind = self.redacted(redacted.elements[index].kind, context, omitting: step)
+    }
+    if step != .headings, redacted.text != prose.text { redacted.renameHeadings() }
+    return (redacted, map, finding.doubts)
   }
 
-  private func redacted(_ kind: Prose.Kind) -> Prose.Kind {
+  /// Whether the words of a link to it are its name: whom they mean its author has said. A meeting's title may name others.
+  private func isNamed(by target: String) -> Bool {
+    guard let key = visibility.whole.entity(target) else { return false }
+    return key.kind != .meeting && key.kind != .issue && key.kind != .work
+  }
+
+  private func redacted(_ kind: Prose.Kind, _ context: DocumentContext, omitting step: EditingStep?) -> Prose.Kind {
+    func words(_ text: String) -> String { redacted(text, context: context).text }
     switch kind {
-    case .wikiLink(let target, _, _) where coversOfLinks[target] != nil: .plainWords
-    case .link(let destination, let title, let line, let column):
-      .link(destination: destination, title: title.map(redacted), line: line, column: column)
-    case .image(let source, let title, let alternative, let line, let column):
-      .image(source: source, title: title.map(redacted), alternative: redacted(alternative), line: line, column: column)
-    default: kind
+    case .wikiLink(let target, _, _) where coversOfLinks[target] != nil && step != .links: return .plainWords
+    case .link(let destination, let title, let line, let column) where step != .links:
+      return .link(destination: isTelling(destination) ? "" : destination, title: title.map(words), line: line, column: column)
+    case .image(let source, let title, let alternative, let line, let column) where step != .alternatives:
+      return .image(
+        source: isTelling(source) ? "" : source, title: title.map(words), alternative: words(alternative), line: line, column: column)
+    case .htmlBlock(let html) where step != .rawHTML: return .htmlBlock(words(html))
+    case .htmlInline(let html) where step != .rawHTML: return .htmlInline(words(html))
+    case .codeBlock(let language) where step != .rawHTML: return .codeBlock(language: language.map(words))
+    default: return kind
     }
   }
 
-  private func stretches(of mentions: [EntityMention]) -> [(range: Range<Int>, words: String)] {
-    mentions.compactMap { mention in covers[mention.entity].map { (mention.range, $0) } }
+  /// Whether an address that a reader would see tells too much; files of the briefing are seen under names of their own.
+  func isTelling(_ address: String) -> Bool {
+    (address.contains("://") || address.hasPrefix("//") || address.hasPrefix("mailto:")) && tells(address)
   }
 }
 
@@ -70,4 +145,25 @@ extension Prose {
 extension Prose.Kind {
   /// What a link becomes whose target is not shown: its words, set apart by nothing.
   fileprivate static var plainWords: Prose.Kind { .link(destination: "", title: nil, line: 0) }
+}
+
+extension String {
+  /// The text with `%41` as `A`.
+  fileprivate var withoutPercentCodes: String {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    let bytes = Array(utf8)
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let code = bytes[index] == UInt8(ascii: "%") ? bytes[(index + 1)...].prefix(2) : []
+      if code.count == 2, let byte = UInt8(String(decoding: code, as: UTF8.self), radix: 16) {
+        decoded.append(byte)
+        index += 3
+      } else {
+        decoded.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
 }

@@ -1,176 +1,273 @@
 import Prose
 
+/// Where a text of the metadata stands.
+struct TextPlace: Sendable {
+  /// The key that holds it, as sidecars write it with its section: `meetings.venue`.
+  var key: String
+  /// The statement that says it; nil for what briefing.yml says.
+  var origin: Origin?
+  /// Whether it is in code, an address or the like: words that are no prose.
+  var isAddress = false
+  /// Whether the visitor's rule shows the statement, and those that it is part of.
+  var isShown: Bool
+}
+
 extension Dossier {
   /// Visits every text and every piece of prose in the metadata, to change it.
-  mutating func visitTexts(_ visit: @escaping (inout String) -> Void, prose visitProse: @escaping (inout Prose) -> Void) {
-    let visitor = TextVisitor(visit: visit, visitProse: visitProse)
-    visitor.text(&configuration.title)
-    visitor.text(&configuration.subtitle)
-    visitor.markup(&configuration.summary)
-    visitor.entities(&people) { keys in
-      visitor.text(&keys.sortName)
-      visitor.texts(&keys.expertise)
-      visitor.items(&keys.roles) { role in
-        visitor.text(&role.title)
-        visitor.reference(&role.organisation)
+  ///
+  /// - Parameter rule: Whether a statement is shown; what it says of the texts stands in their places.
+  mutating func visitTexts(
+    rule: @escaping (Provenance) -> Bool = { _ in true }, withheld: Set<String> = [],
+    _ visit: @escaping (inout String, TextPlace) -> Void, prose visitProse: @escaping (inout Prose, TextPlace) -> Void
+  ) {
+    var visitor = TextVisitor(visit: visit, visitProse: visitProse, rule: rule, withheld: withheld)
+    visitor.text(&configuration.title, "title")
+    visitor.text(&configuration.subtitle, "subtitle")
+    visitor.markup(&configuration.summary, "summary")
+    for index in configuration.stances.indices { visitor.text(&configuration.stances[index].label, "stances.label") }
+    for index in configuration.sides.indices { visitor.text(&configuration.sides[index].label, "sides.label") }
+    visitor.entities(&people) { keys, visitor in
+      visitor.text(&keys.sortName, "people.sort-name")
+      visitor.text(&keys.gender, "people.gender")
+      visitor.texts(&keys.expertise, "people.expertise")
+      visitor.items(&keys.roles) { role, visitor in
+        visitor.text(&role.title, "roles.title")
+        visitor.text(&role.tenure, "roles.tenure")
+        visitor.reference(&role.organisation, "roles.organisation")
       }
     }
-    visitor.entities(&organisations) { keys in
-      visitor.reference(&keys.parent)
-      visitor.reference(&keys.publisher)
+    visitor.entities(&organisations) { keys, visitor in
+      visitor.text(&keys.kindOf, "organisations.kind")
+      visitor.reference(&keys.parent, "organisations.parent")
+      visitor.reference(&keys.publisher, "organisations.publisher")
     }
-    visitor.entities(&places) { _ in }
-    visitor.entities(&works) { keys in
-      visitor.references(&keys.authors)
-      visitor.reference(&keys.publisher)
-      visitor.text(&keys.sourcing)
+    visitor.entities(&places) { _, _ in }
+    visitor.entities(&works) { keys, visitor in
+      visitor.text(&keys.kindOf, "works.kind")
+      visitor.references(&keys.authors, "works.authors")
+      visitor.reference(&keys.publisher, "works.publisher")
+      visitor.text(&keys.sourcing, "works.sourcing")
+      visitor.address(&keys.url, "works.url")
     }
-    visitor.entities(&meetings) { keys in visitor.meeting(&keys) }
-    visitor.entities(&issues) { keys in visitor.text(&keys.question) }
-    visitor.entities(&terms) { keys in visitor.markup(&keys.definition) }
-    visitor.items(&positions) { position in
-      visitor.references(&position.holders)
-      visitor.text(&position.summary)
-      visitor.text(&position.quote)
-      visitor.references(&position.to)
-      visitor.spokesperson(&position.spokesperson)
+    visitor.entities(&meetings) { keys, visitor in visitor.meeting(&keys) }
+    visitor.entities(&issues) { keys, visitor in visitor.text(&keys.question, "issues.question") }
+    visitor.entities(&terms) { keys, visitor in visitor.markup(&keys.definition, "terms.definition") }
+    visitor.items(&positions) { position, visitor in
+      visitor.references(&position.holders, "positions.holder")
+      visitor.text(&position.stance, "positions.stance")
+      visitor.text(&position.summary, "positions.summary")
+      visitor.text(&position.quote, "positions.quote")
+      visitor.references(&position.to, "positions.to")
+      visitor.spokesperson(&position.spokesperson, "positions.spokesperson")
     }
-    visitor.items(&facts) { visitor.text(&$0.text) }
-    visitor.items(&relations) { relation in
-      visitor.text(&relation.kindOf)
-      visitor.reference(&relation.from)
-      visitor.reference(&relation.to)
+    visitor.items(&facts) { fact, visitor in
+      visitor.text(&fact.text, "facts.text")
+      visitor.text(&fact.kindOf, "facts.kind")
     }
-    visitor.items(&judgements) { visitor.text(&$0.text) }
-    visitor.items(&questions) { visitor.text(&$0.text) }
+    visitor.items(&relations) { relation, visitor in
+      visitor.text(&relation.kindOf, "relations.kind")
+      visitor.reference(&relation.from, "relations.from")
+      visitor.reference(&relation.to, "relations.to")
+    }
+    visitor.items(&judgements) { item, visitor in visitor.text(&item.text, "judgements.text") }
+    visitor.items(&questions) { item, visitor in visitor.text(&item.text, "questions.text") }
     for index in documents.indices { visitor.document(&documents[index]) }
   }
 }
 
 private struct TextVisitor {
-  let visit: (inout String) -> Void
-  let visitProse: (inout Prose) -> Void
+  let visit: (inout String, TextPlace) -> Void
+  let visitProse: (inout Prose, TextPlace) -> Void
+  let rule: (Provenance) -> Bool
+  /// Entities of which nothing is shown.
+  let withheld: Set<String>
+  private var origin: Origin?
+  private var isShown = true
 
-  func text(_ text: inout String) { visit(&text) }
+  init(
+    visit: @escaping (inout String, TextPlace) -> Void, visitProse: @escaping (inout Prose, TextPlace) -> Void,
+    rule: @escaping (Provenance) -> Bool, withheld: Set<String>
+  ) {
+    (self.visit, self.visitProse, self.rule, self.withheld) = (visit, visitProse, rule, withheld)
+  }
 
-  func text(_ text: inout String?) {
+  private func place(_ key: String) -> TextPlace { TextPlace(key: key, origin: origin, isShown: isShown) }
+
+  func text(_ text: inout String, _ key: String) { visit(&text, place(key)) }
+
+  func text(_ text: inout String?, _ key: String) {
     guard var value = text else { return }
-    visit(&value)
+    visit(&value, place(key))
     text = value
   }
 
-  func texts(_ texts: inout [String]) { for index in texts.indices { visit(&texts[index]) } }
+  /// An address on the web: gone where nothing is left of it.
+  func address(_ text: inout String?, _ key: String) {
+    guard var value = text else { return }
+    var place = place(key)
+    place.isAddress = true
+    visit(&value, place)
+    text = value.isEmpty ? nil : value
+  }
 
-  func markup(_ markup: inout Markup?) {
+  func texts(_ texts: inout [String], _ key: String) { for index in texts.indices { text(&texts[index], key) } }
+
+  func markup(_ markup: inout Markup?, _ key: String) {
     guard var value = markup else { return }
-    visitProse(&value.prose)
+    visitProse(&value.prose, place(key))
     markup = value
   }
 
-  func reference(_ reference: inout Reference) {
+  func reference(_ reference: inout Reference, _ key: String) {
     switch reference {
     case .entity: break
     case .named(var name):
-      visit(&name)
+      text(&name, key)
       reference = .named(name)
     case .unnamed(var words):
-      visit(&words)
+      text(&words, key)
       reference = .unnamed(words)
     }
   }
 
-  func reference(_ reference: inout Reference?) {
+  func reference(_ reference: inout Reference?, _ key: String) {
     guard var value = reference else { return }
-    self.reference(&value)
+    self.reference(&value, key)
     reference = value
   }
 
-  func references(_ references: inout [Reference]) { for index in references.indices { reference(&references[index]) } }
+  func references(_ references: inout [Reference], _ key: String) {
+    for index in references.indices { reference(&references[index], key) }
+  }
 
-  func spokesperson(_ spokesperson: inout Spokesperson?) {
+  func spokesperson(_ spokesperson: inout Spokesperson?, _ key: String) {
     guard case .described(var who)? = spokesperson else { return }
-    reference(&who)
+    reference(&who, key)
     spokesperson = .described(who)
   }
 
-  func provenance(_ provenance: inout Provenance) {
-    markup(&provenance.note)
+  private func provenance(_ provenance: inout Provenance) {
+    markup(&provenance.note, "note")
     for index in provenance.accordingTo.indices { attribution(&provenance.accordingTo[index]) }
-    for index in provenance.evidence.indices { visit(&provenance.evidence[index].quote) }
-  }
-
-  private func attribution(_ attribution: inout Attribution) {
-    reference(&attribution.who)
-    for index in attribution.via.indices { self.attribution(&attribution.via[index]) }
-  }
-
-  func items<Item: Sourced>(_ items: inout [Item], _ own: (inout Item) -> Void) {
-    for index in items.indices {
-      provenance(&items[index].provenance)
-      own(&items[index])
+    for index in provenance.evidence.indices {
+      text(&provenance.evidence[index].quote, "evidence.quote")
+      if case .work(let id, var page?) = provenance.evidence[index].holder {
+        text(&page, "evidence.page")
+        provenance.evidence[index].holder = .work(id, page: page)
+      }
     }
   }
 
-  func entities<Keys>(_ catalogue: inout Catalogue<Keys>, _ own: (inout Keys) -> Void) {
-    for index in catalogue.entities.indices {
-      markup(&catalogue.entities[index].body)
-      for record in catalogue.entities[index].records.indices {
-        provenance(&catalogue.entities[index].records[record].provenance)
-        common(&catalogue.entities[index].records[record].keys.common)
-        own(&catalogue.entities[index].records[record].keys)
+  private func attribution(_ attribution: inout Attribution) {
+    reference(&attribution.who, "according-to")
+    for index in attribution.via.indices { self.attribution(&attribution.via[index]) }
+  }
+
+  mutating func items<Item: Sourced>(_ items: inout [Item], _ own: (inout Item, inout TextVisitor) -> Void) {
+    for index in items.indices {
+      within(items[index].provenance) { visitor in
+        visitor.provenance(&items[index].provenance)
+        own(&items[index], &visitor)
       }
+    }
+  }
+
+  private mutating func within(_ provenance: Provenance, _ body: (inout TextVisitor) -> Void) {
+    let outer = (origin, isShown)
+    origin = provenance.origin
+    isShown = isShown && rule(provenance)
+    body(&self)
+    (origin, isShown) = outer
+  }
+
+  mutating func entities<Keys>(_ catalogue: inout Catalogue<Keys>, _ own: (inout Keys, inout TextVisitor) -> Void) {
+    for index in catalogue.entities.indices {
+      isShown = !withheld.contains(catalogue.entities[index].id)
+      if let body = catalogue.entities[index].body {
+        within(Provenance(origin: body.origin)) { $0.markup(&catalogue.entities[index].body, "body") }
+      }
+      for record in catalogue.entities[index].records.indices {
+        within(catalogue.entities[index].records[record].provenance) { visitor in
+          visitor.provenance(&catalogue.entities[index].records[record].provenance)
+          visitor.common(&catalogue.entities[index].records[record].keys.common)
+          own(&catalogue.entities[index].records[record].keys, &visitor)
+        }
+      }
+      isShown = true
     }
   }
 
   private func common(_ keys: inout CommonKeys) {
-    text(&keys.name)
-    texts(&keys.aliases)
-    markup(&keys.description)
-    if keys.picture != nil {
-      text(&keys.picture!.alternative)
-      text(&keys.picture!.credit)
-    }
-    for index in keys.links.indices { text(&keys.links[index].title) }
+    text(&keys.name, "name")
+    texts(&keys.aliases, "aliases")
+    markup(&keys.description, "description")
+    picture(&keys.picture)
+    for index in keys.identifiers.indices { text(&keys.identifiers[index].value, "identifiers") }
+    for index in keys.links.indices { link(&keys.links[index]) }
+    keys.links.removeAll { $0.url.isEmpty }
   }
 
-  func meeting(_ keys: inout Meeting) {
-    text(&keys.venue)
-    text(&keys.purpose)
-    text(&keys.outcome)
-    texts(&keys.agreed)
-    references(&keys.interpreters)
-    items(&keys.participants) { participant in
-      text(&participant.capacity)
-      text(&participant.withheld)
+  private func picture(_ picture: inout Picture?) {
+    guard var value = picture else { return }
+    text(&value.alternative, "picture.alt")
+    text(&value.credit, "picture.credit")
+    picture = value
+  }
+
+  private func link(_ link: inout WebLink) {
+    var url: String? = link.url
+    address(&url, "links.url")
+    link.url = url ?? ""
+    text(&link.title, "links.title")
+  }
+
+  mutating func meeting(_ keys: inout Meeting) {
+    text(&keys.kindOf, "meetings.kind")
+    text(&keys.time, "meetings.time")
+    text(&keys.venue, "meetings.venue")
+    text(&keys.purpose, "meetings.purpose")
+    text(&keys.outcome, "meetings.outcome")
+    texts(&keys.agreed, "meetings.agreed")
+    references(&keys.interpreters, "meetings.interpreters")
+    items(&keys.participants) { participant, visitor in
+      visitor.text(&participant.capacity, "participants.capacity")
+      visitor.text(&participant.withheld, "participants.withheld")
       switch participant.who {
       case .name(var words):
-        visit(&words)
+        visitor.text(&words, "participants.name")
         participant.who = .name(words)
       case .group(var words):
-        visit(&words)
+        visitor.text(&words, "participants.group")
         participant.who = .group(words)
       case .unnamed(var words):
-        visit(&words)
+        visitor.text(&words, "participants.unnamed")
         participant.who = .unnamed(words)
       case .person, .organisation: break
       }
     }
-    items(&keys.topics) { text(&$0.text) }
-    items(&keys.comments) { comment in
-      text(&comment.text)
-      spokesperson(&comment.spokesperson)
+    items(&keys.topics) { topic, visitor in visitor.text(&topic.text, "topics.text") }
+    items(&keys.comments) { comment, visitor in
+      visitor.references(&comment.by, "comments.by")
+      visitor.references(&comment.to, "comments.to")
+      visitor.text(&comment.text, "comments.text")
+      visitor.spokesperson(&comment.spokesperson, "comments.spokesperson")
     }
-    items(&keys.questions) { text(&$0.text) }
+    items(&keys.questions) { item, visitor in visitor.text(&item.text, "meetings.questions.text") }
   }
 
-  func document(_ document: inout Document) {
-    visit(&document.title)
-    text(&document.keys.title)
-    text(&document.keys.classification)
-    text(&document.keys.number)
-    references(&document.keys.authors)
-    reference(&document.keys.publisher)
-    markup(&document.keys.description)
-    markup(&document.keys.note)
+  mutating func document(_ document: inout Document) {
+    within(Provenance(origin: Origin(source: document.source, line: 1, column: 1))) { visitor in
+      visitor.text(&document.title, "document.title")
+      visitor.text(&document.keys.title, "document.title")
+      visitor.text(&document.keys.kindOf, "document.kind")
+      visitor.text(&document.keys.classification, "document.classification")
+      visitor.text(&document.keys.number, "document.number")
+      visitor.address(&document.keys.url, "document.url")
+      visitor.references(&document.keys.authors, "document.author")
+      visitor.reference(&document.keys.publisher, "document.publisher")
+      visitor.markup(&document.keys.description, "document.description")
+      visitor.markup(&document.keys.note, "document.note")
+      visitor.picture(&document.keys.picture)
+    }
   }
 }

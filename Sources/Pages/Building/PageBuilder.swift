@@ -265,6 +265,7 @@ struct PageBuilder {
 
   /// Where a file of the content folder is copied to.
   func mediaAddress(_ path: String) -> String {
+    if let neutral = contents.neutralFiles[path] { return Addresses.media(neutral) }
     let seeds = contents.configuration.seeds
     let below = !seeds.isEmpty && path.hasPrefix(seeds + "/") ? String(path.dropFirst(seeds.count + 1)) : path
     return below.hasPrefix("media/") ? below : Addresses.media(below)

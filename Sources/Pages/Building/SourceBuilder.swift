@@ -64,8 +64,9 @@ extension PageBuilder {
 
   private func original(_ document: Document) -> Link? {
     guard document.keys.original == true else { return nil }
-    let name = document.file.split(separator: "/").last.map(String.init) ?? document.file
-    return Link(name: name, href: href(originalAddress(document)))
+    let address = originalAddress(document)
+    let name = address.split(separator: "/").last.map(String.init) ?? address
+    return Link(name: name, href: href(address))
   }
 
   /// Where the file itself is copied to.

@@ -40,6 +40,9 @@ public struct Words: View {
     return missing + unknown
   }
 
+  /// All of them, as their file has them.
+  public var all: [String] { texts }
+
   subscript(word: Word) -> String { texts[word.index] }
 
   /// A word with its blanks filled: `{0}`, `{1}` …

@@ -1,0 +1,161 @@
+import Prose
+
+/// How what an edition withholds may be written: what is looked for in a text before anything is decided.
+struct WithheldForms: Sendable {
+  /// Words that name something withheld one after the other.
+  struct Phrase: Sendable {
+    enum Kind: Sendable {
+      /// A person's name in full. As its author wrote it the linker decides; this is for other case.
+      case name
+      /// A title of three words or more of what the linker does not know, as its author wrote it or in capitals.
+      case title
+      /// An id, letter for letter.
+      case id
+      /// A file's name with its suffix.
+      case file
+    }
+    var kind: Kind
+    var text: String
+    var keys: [UInt64]
+    var capitals: [UInt32]
+    /// What stands for it.
+    var cover: String
+
+    init(_ kind: Kind, _ text: String, cover: String) {
+      let words = text.words()
+      (self.kind, self.text, self.cover) = (kind, text, cover)
+      (keys, capitals) = (words.map(\.key), words.map(\.capitals))
+    }
+  }
+
+  private var byLastWord: [UInt64: [Phrase]] = [:]
+  /// Words with which a name may begin that the linker takes for somebody withheld.
+  private var beginnings: Set<UInt64> = []
+  /// Ids, titles and names of files as a whole.
+  private var wholes: Set<[UInt64]> = []
+  private let index: NameIndex
+
+  init(_ visibility: Visibility, _ book: NameBook) {
+    index = book.index
+    let whole = visibility.whole
+    for (entry, key) in zip(book.index.entries, book.keys) where visibility.covers[whole.id(of: key)] != nil {
+      let cover = visibility.covers[whole.id(of: key)]!
+      for name in [entry.name] + entry.aliases {
+        takeBeginnings(of: name)
+        if entry.kind == .person { take(Phrase(.name, name, cover: cover), fromWords: 2) }
+      }
+    }
+    for (id, cover) in visibility.covers {
+      takeID(id, cover)
+      guard let key = whole.entity(id), !Self.isLinked(key.kind) else { continue }
+      for name in whole.names(of: key) { take(Phrase(.title, name, cover: cover), fromWords: 3) }
+    }
+    for index in whole.documents.indices where !visibility.isShown(document: index) {
+      let document = whole.documents[index]
+      takeID(document.id, Self.documentCover)
+      take(Phrase(.title, document.title, cover: Self.documentCover), fromWords: 3)
+      take(Phrase(.file, String(document.file.split(separator: "/").last ?? ""), cover: Self.documentCover), fromWords: 2)
+    }
+  }
+
+  static let documentCover = "a document that is not shown here"
+
+  /// Whether the linker finds names of this kind by itself.
+  private static func isLinked(_ kind: EntityKind) -> Bool { kind != .meeting && kind != .issue }
+
+  private mutating func takeBeginnings(of name: String) {
+    for word in name.words() where index.trie.root(index.vocabulary.number(of: word.key)) >= 0 { beginnings.insert(word.key) }
+  }
+
+  private mutating func takeID(_ id: String, _ cover: String) {
+    wholes.insert(id.words().map(\.key))
+    take(Phrase(.id, id, cover: cover), fromWords: id.utf8.contains { (48...57).contains($0) } ? 1 : 2)
+  }
+
+  private mutating func take(_ phrase: Phrase, fromWords least: Int) {
+    wholes.insert(phrase.keys)
+    guard phrase.keys.count >= least, let last = phrase.keys.last else { return }
+    byLastWord[last, default: []].append(phrase)
+  }
+
+  // MARK: Looking for them
+
+  /// Whether a text may name something withheld; false means that it surely does not.
+  func mayStand(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var words = Words(bytes)
+      var last: Word?
+      while let word = words.next() {
+        if beginnings.contains(word.key) || byLastWord[word.key] != nil || isVariant(word, bytes) { return true }
+        if let last, word.gap == .hyphen || word.gap == .hyphenBreak {
+          if beginnings.contains(Words.key(Words.folded(bytes, Int(last.start)..<Int(word.end)))) { return true }
+        }
+        last = word
+      }
+      return false
+    }
+  }
+
+  /// A family name in another transliteration, as the linker recognises it.
+  private func isVariant(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.isCapitalised, word.count >= NameIndexBuilder.shortestSkeleton, index.vocabulary.number(of: word.key) < 0 else {
+      return false
+    }
+    return index.bySkeleton[Words.key(Folding.skeleton(Words.folded(bytes, Int(word.start)..<Int(word.end))))] != nil
+  }
+
+  /// Where phrases stand in a text that the linker does not know, in its order.
+  func phrases(in text: String) -> [(range: Range<Int>, cover: String)] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var found: [(range: Range<Int>, cover: String)] = []
+      var reader = Words(bytes)
+      var words: [Word] = []
+      while let word = reader.next() {
+        words.append(word)
+        for phrase in byLastWord[word.key] ?? [] {
+          guard words.count >= phrase.keys.count else { continue }
+          let run = words.suffix(phrase.keys.count)
+          guard run.lazy.map(\.key).elementsEqual(phrase.keys) else { continue }
+          let range = Int(run.first!.start)..<Int(word.end)
+          if isMeant(phrase, run, bytes, range) { found.append((range, phrase.cover)) }
+        }
+      }
+      return found
+    }
+  }
+
+  private func isMeant(_ phrase: Phrase, _ words: ArraySlice<Word>, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    switch phrase.kind {
+    case .name: words.allSatisfy { $0.capitals == 0 } || words.allSatisfy(\.isAllCapitals)
+    case .title: zip(words, phrase.capitals).allSatisfy { $0.capitals == $1 } || words.allSatisfy(\.isAllCapitals)
+    case .id, .file: String(decoding: bytes[range], as: UTF8.self) == phrase.text
+    }
+  }
+
+  /// Whether an address, an id or a file's name is or holds one of them, whatever parts its words.
+  func stand(inName name: String) -> Bool {
+    let words = name.words().map(\.key)
+    if wholes.contains(words) { return true }
+    for (place, word) in words.enumerated() {
+      for phrase in byLastWord[word] ?? [] where words[...place].reversed().starts(with: phrase.keys.reversed()) { return true }
+    }
+    return false
+  }
+}
+
+extension Dossier {
+  /// The name of an entity and all its aliases.
+  func names(of key: EntityKey) -> [String] {
+    switch key.kind {
+    case .person: [people[key.index].name] + people[key.index].aliases
+    case .organisation: [organisations[key.index].name] + organisations[key.index].aliases
+    case .place: [places[key.index].name] + places[key.index].aliases
+    case .work: [works[key.index].name] + works[key.index].aliases
+    case .meeting: [meetings[key.index].name] + meetings[key.index].aliases
+    case .issue: [issues[key.index].name] + issues[key.index].aliases
+    case .term: [terms[key.index].name] + terms[key.index].aliases
+    }
+  }
+}

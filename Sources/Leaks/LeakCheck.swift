@@ -1,0 +1,201 @@
+import Diagnostics
+import Dossier
+
+/// The search of a site's files for what its edition withholds.
+///
+/// It reads every byte as a stranger would, and may be asked on any thread. What is searched for is what is withheld without what is shown.
+public struct LeakCheck: Sendable {
+  private let patterns: Patterns
+  private let subjects: [String]
+  private let edition: String
+
+  /// Files of the interface: templates, style sheets, scripts; what they say is no hit.
+  public struct InterfaceFile: Sendable {
+    public var name: String
+    public var bytes: [UInt8]
+    /// Whether the author of the briefing wrote it: then it may name what is withheld.
+    public var isOwn: Bool
+
+    public init(name: String, bytes: [UInt8], isOwn: Bool) {
+      self.name = name
+      self.bytes = bytes
+      self.isOwn = isOwn
+    }
+  }
+
+  /// Nil where the edition withholds nothing.
+  ///
+  /// - Parameter words: The words of the interface, one by one.
+  public init?(of dossier: Dossier, by edition: Edition, interface: [InterfaceFile], words: [String]) {
+    guard let withheld = Withheld(from: dossier, by: edition) else { return nil }
+    self.edition = edition.name
+    var patterns = Patterns()
+    for term in withheld.terms { patterns.add(term) }
+    Self.explain(&patterns, withheld, interface, words)
+    subjects = Self.takePassages(&patterns, withheld, interface, words)
+    self.patterns = patterns
+  }
+
+  // MARK: What is searched for
+
+  private static func explain(_ patterns: inout Patterns, _ withheld: Withheld, _ interface: [InterfaceFile], _ words: [String]) {
+    for text in withheld.shownTexts + words {
+      var reader = WordReader(Matcher(patterns, collects: true))
+      reader.readPlain(text)
+      for occurrence in reader.sink.occurrences { patterns.explanations.add(occurrence) }
+    }
+    for file in interface {
+      var reader = FileReader(
+        FileStyle(named: file.name), text: Matcher(patterns, collects: true), inner: Matcher(patterns, collects: true))
+      file.bytes.withUnsafeBufferPointer { reader.read($0) }
+      let namings = file.isOwn ? withheld.namings(in: String(decoding: file.bytes, as: UTF8.self)) : []
+      for occurrence in reader.text.sink.occurrences + reader.inner.sink.occurrences {
+        if !namings.contains(where: { $0.overlaps(occurrence.start..<occurrence.end) }) { patterns.explanations.add(occurrence) }
+      }
+    }
+  }
+
+  /// - Returns: What the passages belong to, by their numbers.
+  private static func takePassages(
+    _ patterns: inout Patterns, _ withheld: Withheld, _ interface: [InterfaceFile], _ words: [String]
+  ) -> [String] {
+    guard !withheld.hiddenTexts.isEmpty else { return [] }
+    // A run of nothing but names and numbers is a list, and no passage.
+    let names = Set(withheld.shownNames.flatMap { WordList.words(of: $0).map(\.key) })
+    for (number, hidden) in withheld.hiddenTexts.enumerated() {
+      let words = WordList.words(of: hidden.text).map(\.key)
+      let hashes = Passages.hashes(of: words)
+      let isTelling = hashes.indices.map { start in words[start..<(start + Passages.length)].contains { !names.contains($0) } }
+      patterns.passages.add(zip(hashes, isTelling).lazy.filter(\.1).map(\.0), of: number)
+    }
+    guard !patterns.passages.isEmpty else { return [] }
+    for text in withheld.shownTexts + words { patterns.passages.remove(Passages.hashes(of: WordList.words(of: text).map(\.key))) }
+    for file in interface {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      patterns.passages.remove(Passages.hashes(of: WordList.words(of: text).map(\.key)))
+    }
+    patterns.passages.seal()
+    return withheld.hiddenTexts.map(\.subject)
+  }
+
+  // MARK: Searching
+
+  /// What stands in a file, or in its name, that should not.
+  ///
+  /// - Parameter path: The path in the site.
+  public func leaks(in path: String, _ bytes: [UInt8]) -> [Diagnostic] {
+    var found = leaksInName(path)
+    let style = FileStyle(named: path)
+    let isPacked = bytes.withUnsafeBufferPointer { Unpacking.isPacked($0) }
+    guard isPacked else { return found + leaks(in: bytes, style, path, "", isWordList: Self.isWordList(path)) }
+    var unpacking = Unpacking()
+    unpacking.take(bytes, named: path)
+    for part in unpacking.parts { found += leaks(in: part, path) }
+    let help = "leave it out, or give it in another form"
+    return found
+      + unpacking.faults.map { fault in
+        let message = "it cannot be searched for what the edition `\(edition)` withholds: \(fault)"
+        return Diagnostic(.error, "leak-unread", message, at: Location(file: path), help: help)
+      }
+  }
+
+  private func leaks(in part: Unpacking.Part, _ path: String) -> [Diagnostic] {
+    switch part.style {
+    case .text(let style): return leaks(in: part.bytes, style, path, part.place)
+    case .binary:
+      // Once as it stands, once as text of two bytes a letter, which has a zero behind or before most of them.
+      let narrow = part.bytes.contains(0) ? part.bytes.filter { $0 != 0 } : []
+      var found = leaks(in: part.bytes, .text, path, part.place, isBinary: true)
+      let more = leaks(in: narrow, .text, path, part.place, isBinary: true)
+      found += more.filter { !found.contains($0) }
+      return found
+    }
+  }
+
+  private func leaks(
+    in bytes: [UInt8], _ style: FileStyle, _ path: String, _ place: String, isWordList: Bool = false, isBinary: Bool = false, depth: Int = 0
+  ) -> [Diagnostic] {
+    let isBackwards = isWordList && path.contains("/names-back/")
+    let read = isBackwards ? Self.reversedWords(bytes) : bytes
+    var reader = FileReader(style, text: Matcher(patterns, isWordList: isWordList), inner: Matcher(patterns, isWordList: isWordList))
+    read.withUnsafeBufferPointer { reader.read($0) }
+    var hits = reader.text.sink.hits + reader.inner.sink.hits
+    // Data may look like a short word by chance.
+    if isBinary { hits.removeAll { $0.end - $0.start < 5 } }
+    var found = hits.sorted { $0.start < $1.start }.map { hit in
+      leak(hit.what, at: place.isEmpty ? Self.location(path, read, hit.start) : Location(file: path), place)
+    }
+    guard depth < 3 else { return found }
+    for (data, start) in reader.embedded {
+      var unpacking = Unpacking()
+      unpacking.take(data, named: "data")
+      for part in unpacking.parts {
+        let part = Unpacking.Part(bytes: part.bytes, style: part.style, place: part.place + " (data in an address)")
+        for var diagnostic in leaks(in: part, path) {
+          diagnostic.location = Self.location(path, read, start)
+          found.append(diagnostic)
+        }
+      }
+    }
+    return found
+  }
+
+  /// The words of an index of a search have nothing to do with their neighbours.
+  private static func isWordList(_ path: String) -> Bool {
+    ["search/terms/", "search/names/", "search/names-back/", "search/manifest.js"].contains { path.contains($0) }
+  }
+
+  private static func reversedWords(_ bytes: [UInt8]) -> [UInt8] {
+    let words = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { !$0.isLetter && !$0.isNumber }
+    let reversed = words.map { String(String.UnicodeScalarView($0.unicodeScalars.reversed())) }
+    return Array(reversed.joined(separator: " ").utf8)
+  }
+
+  private func leaksInName(_ path: String) -> [Diagnostic] {
+    var reader = FileReader(FileStyle.script, text: Matcher(patterns), inner: Matcher(patterns))
+    Array(path.utf8).withUnsafeBufferPointer { reader.read($0) }
+    let hits = reader.text.sink.hits
+    guard let first = hits.first else { return [] }
+    // The name is not told again where all may read it.
+    let bytes = Array(path.utf8)
+    let masked = hits.reversed().reduce(bytes) { name, hit in
+      guard case .phrase = hit.what, hit.end <= name.count else { return name }
+      return Array(name[..<hit.start]) + Array("…".utf8) + Array(name[hit.end...])
+    }
+    return [leak(first.what, at: Location(file: String(decoding: masked, as: UTF8.self)), " (the name of the file)")]
+  }
+
+  // MARK: Telling
+
+  private func leak(_ what: Matcher.Hit.What, at location: Location, _ place: String) -> Diagnostic {
+    let message: String
+    switch what {
+    case .phrase(let number):
+      let term = patterns.phrases[number].term
+      let kind =
+        switch term.kind {
+        case .name: "a name"
+        case .title: "the title"
+        case .id: "an id"
+        case .file: "the file name"
+        }
+      message = "\(kind) of \(term.subject) stands here, which the edition `\(edition)` withholds\(place)"
+    case .passage(let number): message = "words of \(subjects[number]) stand here, which the edition `\(edition)` withholds\(place)"
+    }
+    return Diagnostic(
+      .error, "leak", message, at: location,
+      help: "take it out of what says it, mark that, or give the name a `cover`; where something else is meant, say so with `mentions:`")
+  }
+
+  private static func location(_ path: String, _ bytes: [UInt8], _ offset: Int) -> Location {
+    var (line, column) = (1, 1)
+    for byte in bytes[..<min(offset, bytes.count)] {
+      if byte == 0x0A {
+        (line, column) = (line + 1, 1)
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return Location(file: path, line: line, column: column)
+  }
+}

@@ -1,0 +1,151 @@
+/// The last words of a text.
+struct WordRing {
+  static let size = 32
+
+  struct Entry {
+    var key: UInt64 = 0
+    var start = 0
+    var end = 0
+    var gap = Gap.bound
+    var isCapital = false
+  }
+  private var entries = [Entry](repeating: Entry(), count: size)
+  /// How many words the text has had.
+  private(set) var count = 0
+
+  @inline(__always) mutating func append(_ entry: Entry) {
+    entries[count & (Self.size - 1)] = entry
+    count += 1
+  }
+
+  /// The word so many before the last one; the last one itself with 0.
+  @inline(__always) subscript(back: Int) -> Entry { entries[(count - 1 - back) & (Self.size - 1)] }
+
+  mutating func reset() { count = 0 }
+}
+
+/// Finds phrases and passages in the words of a text.
+struct Matcher: WordSink {
+  /// A place at which something stands that may be withheld.
+  struct Hit {
+    enum What {
+      case phrase(Int)
+      /// By the number of its text.
+      case passage(Int)
+    }
+    var what: What
+    var start: Int
+    var end: Int
+  }
+
+  private let patterns: Patterns
+  /// Lists of single words, such as those of a search index, have no surroundings.
+  private let isWordList: Bool
+  private var ring = WordRing()
+  private var rolling: UInt64 = 0
+  private let hasPassages: Bool
+  private var open: [Occurrence] = []
+  private var lastPassageEnd = -1
+  private(set) var hits: [Hit] = []
+  /// What stood in a text that is shown, where that is what is read.
+  private(set) var occurrences: [Occurrence] = []
+  private let collects: Bool
+
+  init(_ patterns: Patterns, isWordList: Bool = false, collects: Bool = false) {
+    self.patterns = patterns
+    self.isWordList = isWordList
+    self.collects = collects
+    hasPassages = !collects && !patterns.passages.isEmpty
+  }
+
+  mutating func take(_ key: UInt64, isCapital: Bool, start: Int, end: Int, gap: Gap) {
+    if !open.isEmpty { close(behind: key, gap) }
+    if hasPassages {
+      let old = ring.count >= Passages.length ? ring[Passages.length - 1].key : 0
+      rolling = Passages.next(rolling, key, leaving: old)
+    }
+    ring.append(WordRing.Entry(key: key, start: start, end: end, gap: gap, isCapital: isCapital))
+    if hasPassages, ring.count >= Passages.length, patterns.passages.mayHold(rolling) { passage() }
+    if patterns.mayEnd(key) { phrases(endingIn: key) }
+  }
+
+  private mutating func passage() {
+    guard let subject = patterns.passages.subject(of: rolling) else { return }
+    let start = ring[Passages.length - 1].start
+    // One long passage is one hit.
+    if start > lastPassageEnd { hits.append(Hit(what: .passage(subject), start: start, end: ring[0].end)) }
+    lastPassageEnd = ring[0].end
+  }
+
+  private mutating func phrases(endingIn key: UInt64) {
+    let found = patterns.phrases(endingIn: key).filter { number in
+      let keys = patterns.phrases[number].keys
+      return keys.count <= ring.count && keys.indices.allSatisfy { ring[keys.count - 1 - $0].key == keys[$0] }
+    }
+    for number in found {
+      let length = patterns.phrases[number].keys.count
+      let first = ring[length - 1]
+      let before = length < ring.count ? ring[length].key : nil
+      open.append(
+        Occurrence(
+          phrase: number, isCapital: first.isCapital && patterns.phrases[number].term.kind == .name, before: before, behind: nil,
+          gapBefore: before == nil ? .bound : first.gap,
+          start: first.start, end: ring[0].end))
+    }
+  }
+
+  mutating func takeParted(_ key: UInt64, isCapital: Bool, start: Int, end: Int) {
+    guard patterns.mayEnd(key), ring.count >= 2 else { return }
+    for number in patterns.phrases(endingIn: key) where patterns.phrases[number].keys.count == 1 {
+      let before = ring.count > 2 ? ring[2].key : nil
+      open.append(
+        Occurrence(
+          phrase: number, isCapital: isCapital, before: before, behind: nil, gapBefore: ring[1].gap, start: start, end: end))
+    }
+  }
+
+  private mutating func close(behind key: UInt64?, _ gap: Gap) {
+    for var occurrence in open {
+      occurrence.behind = key
+      occurrence.gapBehind = gap
+      settle(occurrence)
+    }
+    open.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func settle(_ occurrence: Occurrence) {
+    if collects { return occurrences.append(occurrence) }
+    let number = occurrence.phrase
+    if isWordList {
+      if patterns.phrases[number].keys.count > 1 || patterns.phrases[number].isWholeField || patterns.explanations.knows(number) { return }
+    } else if patterns.phrases[number].isWholeField {
+      guard occurrence.gapBefore == .bound, occurrence.gapBehind == .bound, !patterns.explanations.coversField(number) else { return }
+    } else if patterns.explanations.covers(occurrence) || DateWords.holds(occurrence, patterns.phrases[number].keys) {
+      return
+    }
+    hits.append(Hit(what: .phrase(number), start: occurrence.start, end: occurrence.end))
+  }
+
+  mutating func finish() {
+    close(behind: nil, .bound)
+    ring.reset()
+    rolling = 0
+  }
+}
+
+/// "May" beside a number is a month, whoever else is called so.
+private enum DateWords {
+  private static let months = keys(
+    """
+    january february march april may june july august september october november december \
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """)
+  private static let numbers = keys((1...2999).map(String.init).joined(separator: " "))
+
+  private static func keys(_ words: String) -> Set<UInt64> { Set(WordList.words(of: words).map(\.key)) }
+
+  static func holds(_ occurrence: Occurrence, _ phrase: [UInt64]) -> Bool {
+    guard phrase.count == 1, months.contains(phrase[0]) else { return false }
+    return [occurrence.before, occurrence.behind].contains { $0.map(numbers.contains) ?? false }
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import Dossier
+import Leaks
+import Pages
+import Synchronization
+import Templates
+
+extension LeakCheck {
+  /// The search for what an edition of a project withholds; nil where that is nothing.
+  init?(of project: Project, by edition: Edition) {
+    let own = Dictionary(project.overrides.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let files = BuiltInTemplates.all.map { InterfaceFile(name: $0.name, bytes: own[$0.name] ?? $0.bytes, isOwn: own[$0.name] != nil) }
+    self.init(of: project.dossier, by: edition, interface: files, words: project.words.all)
+  }
+}
+
+/// What a search has found so far, on several threads.
+final class LeakReport: Sendable {
+  private let found = Mutex<[Diagnostic]>([])
+  /// Nobody reads more, and a template that says too much says it on each page.
+  private static let most = 500
+
+  func add(_ leaks: [Diagnostic]) {
+    if leaks.isEmpty { return }
+    found.withLock { found in if found.count < Self.most { found += leaks } }
+  }
+
+  /// By file and place, each thing once a file.
+  var leaks: [Diagnostic] {
+    var seen: Set<String> = []
+    return found.withLock { $0.sorted() }.filter { seen.insert("\($0.location?.file ?? "") \($0.message)").inserted }
+  }
+}
