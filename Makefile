@@ -32,6 +32,7 @@ test: setup
 	swift build --build-tests
 	swift test --skip-build
 	.build/debug/fuzz 60
+	.venv/bin/python -m pytest Tests/Leaks
 	.venv/bin/python -m pytest Tests/Browser
 
 # The pictures of our own briefing that the documentation shows.

@@ -5,11 +5,16 @@ struct FileReader<Sink: WordSink> {
   private(set) var text: WordReader<Sink>
   private(set) var inner: WordReader<Sink>
   private let style: FileStyle
+  /// Whether what stands before and behind a hyphen at the end of a line, or a tag within a line, is taken for one word. It may be two.
+  private let joinsWords: Bool
+  /// Whether there is such a thing.
+  private(set) var hasPartedWords = false
   /// Data that stand in the file in another form, with the place where they begin.
   private(set) var embedded: [(bytes: [UInt8], at: Int)] = []
 
-  init(_ style: FileStyle, text: Sink, inner: Sink) {
+  init(_ style: FileStyle, joinsWords: Bool = false, text: Sink, inner: Sink) {
     self.style = style
+    self.joinsWords = joinsWords
     self.text = WordReader(text)
     self.inner = WordReader(inner)
   }
@@ -86,8 +91,8 @@ struct FileReader<Sink: WordSink> {
       reader.separator(style == .table || style == .calendar ? .bound : .none, at: index)
     case UInt8(ascii: "-"):
       if reader.isWithinWord, let next = Decoding.partedLine(bytes, index, end) {
-        reader.lineEndHyphen(at: index)
-        return next
+        hasPartedWords = true
+        if joinsWords { return next }
       }
       reader.separator(.none, at: index)
     default:
@@ -119,7 +124,13 @@ struct FileReader<Sink: WordSink> {
       reader.separator(.bound, at: index)
       return index + 1
     }
-    if tag.partsWords { reader.separator(.bound, at: index) } else { reader.tag() }
+    if tag.isComment {
+      reader.tag()
+    } else {
+      // Elements within a line may part words by their style, or stand within one.
+      if !tag.partsWords, reader.isWithinWord, tag.isBeforeLetter(bytes, end) { hasPartedWords = true }
+      if tag.partsWords || !joinsWords { reader.separator(.bound, at: index) } else { reader.tag() }
+    }
     readInner(bytes, tag.inside, .markup)
     guard let raw = tag.rawText(bytes, end) else { return tag.end }
     readInner(bytes, raw.range, raw.isStyleSheet ? .styleSheet : .script)

@@ -40,17 +40,22 @@ public struct LeakCheck: Sendable {
 
   private static func explain(_ patterns: inout Patterns, _ withheld: Withheld, _ interface: [InterfaceFile], _ words: [String]) {
     for text in withheld.shownTexts + words {
-      var reader = WordReader(Matcher(patterns, collects: true))
-      reader.readPlain(text)
-      for occurrence in reader.sink.occurrences { patterns.explanations.add(occurrence) }
+      for joins in [false, true] {
+        var reader = WordReader(Matcher(patterns, collects: true))
+        let isParted = reader.readPlain(text, joiningWords: joins)
+        for occurrence in reader.sink.occurrences { patterns.explanations.add(occurrence) }
+        if !isParted { break }
+      }
     }
     for file in interface {
-      var reader = FileReader(
-        FileStyle(named: file.name), text: Matcher(patterns, collects: true), inner: Matcher(patterns, collects: true))
-      file.bytes.withUnsafeBufferPointer { reader.read($0) }
       let namings = file.isOwn ? withheld.namings(in: String(decoding: file.bytes, as: UTF8.self)) : []
-      for occurrence in reader.text.sink.occurrences + reader.inner.sink.occurrences {
-        if !namings.contains(where: { $0.overlaps(occurrence.start..<occurrence.end) }) { patterns.explanations.add(occurrence) }
+      for joins in [false, true] {
+        let matcher = Matcher(patterns, collects: true)
+        var reader = FileReader(FileStyle(named: file.name), joinsWords: joins, text: matcher, inner: matcher)
+        file.bytes.withUnsafeBufferPointer { reader.read($0) }
+        for occurrence in reader.text.sink.occurrences + reader.inner.sink.occurrences {
+          if !namings.contains(where: { $0.overlaps(occurrence.start..<occurrence.end) }) { patterns.explanations.add(occurrence) }
+        }
       }
     }
   }
@@ -67,12 +72,14 @@ public struct LeakCheck: Sendable {
       let hashes = Passages.hashes(of: words)
       let isTelling = hashes.indices.map { start in words[start..<(start + Passages.length)].contains { !names.contains($0) } }
       patterns.passages.add(zip(hashes, isTelling).lazy.filter(\.1).map(\.0), of: number)
+      // Where words are parted at the ends of lines, they are also sought whole.
+      if hidden.text.contains("-\n") { patterns.passages.add(WordList.passages(of: hidden.text), of: number) }
     }
     guard !patterns.passages.isEmpty else { return [] }
-    for text in withheld.shownTexts + words { patterns.passages.remove(Passages.hashes(of: WordList.words(of: text).map(\.key))) }
+    for text in withheld.shownTexts + words { patterns.passages.remove(WordList.passages(of: text)) }
     for file in interface {
       let text = String(decoding: file.bytes, as: UTF8.self)
-      patterns.passages.remove(Passages.hashes(of: WordList.words(of: text).map(\.key)))
+      patterns.passages.remove(WordList.passages(of: text))
     }
     patterns.passages.seal()
     return withheld.hiddenTexts.map(\.subject)
@@ -117,9 +124,16 @@ public struct LeakCheck: Sendable {
   ) -> [Diagnostic] {
     let isBackwards = isWordList && path.contains("/names-back/")
     let read = isBackwards ? Self.reversedWords(bytes) : bytes
-    var reader = FileReader(style, text: Matcher(patterns, isWordList: isWordList), inner: Matcher(patterns, isWordList: isWordList))
+    let matcher = Matcher(patterns, isWordList: isWordList)
+    var reader = FileReader(style, text: matcher, inner: matcher)
     read.withUnsafeBufferPointer { reader.read($0) }
     var hits = reader.text.sink.hits + reader.inner.sink.hits
+    if reader.hasPartedWords {
+      var joining = FileReader(style, joinsWords: true, text: matcher, inner: matcher)
+      read.withUnsafeBufferPointer { joining.read($0) }
+      let places = Set(hits.map(\.start))
+      hits += (joining.text.sink.hits + joining.inner.sink.hits).filter { !places.contains($0.start) }
+    }
     // Data may look like a short word by chance.
     if isBinary { hits.removeAll { $0.end - $0.start < 5 } }
     var found = hits.sorted { $0.start < $1.start }.map { hit in

@@ -94,16 +94,6 @@ struct Matcher: WordSink {
     }
   }
 
-  mutating func takeParted(_ key: UInt64, isCapital: Bool, start: Int, end: Int) {
-    guard patterns.mayEnd(key), ring.count >= 2 else { return }
-    for number in patterns.phrases(endingIn: key) where patterns.phrases[number].keys.count == 1 {
-      let before = ring.count > 2 ? ring[2].key : nil
-      open.append(
-        Occurrence(
-          phrase: number, isCapital: isCapital, before: before, behind: nil, gapBefore: ring[1].gap, start: start, end: end))
-    }
-  }
-
   private mutating func close(behind key: UInt64?, _ gap: Gap) {
     for var occurrence in open {
       occurrence.behind = key

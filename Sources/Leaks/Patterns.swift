@@ -178,20 +178,30 @@ struct WordList: WordSink {
   private(set) var words: [Word] = []
 
   mutating func take(_ key: UInt64, isCapital: Bool, start: Int, end: Int, gap: Gap) { words.append(Word(key: key, isCapital: isCapital)) }
-  mutating func takeParted(_ key: UInt64, isCapital: Bool, start: Int, end: Int) {}
   mutating func finish() {}
 
-  static func words(of text: String) -> [Word] {
+  static func words(of text: String, joining: Bool = false) -> [Word] {
     var reader = WordReader(WordList())
-    reader.readPlain(text)
+    _ = reader.readPlain(text, joiningWords: joining)
     return reader.sink.words
+  }
+
+  /// The runs of a text that are hashed as passages, its parted words read as two and as one.
+  static func passages(of text: String) -> [UInt64] {
+    var reader = WordReader(WordList())
+    let isParted = reader.readPlain(text)
+    let hashes = Passages.hashes(of: reader.sink.words.map(\.key))
+    return isParted ? hashes + Passages.hashes(of: words(of: text, joining: true).map(\.key)) : hashes
   }
 }
 
 extension WordReader {
   /// Reads a text in which nothing stands for anything else.
-  mutating func readPlain(_ text: String) {
+  ///
+  /// - Returns: Whether words are parted in it at the ends of lines.
+  mutating func readPlain(_ text: String, joiningWords joins: Bool = false) -> Bool {
     var text = text
+    var isParted = false
     text.withUTF8 { bytes in
       var index = 0
       while index < bytes.count {
@@ -208,16 +218,20 @@ extension WordReader {
         case .space: separator(.none, at: index)
         case .special where byte == 0x0A || byte == 0x0D: separator(.none, at: index)
         case .special where byte == UInt8(ascii: "-"):
-          if isWithinWord, Decoding.partedLine(bytes, index, bytes.count) != nil {
-            lineEndHyphen(at: index)
-          } else {
-            separator(.none, at: index)
+          if isWithinWord, let next = Decoding.partedLine(bytes, index, bytes.count) {
+            isParted = true
+            if joins {
+              index = next
+              continue
+            }
           }
+          separator(.none, at: index)
         default: separator(.stop, at: index)
         }
         index += 1
       }
       finish(at: bytes.count)
     }
+    return isParted
   }
 }

@@ -5,6 +5,7 @@ struct Tag {
   var end: Int
   /// Whether the words before and behind it are surely two.
   var partsWords: Bool
+  private(set) var isComment = false
   private var isRaw = false
   private var isStyleSheet = false
 
@@ -23,7 +24,7 @@ struct Tag {
       index += 3
       let inner = index
       while index + 2 < limit, !(bytes[index] == 0x2D && bytes[index + 1] == 0x2D && bytes[index + 2] == 0x3E) { index += 1 }
-      (inside, end, partsWords) = (inner..<index, min(index + 3, limit), false)
+      (inside, end, partsWords, isComment) = (inner..<index, min(index + 3, limit), false, true)
       return
     }
     let isEnd = bytes[index] == UInt8(ascii: "/")
@@ -60,6 +61,20 @@ struct Tag {
       isStyleSheet = !isEnd && lowered == "style"
       isRaw = isStyleSheet || !isEnd && lowered == "script"
     }
+  }
+
+  /// Whether a letter stands directly behind it, or behind more tags of its kind.
+  func isBeforeLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Bool {
+    var next = end
+    while next < limit {
+      let byte = bytes[next]
+      guard byte == UInt8(ascii: "<") else {
+        return byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 || byte == UInt8(ascii: "&")
+      }
+      guard let tag = Tag(bytes, next, limit), !tag.partsWords else { return false }
+      next = tag.end
+    }
+    return false
   }
 
   /// The text of a script or a style sheet behind its tag.

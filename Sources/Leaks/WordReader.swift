@@ -16,8 +16,6 @@ protocol WordSink {
   ///   - key: FNV-1a of the folded letters.
   ///   - start: Where it begins in the bytes that are read, and where it ends.
   mutating func take(_ key: UInt64, isCapital: Bool, start: Int, end: Int, gap: Gap)
-  /// A word that was parted at the end of a line, the last that was taken being its end.
-  mutating func takeParted(_ key: UInt64, isCapital: Bool, start: Int, end: Int)
   /// The text is at its end, or something else begins.
   mutating func finish()
 }
@@ -32,9 +30,6 @@ struct WordReader<Sink: WordSink> {
   private var gap = Gap.bound
   /// A bound stands behind the word at hand, such as the end of a link.
   private var isBoundBehind = false
-  /// The beginning of a word that was parted at the end of a line.
-  private var parted: (key: UInt64, isCapital: Bool, start: Int)?
-
   init(_ sink: Sink) { self.sink = sink }
 
   @inline(__always) mutating func letter(_ byte: UInt8, isUpper: Bool, at position: Int) {
@@ -44,14 +39,6 @@ struct WordReader<Sink: WordSink> {
     }
     key = (key ^ UInt64(byte)) &* WordKeys.prime
     length += 1
-    if parted != nil { parted!.key = (parted!.key ^ UInt64(byte)) &* WordKeys.prime }
-  }
-
-  /// A hyphen at the end of a line: what follows may be the rest of the word, or another one.
-  mutating func lineEndHyphen(at position: Int) {
-    let beginning = (key, isCapital, start)
-    separator(.none, at: position)
-    parted = beginning
   }
 
   @inline(__always) mutating func separator(_ new: Gap, at position: Int) {
@@ -77,10 +64,6 @@ struct WordReader<Sink: WordSink> {
 
   private mutating func end(at position: Int) {
     sink.take(key, isCapital: isCapital, start: start, end: position, gap: gap)
-    if let parted {
-      sink.takeParted(parted.key, isCapital: parted.isCapital, start: parted.start, end: position)
-      self.parted = nil
-    }
     key = WordKeys.offset
     length = 0
     gap = isBoundBehind ? .bound : .none
@@ -89,7 +72,6 @@ struct WordReader<Sink: WordSink> {
 
   mutating func finish(at position: Int) {
     separator(.bound, at: position)
-    parted = nil
     sink.finish()
     gap = .bound
   }

@@ -109,7 +109,11 @@ struct CheckCommand: AsyncParsableCommand {
       terminal.clearProgress()
       let report = LeakReport()
       for leaks in found { report.add(try leaks.get()) }
-      return report.leaks
+      return report.leaks.map { leak in
+        var leak = leak
+        leak.location?.file = files.shown(leak.location?.file ?? "")
+        return leak
+      }
     } catch {
       terminal.clearProgress()
       terminal.say("\(terminal.red("error")): cannot read \(printable(error.path)): \(error.reason)")

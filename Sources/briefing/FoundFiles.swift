@@ -52,6 +52,9 @@ struct FoundFiles: Sendable {
     }
   }
 
+  /// A path as whoever named the folder finds it.
+  func shown(_ path: String) -> String { root + path }
+
   func bytes(of path: String) throws(Failure) -> [UInt8] {
     guard let file = fopen(root + path, "rb") else { throw Failure(path: root + path, code: errno) }
     defer { fclose(file) }

@@ -247,7 +247,7 @@ meetings:
 people:
   ada-hill:
     description: {q(s() + ". See [" + s() + "](https://example.org/wiki/" + self.given + "_" + self.surname + ").")}
-    aliases: [{q("A friend of " + self.surname)}]
+    aliases: [A. M. Hill]
     expertise: [{q(s())}]
     links: [{{url: {q("https://example.org/" + surname)}, title: {q(s())}}}]
     note: {q(s())}
@@ -256,6 +256,7 @@ people:
     picture: {{file: media/{surname}.png, alt: {q(s())}, credit: {q(s())}}}
   {self.person_id}: {{country: "NO"}}
 organisations:
+  open-bank: {{aliases: [{q("The house of " + self.given + " " + self.surname)}]}}
   {surname}-fund: {{name: A fund, parent: {self.organisation_id}, description: {q(s())}, kind: {q("bank of " + self.surname)}}}
 works:
   a-study: {{title: {q("A study by " + self.given + " " + self.surname)}, authors: [{self.person_id}], publisher: {self.organisation_id}, sourcing: {q(s())}, url: {q("https://example.org/" + surname + "/study")}}}
@@ -295,7 +296,7 @@ judgements: [{{text: {q(s())}, about: {self.person_id}}}]
 questions: [{{text: {q(s())}, about: [{self.meeting_id}, ada-hill]}}]
 """
         self.put("seeds/public.yml", items)
-        quote = s()
+        quote = s() + " on that very evening"
         markdown = f"""---
 title: {q("Notes on " + self.mention())}
 author: {self.person_id}
@@ -378,7 +379,7 @@ def disguises(text):
     yield "percent", "a.html", ("<a href='x/" + "".join(f"%{b:02X}" for b in text.encode()) + "'>y</a>").encode()
     yield "JSON", "a.json", ('{"a":"x ' + "".join(f"\\u{ord(c):04x}" for c in text) + ' y"}').encode()
     yield "JavaScript", "a.js", ('f("x ' + "".join(f"\\x{ord(c):02x}" if ord(c) < 256 else f"\\u{{{ord(c):x}}}" for c in text) + ' y")').encode()
-    yield "CSS", "a.css", ("a::after{content:'x " + "".join(f"\\{ord(c):06x}" for c in text) + " y'}").encode()
+    yield "CSS", "a.css", ("a::after{content:'x " + "".join(f"\\{ord(c):06x}" for c in text) + "  y'}").encode()
     yield "NFD", "a.txt", unicodedata.normalize("NFD", f"x {text} y").encode()
     yield "capitals", "a.html", f"<p>x {text.upper()} y</p>".encode()
     yield "small letters", "a.html", f"<p>x {text.lower()} y</p>".encode()

@@ -76,6 +76,19 @@ def views(name, data, depth=0):
         yield " ".join(word[::-1] for word in re.findall(r"\w+", decoded))
 
 
+_KNOWN = {}
+
+
+def folded_views(name, data):
+    """What a file may be read as, each text once; files that every site has are read once."""
+    if data not in _KNOWN:
+        views_of_it = {fold(view) for view in set(views(name, data))}
+        if not name.startswith("assets/site") and name != "assets/search.js":
+            return views_of_it
+        _KNOWN[data] = views_of_it
+    return _KNOWN[data]
+
+
 def found(folder, secrets):
     """For each secret, the files in which it stands as whole words, or in whose names."""
     needles = {text: fold(text) for text in secrets}
@@ -85,9 +98,9 @@ def found(folder, secrets):
         relative = path.relative_to(root).as_posix()
         seen = {fold(relative), fold(urllib.parse.unquote(relative))}
         if path.is_file():
-            for view in views(relative, path.read_bytes()):
-                seen.add(fold(view))
+            seen |= folded_views(relative, path.read_bytes())
+        everything = "\n".join(seen)
         for text, needle in needles.items():
-            if any(needle in view for view in seen):
+            if needle in everything:
                 places[text].add(relative)
     return places

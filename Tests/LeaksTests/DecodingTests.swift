@@ -4,8 +4,8 @@ import Testing
 
 /// The words that a stranger reads in a file.
 @Suite struct ReadingTests {
-  private func words(_ text: String, _ name: String = "a.html") -> [UInt64] {
-    var reader = FileReader(FileStyle(named: name), text: WordList(), inner: WordList())
+  private func words(_ text: String, _ name: String = "a.html", joining: Bool = false) -> [UInt64] {
+    var reader = FileReader(FileStyle(named: name), joinsWords: joining, text: WordList(), inner: WordList())
     Array(text.utf8).withUnsafeBufferPointer { reader.read($0) }
     return reader.text.sink.words.map(\.key)
   }
@@ -17,7 +17,15 @@ import Testing
     ("Bre&#105;tner", "a.html"), ("BRE%69TNER", "a.html"), ("Bre\\u0069tner", "a.js"), ("Bre\\x69tner", "a.js"), ("Bre\\69 tner", "a.css"),
     ("Brei\u{200B}tner", "a.txt"), ("Brei\r\n tner", "a.ics"),
   ])
-  func oneWord(_ text: String, _ name: String) { #expect(words(text, name) == keys("Breitner")) }
+  func oneWord(_ text: String, _ name: String) { #expect(words(text, name, joining: true) == keys("Breitner")) }
+
+  /// Elements within a line may stand within a word, or part two by their style: both are read.
+  @Test func tagsWithinALine() {
+    #expect(words("<small>Ada</small><small>Hill</small>") == keys("Ada Hill"))
+    #expect(words("<small>Ada</small><small>Hill</small>", joining: true) == keys("AdaHill"))
+    #expect(words("bre-\nitner", "a.txt") == keys("bre itner"))
+    #expect(words("bre-\nitner", "a.txt", joining: true) == keys("breitner"))
+  }
 
   @Test func marksAndScriptsFold() {
     #expect(keys("Schröder") == keys("SCHRO\u{308}DER"))

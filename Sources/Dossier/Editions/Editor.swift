@@ -105,6 +105,8 @@ struct Editor {
       let context = redactor.context(of: place.origin.flatMap(visibility.document))
       if place.isAddress {
         if redactor.isTelling(text) { text = "" }
+      } else if place.isWord, !text.contains(" ") {
+        if redactor.tells(text) { text = "withheld" }
       } else {
         let redacted = redactor.redacted(text, context: context)
         doubts += redacted.doubts.map { ($0, text, place) }
@@ -162,14 +164,9 @@ struct Editor {
   private mutating func findTellingNames(_ redactor: Redactor) {
     let hidden = whole.documents.indices.filter { !visibility.isShown(document: $0) }.map { whole.documents[$0].id }
     var names = NeutralNames(key: visibility.covers.keys.sorted() + hidden, taken: Set(whole.names.keys).union(whole.documents.map(\.id)))
-    var telling: [String: Bool] = [:]
-    func tells(_ name: String) -> Bool {
-      if let known = telling[name] { return known }
-      telling[name] = redactor.tells(name)
-      return telling[name]!
-    }
     if omitted != .entityIDs {
-      for (id, key) in whole.names.sorted(by: { $0.key < $1.key }) where visibility.covers[id] == nil && tells(id) {
+      for (id, key) in whole.names.sorted(by: { $0.key < $1.key })
+      where visibility.covers[id] == nil && redactor.tells(id, of: whole.names(of: key)) {
         neutral[id] = names.name(for: id, prefix: "\(key.kind.rawValue)-")
       }
     }
@@ -177,13 +174,14 @@ struct Editor {
       for index in whole.documents.indices where visibility.isShown(document: index) {
         let document = whole.documents[index]
         let file = document.file.split(separator: "/").last.map(String.init) ?? ""
-        if tells(document.id) || document.keys.original == true && tells(file) {
+        if redactor.tells(document.id, of: [document.title]) || document.keys.original == true && redactor.tells(file, of: [document.title])
+        {
           neutral["doc:\(document.id)"] = names.name(for: "doc:\(document.id)", prefix: "document-")
         }
       }
     }
     if omitted != .fileNames {
-      for file in whole.files where tells(file) {
+      for file in whole.files where redactor.tells(file) {
         let suffix = file.split(separator: "/").last.flatMap { name in name.lastIndex(of: ".").map { String(name[$0...]) } } ?? ""
         neutral["file:\(file)"] = names.name(for: "file:\(file)", prefix: "file-", suffix: suffix.lowercased())
       }
@@ -191,7 +189,9 @@ struct Editor {
     var dossier = whole
     if omitted != .anchors {
       dossier.visitProvenance { provenance in
-        if let anchor = provenance.anchor, tells(anchor) { neutral["item:\(anchor)"] = names.name(for: "item:\(anchor)", prefix: "") }
+        if let anchor = provenance.anchor, redactor.tells(anchor) {
+          neutral["item:\(anchor)"] = names.name(for: "item:\(anchor)", prefix: "")
+        }
       }
     }
   }

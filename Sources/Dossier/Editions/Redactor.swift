@@ -4,6 +4,8 @@ import Prose
 struct Redactor: Sendable {
   let visibility: Visibility
   private let book: NameBook
+  /// Finds withheld names within the names of others: it knows people by their names alone, and of the rest what is withheld.
+  private let narrow: NameIndex
   private let forms: WithheldForms
   /// What stands for each withheld entity of the whole dossier.
   private let covers: [EntityKey: String]
@@ -20,6 +22,14 @@ struct Redactor: Sendable {
     self.visibility = visibility
     self.book = book
     forms = WithheldForms(visibility, book)
+    let entries = zip(book.index.entries, book.keys).compactMap { entry, key -> NameEntry? in
+      if visibility.covers[whole.id(of: key)] != nil { return entry }
+      guard entry.kind == .person else { return nil }
+      var known = entry
+      known.aliases = []
+      return known
+    }
+    narrow = NameIndex(entries: entries, surnames: book.index.surnames)
     covers = Dictionary(
       visibility.covers.compactMap { id, cover in whole.entity(id).map { ($0, cover) } }, uniquingKeysWith: { first, _ in first })
     coversOfLinks = visibility.covers.merging(hidden.map { ("doc:\(whole.documents[$0].id)", WithheldForms.documentCover) }) { first, _ in
@@ -52,6 +62,7 @@ struct Redactor: Sendable {
       for mention in result.decided {
         if let words = covers[book.keys[mention.entry]] { cover(mention.range, words) } else { others.append(mention.range) }
       }
+      for range in others { for (inner, words) in withheldNames(within: range, of: text) { cover(inner, words) } }
       for (range, words) in forms.phrases(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
       finding.doubts = result.undecided.filter { $0.candidates.contains { covers[book.keys[$0]] != nil } }.map(\.range)
     }
@@ -59,14 +70,26 @@ struct Redactor: Sendable {
     return finding
   }
 
-  /// Whether an id, an address or the name of a file tells what is withheld, be it between hyphens, slashes or percent signs.
-  func tells(_ name: String) -> Bool {
-    name.withoutPercentCodes.split { "/?#&=".contains($0) }.contains { part in
-      if forms.stand(inName: String(part)) { return true }
-      let words = part.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-      let finding = finding(in: words.joined(separator: " "), context: DocumentContext())
-      return !finding.stretches.isEmpty || !finding.doubts.isEmpty
+  /// "A study by Viktor Orlov" is the title of a study, and names him.
+  private func withheldNames(within range: Range<Int>, of text: String) -> [(Range<Int>, String)] {
+    let name = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    guard name.words().count > 1, forms.mayStand(in: name) else { return [] }
+    return narrow.mentions(in: name).decided.compactMap { mention in
+      visibility.covers[narrow.entries[mention.entry].id].map {
+        (range.lowerBound + mention.range.lowerBound..<range.lowerBound + mention.range.upperBound, $0)
+      }
     }
+  }
+
+  /// Whether an id, an address or the name of a file tells what is withheld, be it between hyphens, slashes or percent signs.
+  ///
+  /// - Parameter own: The names of what has the id, where it has any. What the edition shows of them the id may tell too.
+  func tells(_ name: String, of own: [String]? = nil) -> Bool {
+    let parts = name.withoutPercentCodes.split { "/?#&=".contains($0) }.map(String.init)
+    guard parts.contains(where: { forms.stand(inName: $0, of: own == nil ? nil : []) }) else { return false }
+    guard let own else { return true }
+    let shown = own.map { redacted($0, context: DocumentContext()).text }
+    return parts.contains { forms.stand(inName: $0, of: shown) }
   }
 
   // MARK: Covering
@@ -120,7 +143,7 @@ struct Redactor: Sendable {
         source: isTelling(source) ? "" : source, title: title.map(words), alternative: words(alternative), line: line, column: column)
     case .htmlBlock(let html) where step != .rawHTML: return .htmlBlock(words(html))
     case .htmlInline(let html) where step != .rawHTML: return .htmlInline(words(html))
-    case .codeBlock(let language) where step != .rawHTML: return .codeBlock(language: language.map(words))
+    case .codeBlock(let language) where step != .rawHTML: return .codeBlock(language: language.flatMap { tells($0) ? nil : $0 })
     default: return kind
     }
   }

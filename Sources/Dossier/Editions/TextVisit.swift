@@ -6,8 +6,10 @@ struct TextPlace: Sendable {
   var key: String
   /// The statement that says it; nil for what briefing.yml says.
   var origin: Origin?
-  /// Whether it is in code, an address or the like: words that are no prose.
+  /// An address on the web.
   var isAddress = false
+  /// A word of an open list, such as a kind: written like an id.
+  var isWord = false
   /// Whether the visitor's rule shows the statement, and those that it is part of.
   var isShown: Bool
 }
@@ -28,22 +30,22 @@ extension Dossier {
     for index in configuration.sides.indices { visitor.text(&configuration.sides[index].label, "sides.label") }
     visitor.entities(&people) { keys, visitor in
       visitor.text(&keys.sortName, "people.sort-name")
-      visitor.text(&keys.gender, "people.gender")
+      visitor.word(&keys.gender, "people.gender")
       visitor.texts(&keys.expertise, "people.expertise")
       visitor.items(&keys.roles) { role, visitor in
         visitor.text(&role.title, "roles.title")
-        visitor.text(&role.tenure, "roles.tenure")
+        visitor.word(&role.tenure, "roles.tenure")
         visitor.reference(&role.organisation, "roles.organisation")
       }
     }
     visitor.entities(&organisations) { keys, visitor in
-      visitor.text(&keys.kindOf, "organisations.kind")
+      visitor.word(&keys.kindOf, "organisations.kind")
       visitor.reference(&keys.parent, "organisations.parent")
       visitor.reference(&keys.publisher, "organisations.publisher")
     }
     visitor.entities(&places) { _, _ in }
     visitor.entities(&works) { keys, visitor in
-      visitor.text(&keys.kindOf, "works.kind")
+      visitor.word(&keys.kindOf, "works.kind")
       visitor.references(&keys.authors, "works.authors")
       visitor.reference(&keys.publisher, "works.publisher")
       visitor.text(&keys.sourcing, "works.sourcing")
@@ -54,7 +56,7 @@ extension Dossier {
     visitor.entities(&terms) { keys, visitor in visitor.markup(&keys.definition, "terms.definition") }
     visitor.items(&positions) { position, visitor in
       visitor.references(&position.holders, "positions.holder")
-      visitor.text(&position.stance, "positions.stance")
+      visitor.word(&position.stance, "positions.stance")
       visitor.text(&position.summary, "positions.summary")
       visitor.text(&position.quote, "positions.quote")
       visitor.references(&position.to, "positions.to")
@@ -62,10 +64,10 @@ extension Dossier {
     }
     visitor.items(&facts) { fact, visitor in
       visitor.text(&fact.text, "facts.text")
-      visitor.text(&fact.kindOf, "facts.kind")
+      visitor.word(&fact.kindOf, "facts.kind")
     }
     visitor.items(&relations) { relation, visitor in
-      visitor.text(&relation.kindOf, "relations.kind")
+      visitor.word(&relation.kindOf, "relations.kind")
       visitor.reference(&relation.from, "relations.from")
       visitor.reference(&relation.to, "relations.to")
     }
@@ -108,6 +110,14 @@ private struct TextVisitor {
     place.isAddress = true
     visit(&value, place)
     text = value.isEmpty ? nil : value
+  }
+
+  func word(_ text: inout String?, _ key: String) {
+    guard var value = text else { return }
+    var place = place(key)
+    place.isWord = true
+    visit(&value, place)
+    text = value
   }
 
   func texts(_ texts: inout [String], _ key: String) { for index in texts.indices { text(&texts[index], key) } }
@@ -222,7 +232,7 @@ private struct TextVisitor {
   }
 
   mutating func meeting(_ keys: inout Meeting) {
-    text(&keys.kindOf, "meetings.kind")
+    word(&keys.kindOf, "meetings.kind")
     text(&keys.time, "meetings.time")
     text(&keys.venue, "meetings.venue")
     text(&keys.purpose, "meetings.purpose")
@@ -259,7 +269,7 @@ private struct TextVisitor {
     within(Provenance(origin: Origin(source: document.source, line: 1, column: 1))) { visitor in
       visitor.text(&document.title, "document.title")
       visitor.text(&document.keys.title, "document.title")
-      visitor.text(&document.keys.kindOf, "document.kind")
+      visitor.word(&document.keys.kindOf, "document.kind")
       visitor.text(&document.keys.classification, "document.classification")
       visitor.text(&document.keys.number, "document.number")
       visitor.address(&document.keys.url, "document.url")

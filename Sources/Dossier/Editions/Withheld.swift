@@ -131,6 +131,7 @@ public struct Withheld: Sendable {
     }
     whole.visitTexts(rule: visibility.isShown, withheld: Set(visibility.covers.keys)) { text, place in
       if place.isAddress, redactor?.isTelling(text) == true { return }
+      if place.isWord, redactor?.tells(text) == true { return }
       take(text, place) { redactor?.redacted(text, context: $0).text ?? text }
     } prose: { prose, place in
       take(prose.text, place) { redactor?.redacted(prose, context: $0).prose.text ?? prose.text }
@@ -160,11 +161,16 @@ public struct Withheld: Sendable {
   /// Ids and names of files that the edition shows as they are.
   private mutating func takeShownIDs(_ visibility: Visibility, _ redactor: Redactor?) {
     let whole = visibility.whole
-    var names = whole.names.keys.filter { visibility.covers[$0] == nil }
-    names += whole.documents.indices.filter { visibility.isShown(document: $0) }.map { whole.documents[$0].id }
-    names += whole.files
+    var names: [String] = []
+    for (id, key) in whole.names where visibility.covers[id] == nil && redactor?.tells(id, of: whole.names(of: key)) != true {
+      names.append(id)
+    }
+    for index in whole.documents.indices where visibility.isShown(document: index) {
+      let document = whole.documents[index]
+      if redactor?.tells(document.id, of: [document.title]) != true { names.append(document.id) }
+    }
+    names += whole.files.filter { redactor?.tells($0) != true }
     names += [whole.configuration.url, whole.configuration.language].compactMap(\.self)
-    names = names.filter { redactor?.tells($0) != true }
     shownNames += names
     shownTexts += shownNames
   }
@@ -201,25 +207,6 @@ extension Dossier {
     case .issue: values(issues[key.index])
     case .term: values(terms[key.index])
     }
-  }
-}
-
-extension NameIndex {
-  /// The words of an entry's names that alone may mean it: family names and their parts, and names of one word.
-  fileprivate func singleWords(of entry: Int) -> [String] {
-    var found: [String] = []
-    for name in [entries[entry].name] + entries[entry].aliases {
-      let bytes = Array(name.utf8)
-      for word in name.words() where word.count > 1 {
-        let root = trie.root(vocabulary.number(of: word.key))
-        guard root >= 0 else { continue }
-        let node = trie.nodes[Int(root)]
-        if node.bearers.contains(where: { $0.entry == entry }) || node.phrases.contains(where: { $0.entry == entry }) {
-          found.append(String(decoding: bytes[Int(word.start)..<Int(word.end)], as: UTF8.self))
-        }
-      }
-    }
-    return found
   }
 }
 

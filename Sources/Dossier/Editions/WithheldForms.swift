@@ -31,6 +31,9 @@ struct WithheldForms: Sendable {
   private var byLastWord: [UInt64: [Phrase]] = [:]
   /// Words with which a name may begin that the linker takes for somebody withheld.
   private var beginnings: Set<UInt64> = []
+  /// Words that alone may name somebody withheld, and those of them that are no ordinary words.
+  private var singles: Set<UInt64> = []
+  private var unusualSingles: Set<UInt64> = []
   /// Ids, titles and names of files as a whole.
   private var wholes: Set<[UInt64]> = []
   private let index: NameIndex
@@ -38,7 +41,8 @@ struct WithheldForms: Sendable {
   init(_ visibility: Visibility, _ book: NameBook) {
     index = book.index
     let whole = visibility.whole
-    for (entry, key) in zip(book.index.entries, book.keys) where visibility.covers[whole.id(of: key)] != nil {
+    for (number, (entry, key)) in zip(book.index.entries, book.keys).enumerated() where visibility.covers[whole.id(of: key)] != nil {
+      takeSingles(of: number)
       let cover = visibility.covers[whole.id(of: key)]!
       for name in [entry.name] + entry.aliases {
         takeBeginnings(of: name)
@@ -65,6 +69,15 @@ struct WithheldForms: Sendable {
 
   private mutating func takeBeginnings(of name: String) {
     for word in name.words() where index.trie.root(index.vocabulary.number(of: word.key)) >= 0 { beginnings.insert(word.key) }
+  }
+
+  private mutating func takeSingles(of entry: Int) {
+    let ordinary = WordTraits.ordinary.union([.thing, .lowerThing, .wordName, .givenName, .particle])
+    for word in index.singleWords(of: entry).flatMap({ $0.words() }) {
+      singles.insert(word.key)
+      let number = index.vocabulary.number(of: word.key)
+      if number < 0 || index.vocabulary.traits[Int(number)].isDisjoint(with: ordinary) { unusualSingles.insert(word.key) }
+    }
   }
 
   private mutating func takeID(_ id: String, _ cover: String) {
@@ -135,10 +148,15 @@ struct WithheldForms: Sendable {
   }
 
   /// Whether an address, an id or a file's name is or holds one of them, whatever parts its words.
-  func stand(inName name: String) -> Bool {
+  ///
+  /// - Parameter own: The names of what has the id, where it has any: words that stand in them give nothing away.
+  func stand(inName name: String, of own: [String]?) -> Bool {
     let words = name.words().map(\.key)
-    if wholes.contains(words) { return true }
-    for (place, word) in words.enumerated() {
+    let known = Set((own ?? []).flatMap { $0.words() }.map(\.key))
+    if own == nil || !known.isSuperset(of: words), wholes.contains(words) { return true }
+    let telling = own == nil ? unusualSingles : singles
+    for (place, word) in words.enumerated() where !known.contains(word) {
+      if telling.contains(word) { return true }
       for phrase in byLastWord[word] ?? [] where words[...place].reversed().starts(with: phrase.keys.reversed()) { return true }
     }
     return false
@@ -157,5 +175,24 @@ extension Dossier {
     case .issue: [issues[key.index].name] + issues[key.index].aliases
     case .term: [terms[key.index].name] + terms[key.index].aliases
     }
+  }
+}
+
+extension NameIndex {
+  /// The words of an entry's names that alone may mean it: family names and their parts, and names of one word.
+  func singleWords(of entry: Int) -> [String] {
+    var found: [String] = []
+    for name in [entries[entry].name] + entries[entry].aliases {
+      let bytes = Array(name.utf8)
+      for word in name.words() where word.count > 1 {
+        let root = trie.root(vocabulary.number(of: word.key))
+        guard root >= 0 else { continue }
+        let node = trie.nodes[Int(root)]
+        if node.bearers.contains(where: { $0.entry == entry }) || node.phrases.contains(where: { $0.entry == entry }) {
+          found.append(String(decoding: bytes[Int(word.start)..<Int(word.end)], as: UTF8.self))
+        }
+      }
+    }
+    return found
   }
 }

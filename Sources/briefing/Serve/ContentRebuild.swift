@@ -58,9 +58,11 @@ struct ContentRebuild: Rebuilding {
     guard !project.hasErrors, let templates = project.templates else { return broken(summaries, project.diagnostics) }
     var sites: [String: any PreviewSite] = [:]
     var shown: [String: (publication: Publication, renderer: SiteRenderer)] = [:]
+    var diagnostics = project.diagnostics
     for edition in known where edition.name == usual || editions.contains(edition.name) {
       let last = before[edition.name]
       let publication = Publication(of: project.dossier, edition: edition, after: last?.publication, difference: project.difference)
+      diagnostics += publication.diagnostics.filter { !diagnostics.contains($0) }
       let renderer = SiteRenderer(
         publication, templates: templates, words: project.words, files: project.files, jobs: processorCount, after: last?.renderer,
         difference: project.difference)
@@ -72,7 +74,7 @@ struct ContentRebuild: Rebuilding {
     }
     last = shown
     return Outcome(
-      editions: summaries, usual: usual, sites: sites, diagnostics: project.diagnostics, scope: scope, editor: editor, time: .zero)
+      editions: summaries, usual: usual, sites: sites, diagnostics: diagnostics, scope: scope, editor: editor, time: .zero)
   }
 
   private func broken(_ editions: [EditionSummary], _ diagnostics: [Diagnostic]) -> Outcome {
