@@ -111,7 +111,7 @@ struct CheckCommand: AsyncParsableCommand {
       for leaks in found { report.add(try leaks.get()) }
       return report.leaks.map { leak in
         var leak = leak
-        leak.location?.file = files.shown(leak.location?.file ?? "")
+        if let location = leak.location { leak.location?.file = files.shown(location.file) }
         return leak
       }
     } catch {
