@@ -63,13 +63,13 @@ struct SecretFolder {
     }
     defer { try? FileManager.default.removeItem(at: root) }
     var memory = ReadingMemory()
-    let content = await ContentFolder.read(root.path, jobs: 2, remembering: &memory)
-    var assembly = AssemblyMemory()
-    let (dossier, faults) = await Dossier.assembled(
-      from: content.statements, configuration: content.configuration, files: content.media, jobs: 2, remembering: &assembly)
-    let errors = (content.diagnostics + faults).filter { $0.severity == .error }
+    let content = await ContentFolder.read(root.path, jobs: 2, remembering: &memory).folder
+    var assemblies = AssemblyMemory()
+    let assembly = await Dossier.assembled(
+      from: content.statements, configuration: content.configuration, files: content.media, jobs: 2, remembering: &assemblies)
+    dossier = assembly.dossier
+    let errors = (content.diagnostics + assembly.diagnostics).filter { $0.severity == .error }
     try #require(errors.isEmpty, "\(errors)")
-    self.dossier = dossier
     edition = dossier.configuration.editions[0]
     let found = Found()
     var copy = dossier
