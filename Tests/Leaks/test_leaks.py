@@ -4,7 +4,9 @@
     BRIEFING_FOLDERS=1000 python -m pytest Tests/Leaks
 """
 
+import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -82,3 +84,25 @@ def test_what_is_shown_is_no_leak(form, secretive, tmp_path):
         target.write_bytes(data)
     checked = briefing("check", place, "--leaks", tmp_path, folder=tmp_path)
     assert checked.returncode == 0, checked.stderr
+
+
+def test_sarif_keeps_to_its_standard_and_tells_no_name(secretive, tmp_path):
+    """What SARIF 2.1.0 requires of a log, and what code hosts read in it."""
+    place, folder = secretive
+    (tmp_path / "a b.html").write_text(f"<p>{folder.given} {folder.surname}</p>\n<p>{folder.hidden_title}</p>")
+    checked = briefing("check", place, "--leaks", tmp_path, "--format", "sarif", folder=tmp_path)
+    assert checked.returncode == 1
+    log = json.loads(checked.stdout)
+    assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-2.1.0.json") and len(log["runs"]) == 1
+    run = log["runs"][0]
+    assert run["tool"]["driver"]["name"] == "briefing" and run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert len(rules) == len(set(rules)) and "leak" in rules
+    assert [r for r in run["results"] if r["ruleId"] == "leak"]
+    for result in run["results"]:
+        assert result["ruleId"] in rules and result["level"] in ("none", "note", "warning", "error") and result["message"]["text"]
+        for location in result.get("locations", []):
+            physical = location["physicalLocation"]
+            assert re.fullmatch(r"[A-Za-z0-9\-._~!$&'()*+,;=:@%/#?]+", physical["artifactLocation"]["uri"])
+            assert physical["region"]["startLine"] >= 1 and physical["region"]["startColumn"] >= 1
+    assert scan.fold(folder.surname).strip() not in scan.fold(checked.stdout)
