@@ -107,6 +107,8 @@ let package = Package(
     // What the others speak with
     .target(name: "Diagnostics"),
     .target(name: "Parallel"),
+    .target(name: "Timing"),
+    .target(name: "Increments", dependencies: ["Diagnostics"]),
     .target(name: "Programs", dependencies: ["CFileCalls"]),
     .target(name: "Digests"),
     .target(name: "Graphs"),
@@ -122,7 +124,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .target(name: "HTMLTrees", dependencies: ["CGumbo"]),
-    .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose"]),
+    .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose", "Timing"]),
     .target(
       name: "Reading",
       dependencies: ["CGumbo", "CYAML", "Diagnostics", "Digests", "Dossier", "HTMLTrees", "Markdown", "Parallel", "Programs", "Prose"]),
@@ -131,7 +133,9 @@ let package = Package(
     .target(name: "Templating", dependencies: ["Diagnostics"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Search", dependencies: ["Parallel"]),
-    .target(name: "Pages", dependencies: ["Diagnostics", "Dossier", "Graphs", "Parallel", "Prose", "Search", "Templates", "Templating"]),
+    .target(
+      name: "Pages",
+      dependencies: ["Diagnostics", "Dossier", "Graphs", "Parallel", "Prose", "Search", "Templates", "Templating", "Timing"]),
     .target(name: "CFileCalls"),
     .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
     .target(name: "Publishing", dependencies: ["Diagnostics", "Digests", "Dossier", "Output", "Programs"]),
@@ -152,9 +156,8 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Graphs", "Leaks", "Output", "Pages", "Parallel", "Preview", "Programs", "Publishing", "Reading",
-        "Templates",
-        "Watching",
+        "Book", "Diagnostics", "Dossier", "Graphs", "Increments", "Leaks", "Output", "Pages", "Parallel", "Preview", "Programs",
+        "Publishing", "Reading", "Templates", "Timing", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starter.map { .embedInCode("Starter/\($0)") }),
@@ -167,6 +170,7 @@ let package = Package(
     .testTarget(name: "DocsTests", dependencies: ["Pages", "Reading", "briefing"]),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
+    .testTarget(name: "IncrementsTests", dependencies: ["Increments", "briefing"]),
     .testTarget(name: "InitTests", dependencies: ["briefing"]),
     .testTarget(name: "LeaksTests", dependencies: ["Diagnostics", "Dossier", "Leaks", "Pages", "Reading", "Templates"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
@@ -183,3 +187,8 @@ let package = Package(
     .testTarget(name: "WatchingTests", dependencies: ["Watching"]),
   ]
 )
+
+// Small functions of one target are compiled into those that call them from another one.
+for target in package.targets where target.type == .regular || target.type == .executable {
+  target.swiftSettings = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+}

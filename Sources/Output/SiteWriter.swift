@@ -39,6 +39,13 @@ public final class SiteWriter: Sendable {
     /// The bytes of the files written.
     public var bytes: Int
 
+    /// What a build did that left so many files as they were.
+    public init(unchanged: Int) { (written, self.unchanged, removed, bytes) = (0, unchanged, 0, 0) }
+
+    init(written: Int, unchanged: Int, removed: Int, bytes: Int) {
+      (self.written, self.unchanged, self.removed, self.bytes) = (written, unchanged, removed, bytes)
+    }
+
     /// Whether the output was left untouched.
     public var isUnchanged: Bool { written == 0 && removed == 0 }
   }

@@ -3,6 +3,7 @@ import Graphs
 import Parallel
 import Search
 import Templating
+import Timing
 
 /// Makes the files of a site from what an edition shows: all of them, or those that are asked for.
 ///
@@ -48,16 +49,30 @@ public struct SiteRenderer: Sendable {
   ///
   /// - Returns: How many pages there are.
   /// - Throws: The first failure of `write`.
-  public func render<Failure: Error>(_ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void) async throws(Failure) -> Int {
+  public func render<Failure: Error>(
+    timing stages: Stages? = nil, _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
+  ) async throws(Failure) -> Int {
     let pages = self.pages()
-    try await render(pages.map(FileKey.page) + otherFiles, write)
-    try await writeSearch(write)
+    // Many pages and few long lists keep all processors busy together. Who wants to know what each takes gets one after the other.
+    let isTogether = jobs > 1 && stages == nil
+    async let index: Swift.Result<Void, Failure> = isTogether ? searchWritten(write) : .success(())
+    let rendering = stages?.begin("pages")
+    var outcome = await rendered(pages.map(FileKey.page), write)
+    rendering?.end()
+    let others = stages?.begin("other files")
+    if case .success = outcome { outcome = await rendered(otherFiles, write) }
+    others?.end()
+    try await index.get()
+    try outcome.get()
+    let searching = stages?.begin("search index")
+    if !isTogether { try await writeSearch(write) }
+    searching?.end()
     return pages.count
   }
 
-  private func render<Failure: Error>(
+  private func rendered<Failure: Error>(
     _ files: [FileKey], _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
-  ) async throws(Failure) {
+  ) async -> Swift.Result<Void, Failure> {
     let failures = await concurrentMap(files, jobs: jobs) { file -> Failure? in
       do throws(Failure) {
         try write(path(of: file), bytes(of: file))
@@ -66,7 +81,17 @@ public struct SiteRenderer: Sendable {
         return error
       }
     }
-    if let failure = failures.lazy.compactMap(\.self).first { throw failure }
+    return failures.lazy.compactMap(\.self).first.map { .failure($0) } ?? .success(())
+  }
+
+  private func searchWritten<Failure: Error>(
+    _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
+  ) async -> Swift.Result<Void, Failure> {
+    do throws(Failure) {
+      return .success(try await writeSearch(write))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Writes the index of the search; last its manifest, which bears a fingerprint of the rest.

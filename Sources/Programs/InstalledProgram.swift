@@ -77,7 +77,7 @@ public struct InstalledProgram: Sendable {
   }
 
   /// Whether it is in a folder of the search path.
-  public var isInstalled: Bool { findExecutable() != nil }
+  public var isInstalled: Bool { executable != nil }
 
   /// Runs the program and returns how it ended, whatever its exit status.
   ///
@@ -85,7 +85,7 @@ public struct InstalledProgram: Sendable {
   ///   - arguments: What follows its name.
   ///   - input: What it reads on its standard input. It need not read all of it.
   public func run(arguments: [String], input: [UInt8] = []) throws(Failure) -> Outcome {
-    guard let executable = findExecutable() else { throw .missing }
+    guard let executable = executable else { throw .missing }
     var child = try ChildProcess(
       executable, arguments: [name] + arguments, environment: variables, folder: folder, leadsGroup: !sharesTerminal,
       hasInput: !input.isEmpty)
@@ -125,7 +125,8 @@ public struct InstalledProgram: Sendable {
     }
   }
 
-  private func findExecutable() -> String? {
+  /// The program's file in the search path; nil where it is in none of its folders.
+  public var executable: String? {
     for folder in searchPath.split(separator: ":") where folder.hasPrefix("/") {
       let path = "\(folder)/\(name)"
       var status = stat()

@@ -2,6 +2,7 @@ import Diagnostics
 import Dossier
 import Markdown
 import Parallel
+import Programs
 
 /// A content folder as it was read: what its files say, and what is wrong with them.
 public struct ContentFolder: Sendable {
@@ -90,6 +91,9 @@ public struct ContentFolder: Sendable {
     memory.keep(folder, units: numbered, leavingOut: Set(outputs))
     return folder
   }
+
+  /// The installed programs that documents are read with, where they are of a kind that needs one.
+  public static let programs: [InstalledProgram] = [Converter.pdfText, .pdfInformation, .word].map(\.program)
 
   /// Whether a folder holds the file that makes it a content folder.
   public static func isContentFolder(_ root: String) -> Bool { FileAccess.realPath("\(root)/\(configurationFile)") != nil }

@@ -2,6 +2,16 @@ import ArgumentParser
 import Diagnostics
 import Dossier
 import Output
+import Reading
+import Timing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,7 +19,7 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Writes the site of a content folder.",
     discussion: """
       The site that was there stays until the new one is whole, and where the content has errors. \
-      The output folder must be empty, absent, or one that Briefing made.
+      The output folder must be empty, absent, or one that Briefing made. Where nothing changed since the last build, nothing is done.
 
         briefing build                            from here, to Site/
         briefing build talks                      from talks, to talks/Site
@@ -35,7 +45,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .customLong("base-url"), help: ArgumentHelp("Where the site will stand, instead of briefing.yml's url.", valueName: "url"))
   var baseURL: String?
 
-  @Flag(help: "Build everything anew; so far, every build does.")
+  @Flag(help: "Build everything anew, without what was kept from the last build.")
   var force = false
 
   @Flag(help: "Say nothing but errors.")
@@ -43,6 +53,14 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("How many tasks may run at a time.", valueName: "n"))
   var jobs = processorCount
+
+  @Flag(help: "Say what each stage of the build took; they run one after the other then.")
+  var timings = false
+
+  @Option(
+    help: ArgumentHelp("Write the stages to a file that Perfetto and other viewers of trace events show.", valueName: "file"),
+    completion: .file())
+  var trace: String?
 
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
@@ -52,43 +70,89 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let stages = timings || trace != nil ? Stages() : nil
     let terminal = Terminal()
-    let clock = ContinuousClock()
-    let start = clock.now
+    let whole = stages?.begin("build")
+    let start = ContinuousClock.now
+    var printer = DiagnosticPrinter(terminal, root: folder)
+    let looking = stages?.begin("looking for changes")
+    let kept = keptBuild()
+    let last = force ? nil : kept?.last
+    looking?.end()
+    if let last {
+      if !quiet {
+        printer.print(last.diagnostics)
+        terminal.say(last.summary(time: .now - start, terminal))
+      }
+      whole?.end()
+      return report(stages, terminal)
+    }
     let project = try await Project.read(
       folder, jobs: jobs,
       overrides: { configuration in
-        if let baseURL { configuration.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
-      }, terminal)
-    var printer = DiagnosticPrinter(terminal, root: folder)
+        if let address { configuration.url = address }
+      }, timing: stages, terminal)
     printer.print(project.diagnostics.filter { !quiet || $0.severity == .error })
     let edition = try project.edition(edition, terminal)
-    guard let build = SiteBuild(project, edition, jobs: jobs) else {
+    guard let build = SiteBuild(project, edition, jobs: jobs, timing: stages) else {
       terminal.say(Summary.failure(project.diagnostics, terminal))
       throw ExitCode(1)
     }
     if !quiet { printer.print(build.diagnostics) }
     do {
-      let own = edition.output ?? project.dossier.configuration.output
-      let target = output ?? (folder == "." ? own : "\(folder)/\(own)")
+      let target = target(of: edition, in: project.dossier.configuration)
       terminal.progress("Writing \(target) …")
       let outcome = try await build.write(to: target)
       terminal.clearProgress()
+      let diagnostics = project.diagnostics + build.diagnostics
       switch outcome {
       case .withheld(let leaks):
         printer.print(leaks)
-        terminal.say(Summary.failure(project.diagnostics + build.diagnostics + leaks, terminal))
+        terminal.say(Summary.failure(diagnostics + leaks, terminal))
         throw ExitCode(1)
-      case .written(let pages, let summary):
-        guard !quiet else { break }
-        terminal.say(
-          Summary.success(
-            build.publication, pages: pages, summary, project.diagnostics + build.diagnostics, time: clock.now - start, terminal))
+      case .written(let pages, let changes):
+        let contents = Summary.Contents(build.publication, pages: pages)
+        let keeping = stages?.begin("noting what was built")
+        kept?.keep(contents, of: edition, diagnostics)
+        keeping?.end()
+        if !quiet {
+          terminal.say(Summary.success(contents, of: edition.name, changes, diagnostics, time: .now - start, terminal))
+        }
       }
+      whole?.end()
+      report(stages, terminal)
+      // The system takes all memory back at once, which is much faster than to give it back piece by piece.
+      withExtendedLifetime((project, build)) { endProcess() }
     } catch let failure as OutputFailure {
       terminal.clearProgress()
       printer.print([failure.diagnostic])
       throw ExitCode(failure.kind.status)
+    }
+  }
+
+  /// The address that stands instead of briefing.yml's, with its slash.
+  private var address: String? { baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" } }
+
+  /// The folder that the site is written to.
+  private func target(of edition: Edition?, in configuration: Configuration) -> String {
+    let own = edition?.output ?? configuration.output
+    return output ?? (folder == "." ? own : "\(folder)/\(own)")
+  }
+
+  /// What the folder looks like, for a build that would change nothing to be seen as one; nil where nothing can be kept.
+  private func keptBuild() -> KeptBuild? {
+    let content = ContentFolder.configured(folder)
+    guard content.hasConfiguration else { return nil }
+    let edition = content.configuration.edition(named: edition)
+    return KeptBuild(
+      of: folder, content.configuration, at: target(of: edition, in: content.configuration), arguments: [self.edition ?? "", address ?? ""])
+  }
+
+  private func report(_ stages: Stages?, _ terminal: Terminal) {
+    guard let stages else { return }
+    if timings { terminal.say(stages.table) }
+    if let trace, let complaint = NewFile.replace(Array(stages.trace.utf8), at: trace) {
+      terminal.say("\(terminal.red("error")): cannot write \(printable(trace)): \(complaint)")
     }
   }
 }
@@ -103,3 +167,6 @@ extension OutputFailure.Kind {
     }
   }
 }
+
+/// Ends the process at once, with success.
+private func endProcess() -> Never { exit(0) }

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Writes files where there were none; nothing is ever overwritten.
+/// Writes files where there were none; nothing is overwritten unless that is asked for.
 enum NewFile {
   enum Outcome {
     case written, exists
@@ -16,7 +16,16 @@ enum NewFile {
   /// - Parameter makingFolders: Whether the folders above the file are made where there are none.
   static func write(_ bytes: [UInt8], to path: String, makingFolders: Bool = false) -> Outcome {
     if makingFolders { makeFolders(above: path) }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    return write(bytes, to: path, O_EXCL)
+  }
+
+  /// Writes a file that may be there, and returns why that failed where it did.
+  static func replace(_ bytes: [UInt8], at path: String) -> String? {
+    if case .failed(let reason) = write(bytes, to: path, O_TRUNC) { reason } else { nil }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, _ flag: Int32) -> Outcome {
+    let descriptor = open(path, O_WRONLY | O_CREAT | flag | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return errno == EEXIST ? .exists : .failed(String(cString: strerror(errno))) }
     defer { close(descriptor) }
     var rest = bytes[...]

@@ -5,6 +5,7 @@ import Pages
 import Reading
 import Templates
 import Templating
+import Timing
 
 #if canImport(Glibc)
   import Glibc
@@ -41,11 +42,11 @@ struct Project {
   /// Reads a content folder and all that belongs to it.
   ///
   /// - Throws: `ExitCode` 64 where the folder is none.
-  static func read(_ folder: String, jobs: Int, overrides: (inout Configuration) -> Void = { _ in }, _ terminal: Terminal) async throws
-    -> Project
-  {
+  static func read(
+    _ folder: String, jobs: Int, overrides: (inout Configuration) -> Void = { _ in }, timing stages: Stages? = nil, _ terminal: Terminal
+  ) async throws -> Project {
     var memory = Memory()
-    return try await read(folder, jobs: jobs, remembering: &memory, overrides: overrides, terminal)
+    return try await read(folder, jobs: jobs, remembering: &memory, overrides: overrides, timing: stages, terminal)
   }
 
   /// - Parameters:
@@ -53,11 +54,12 @@ struct Project {
   ///   - memory: What is still as it was; then, what was worked out now. The project is the same with it and without it.
   static func read(
     _ folder: String, jobs: Int, changed: Set<String>? = nil, remembering memory: inout Memory,
-    overrides: (inout Configuration) -> Void = { _ in },
-    _ terminal: Terminal
+    overrides: (inout Configuration) -> Void = { _ in }, timing stages: Stages? = nil, _ terminal: Terminal
   ) async throws -> Project {
     terminal.progress("Reading \(folder) …")
+    let readingStage = stages?.begin("reading")
     let reading = await ContentFolder.read(folder, jobs: jobs, changed: changed, remembering: &memory.reading)
+    readingStage?.end()
     var content = reading.folder
     guard content.hasConfiguration else {
       terminal.clearProgress()
@@ -72,9 +74,12 @@ struct Project {
     }
     overrides(&content.configuration)
     terminal.progress("Putting together what \(content.statements.count) files say …")
+    let assembling = stages?.begin("putting together")
     let assembly = await Dossier.assembled(
       from: content.statements, replacing: reading.replaced, configuration: content.configuration, files: content.media, jobs: jobs,
-      remembering: &memory.assembly)
+      remembering: &memory.assembly, timing: stages)
+    assembling?.end()
+    let compiling = stages?.begin("templates")
     var diagnostics = content.diagnostics + assembly.diagnostics
     let overriding = TemplateFolder(root: folder, folder: content.configuration.templates, known: SiteTemplates.names)
     diagnostics += overriding.diagnostics
@@ -93,6 +98,7 @@ struct Project {
     } catch {
       diagnostics += error.diagnostics
     }
+    compiling?.end()
     terminal.clearProgress()
     return Project(
       root: folder, dossier: assembly.dossier, files: content.media, links: content.links, templates: templates, overrides: own,
@@ -128,14 +134,22 @@ struct Project {
   /// The edition that is asked for; the first one where none is.
   func edition(_ name: String?, _ terminal: Terminal) throws -> Edition {
     let configuration = dossier.configuration
-    guard let name else { return configuration.editions.first ?? Edition(name: "public", ceiling: configuration.markings.lowest) }
-    if let edition = configuration.editions.first(where: { $0.name == name }) { return edition }
-    if configuration.editions.isEmpty, name == "public" { return Edition(name: "public", ceiling: configuration.markings.lowest) }
+    if let edition = configuration.edition(named: name) { return edition }
+    let name = name ?? ""
     let known = configuration.editions.isEmpty ? ["public"] : configuration.editions.map(\.name)
     terminal.say("\(terminal.red("error")): there is no edition `\(printable(name))`")
     let help = nearestName(to: name, among: known).map { "did you mean `\($0)`?" } ?? "the editions are \(known.joined(separator: ", "))"
     terminal.say("  \(terminal.bold("help")): \(printable(help))")
     throw ExitCode(64)
+  }
+}
+
+extension Configuration {
+  /// The edition of a name, or the first one; nil where there is none of that name.
+  func edition(named name: String?) -> Edition? {
+    let only = editions.isEmpty ? Edition(name: "public", ceiling: markings.lowest) : nil
+    guard let name else { return editions.first ?? only }
+    return editions.first { $0.name == name } ?? (name == "public" ? only : nil)
   }
 }
 

@@ -5,6 +5,7 @@ import Leaks
 import Output
 import Pages
 import Reading
+import Timing
 
 /// A site that is ready to be written: an edition of a project without errors.
 struct SiteBuild {
@@ -14,14 +15,21 @@ struct SiteBuild {
   private let renderer: SiteRenderer
   private let jobs: Int
   private let project: Project
+  private let stages: Stages?
 
   /// Nil where the project has errors, of which nothing is ever built.
-  init?(_ project: Project, _ edition: Edition, jobs: Int) {
+  init?(_ project: Project, _ edition: Edition, jobs: Int, timing stages: Stages? = nil) {
     guard !project.hasErrors, let templates = project.templates else { return nil }
     self.project = project
+    self.stages = stages
+    let editing = stages?.begin("edition")
     publication = Publication(of: project.dossier, edition: edition)
+    editing?.end()
+    let laying = stages?.begin("lists and orders")
     var renderer = SiteRenderer(publication, templates: templates, words: project.words, files: project.files, jobs: jobs)
+    laying?.end()
     var diagnostics = publication.diagnostics.filter { $0.severity != .error }
+    let drawing = stages?.begin("network")
     if let graph = renderer.networkGraph {
       do throws(Diagnostic) {
         renderer.networkLayout = try GraphLayout.drawn(graph)
@@ -29,6 +37,7 @@ struct SiteBuild {
         diagnostics.append(error)
       }
     }
+    drawing?.end()
     (self.renderer, self.diagnostics, self.jobs) = (renderer, diagnostics, jobs)
   }
 
@@ -45,14 +54,18 @@ struct SiteBuild {
   func write(to target: String, adding additions: [(path: String, bytes: [UInt8])] = []) async throws(OutputFailure) -> Outcome {
     let undecided = publication.diagnostics.filter { $0.severity == .error }
     if !undecided.isEmpty { return .withheld(undecided) }
+    let surveying = stages?.begin("old site")
     let writer = try SiteWriter.begin(at: target, protecting: project.protectedFolders)
+    surveying?.end()
     let check = publication.isWhole ? nil : LeakCheck(of: project, by: publication.edition)
     let report = LeakReport()
     let put = { @Sendable (path: String, bytes: [UInt8]) throws(OutputFailure) in
       if let check { report.add(check.leaks(in: path, bytes)) }
       try writer.write(path, bytes)
     }
-    let pages = try await renderer.render(put)
+    let pages = try await renderer.render(timing: stages, put)
+    let finishing = stages?.begin("exchange")
+    defer { finishing?.end() }
     for copy in renderer.copies {
       if publication.isWhole {
         try writer.copy("\(project.root)/\(copy.source)", to: copy.address)

@@ -9,18 +9,41 @@ enum Summary {
     return "\(terminal.red(count(errors, "error", "errors")))\(warnings(diagnostics)); nothing was \(what)"
   }
 
+  /// What a site holds, as the last line of its build says it.
+  struct Contents: Equatable {
+    var pages: Int
+    var documents: Int
+    var people: Int
+    var meetings: Int
+
+    init(_ publication: Publication, pages: Int) {
+      self.pages = pages
+      documents = publication.contents.documents.count
+      people = publication.contents.people.count
+      meetings = publication.contents.meetings.count
+    }
+
+    /// The numbers in a fixed order.
+    var counts: [Int] { [pages, documents, people, meetings] }
+
+    /// Nil where there are not as many.
+    init?(counts: [Int]) {
+      guard counts.count == 4 else { return nil }
+      (pages, documents, people, meetings) = (counts[0], counts[1], counts[2], counts[3])
+    }
+  }
+
   static func success(
-    _ publication: Publication, pages: Int, _ written: SiteWriter.Summary, _ diagnostics: [Diagnostic], time: Duration, _ terminal: Terminal
+    _ contents: Contents, of edition: String, _ written: SiteWriter.Summary, _ diagnostics: [Diagnostic], time: Duration,
+    _ terminal: Terminal
   ) -> String {
-    let contents = publication.contents
     let what = [
-      count(pages, "page", "pages"), count(contents.documents.count, "document", "documents"),
-      count(contents.people.count, "person", "people"),
-      count(contents.meetings.count, "meeting", "meetings"),
+      count(contents.pages, "page", "pages"), count(contents.documents, "document", "documents"),
+      count(contents.people, "person", "people"), count(contents.meetings, "meeting", "meetings"),
     ].joined(separator: ", ")
     let changes =
       written.isUnchanged ? "nothing changed" : "\(written.written) written, \(written.unchanged) unchanged, \(written.removed) removed"
-    return "\(terminal.bold(what)) (\(publication.edition.name)); \(changes)\(warnings(diagnostics)); \(seconds(time))"
+    return "\(terminal.bold(what)) (\(edition)); \(changes)\(warnings(diagnostics)); \(seconds(time))"
   }
 
   static func check(_ diagnostics: [Diagnostic], _ terminal: Terminal) -> String {

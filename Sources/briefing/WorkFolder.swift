@@ -15,6 +15,13 @@ import Output
 enum WorkFolder {
   static let name = ".briefing"
 
+  /// The path of a folder in it; nil where there is no work folder, or where it is a link.
+  static func existing(_ part: String, in contentFolder: String) -> String? {
+    let path = contentFolder == "." ? name : "\(contentFolder)/\(name)"
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR ? "\(path)/\(part)" : nil
+  }
+
   /// Makes a folder in it, where it is missing, and returns its path.
   static func make(_ part: String, in contentFolder: String) throws(OutputFailure) -> String {
     let path = contentFolder == "." ? name : "\(contentFolder)/\(name)"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Parallel
+import Timing
 
 extension Dossier {
   /// Puts together what the files of a briefing say.
@@ -13,13 +14,14 @@ extension Dossier {
   ///   - memory: What was found before; then, what was found now.
   public static func assembled(
     from statements: [Statements], replacing replaced: [Int: Statements]? = nil, configuration: Configuration, files: [String], jobs: Int,
-    remembering memory: inout AssemblyMemory
+    remembering memory: inout AssemblyMemory, timing stages: Stages? = nil
   ) async -> Assembly {
     if let replaced, let assembly = await reassembled(from: statements, replacing: replaced, jobs: jobs, &memory) { return assembly }
     memory.last = nil
     var dossier = Dossier(configuration: configuration)
     dossier.files = files
     var diagnostics: [Diagnostic] = []
+    let merging = stages?.begin("merging")
     dossier.takeDocuments(from: statements, &diagnostics)
     let unread = statements.reduce(into: Unread()) { $0.formUnion($1.unread) }
     let unreadDocuments = dossier.unreadDocuments(statements)
@@ -34,10 +36,17 @@ extension Dossier {
     dossier.fillWikiLinks()
     diagnostics += dossier.referenceFaults(unread: unread)
     diagnostics += dossier.itemIDFaults()
+    merging?.end()
+    let evidence = stages?.begin("evidence")
     diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments, &memory)
     diagnostics += dossier.changedDocuments()
+    evidence?.end()
+    let links = stages?.begin("links")
     diagnostics += dossier.linkFaults(files: files, unread: unread, unreadDocuments)
+    links?.end()
+    let names = stages?.begin("names")
     diagnostics += await dossier.findMentions(jobs: jobs, &memory)
+    names?.end()
     let isWhole = unread.isEmpty && unreadDocuments.isEmpty && !diagnostics.contains { $0.severity == .error }
     if isWhole { memory.last = AssemblyMemory.Last(dossier: dossier, diagnostics: diagnostics, files: files) }
     return Assembly(dossier: dossier, diagnostics: diagnostics, difference: .anything)
