@@ -38,6 +38,15 @@ public struct Dossier: Sendable {
   /// What an id names; nil where nothing of the dossier bears it.
   public func entity(_ id: String) -> EntityKey? { names[id] }
 
+  /// What an id names, where there is one.
+  public func entity(_ id: String?) -> EntityKey? { id.flatMap { names[$0] } }
+
+  /// The first entity that references name.
+  public func firstEntity(among references: [Reference]) -> EntityKey? {
+    for reference in references { if let key = entity(reference.id) { return key } }
+    return nil
+  }
+
   /// The place of a statement as people read it.
   public func location(of origin: Origin) -> Location {
     Location(file: sources[origin.source].path, line: origin.line, column: origin.column)
@@ -92,7 +101,8 @@ public struct Catalogue<Keys: EntityKeys>: Sendable {
   public init(_ entities: [Entity<Keys>] = []) { self.entities = entities }
 
   public subscript(index: Int) -> Entity<Keys> {
-    get { entities[index] }
+    // Lent and not copied: most who look at an entity want one of its values.
+    _read { yield entities[index] }
     _modify { yield &entities[index] }
   }
   public var count: Int { entities.count }

@@ -20,6 +20,13 @@ enum Script {
           continue
         }
         isSpaced = false
+        if Script.isPlain[Int(byte)] {
+          let start = index - 1
+          while index < text.count, Script.isPlain[Int(text[index])] { index += 1 }
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+          length += index - start
+          continue
+        }
         if byte & 0xC0 != 0x80 { length += byte >= 0xF0 ? 2 : 1 }
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -35,6 +42,9 @@ enum Script {
       }
     }
   }
+
+  /// The bytes that stand in a JSON string as they are, and are characters: ASCII but space and what has to be escaped.
+  fileprivate static let isPlain: [Bool] = (0..<256).map { (0x21..<0x7F).contains($0) && ![0x22, 0x5C, 0x3C, 0x3E, 0x26].contains($0) }
 
   static func appendString(_ text: String, to output: inout [UInt8]) {
     var text = text

@@ -51,6 +51,17 @@ private let allowedData = ["image/png", "image/jpeg", "image/gif", "image/webp",
 /// Whether an address is relative or has a scheme that starts no program. Blanks and control characters before it do not count, as they
 /// do not in browsers (URL standard, section 4.4); a scheme with such a character in it is none of those allowed.
 func isAllowedAddress(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+  for byte in address {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
+    case UInt8(ascii: ":"): return isSchemeAllowed(in: address)
+    default: continue
+    }
+  }
+  return true
+}
+
+private func isSchemeAllowed(in address: UnsafeBufferPointer<UInt8>) -> Bool {
   var scheme: [UInt8] = []
   var index = address.startIndex
   while index < address.endIndex, address[index] <= 0x20 { index += 1 }

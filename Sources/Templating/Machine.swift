@@ -7,6 +7,18 @@ struct Machine {
   /// The first frame of the running routine.
   private var base = 0
   private var indentation: [UInt8] = []
+  /// The objects inside objects that were looked at last: `frame`, `w`. Templates look at few of them, again and again.
+  private var recent: [Recent] = []
+  private var oldest = 0
+  private static let recentCount = 4
+
+  private struct Recent {
+    /// Held, so that no other object can come to stand in its place.
+    var rows: any RowSource
+    var index: Int
+    var slot: Int
+    var value: Value
+  }
 
   /// What an open section works on.
   private struct Frame {
@@ -96,7 +108,7 @@ struct Machine {
     frames.removeSubrange(callerCount...)
   }
 
-  private func value(_ access: Access) -> Value {
+  private mutating func value(_ access: Access) -> Value {
     switch access {
     case .item(let frame): frames[base + frame].item
     case .slot(let frame, let slot): frames[base + frame].value(slot: slot)
@@ -107,13 +119,26 @@ struct Machine {
     }
   }
 
-  private func follow(_ slots: [Int], from frame: Frame) -> Value {
-    var value = frame.value(slot: slots[0])
-    for slot in slots.dropFirst() {
-      guard case .rows(let rows) = value, rows.count > 0 else { return .nothing }
-      value = rows.value(0, slot: slot)
+  private mutating func follow(_ slots: [Int], from frame: Frame) -> Value {
+    guard case .rows(var rows) = frame.value else { return .nothing }
+    var index = frame.index
+    for place in 0..<slots.count - 1 {
+      guard case .rows(let inner) = object(rows, index, slots[place]), inner.count > 0 else { return .nothing }
+      (rows, index) = (inner, 0)
     }
-    return value
+    return rows.value(index, slot: slots[slots.count - 1])
+  }
+
+  private mutating func object(_ rows: any RowSource, _ index: Int, _ slot: Int) -> Value {
+    for known in recent where known.slot == slot && known.rows === rows && known.index == index { return known.value }
+    let found = Recent(rows: rows, index: index, slot: slot, value: rows.value(index, slot: slot))
+    if recent.count < Self.recentCount {
+      recent.append(found)
+    } else {
+      recent[oldest] = found
+      oldest = (oldest + 1) % Self.recentCount
+    }
+    return found.value
   }
 
   private mutating func show(_ value: Value, _ escape: Escape) {

@@ -58,6 +58,6 @@ public struct Template<V: View>: Sendable {
 
   /// Writes a page at the end of the output, in UTF-8.
   public func render(_ view: V, into output: inout [UInt8]) {
-    Machine.run(program, on: .rows(ViewRows([view])), into: &output)
+    Machine.run(program, on: .rows(Rows(one: view)), into: &output)
   }
 }

@@ -31,19 +31,37 @@ protocol RowSource: AnyObject, Sendable {
   func value(_ index: Int, slot: Int) -> Value
 }
 
-/// Views as the items of a list.
-final class ViewRows<V: View>: RowSource {
-  private let views: [V]
-  private let getters: [@Sendable (V) -> Value]
+/// A view where it stays, so that a look at one of its fields copies nothing but that.
+final class Held<V: View>: Sendable {
+  let view: V
 
-  init(_ views: [V]) {
-    self.views = views
-    getters = V.fields.getters
+  init(_ view: V) { self.view = view }
+}
+
+/// The items of a list, by a function that knows them: made where their type is known, so that a look at a field is one call.
+final class Rows: RowSource {
+  let count: Int
+  private let get: @Sendable (_ index: Int, _ slot: Int) -> Value
+
+  @inline(__always)
+  init<V: View>(_ views: [V]) {
+    let getters = V.fields.getters
+    let held = views.map { Held($0) }
+    count = held.count
+    get = { getters[$1](held[$0]) }
   }
 
-  var count: Int { views.count }
+  /// An object: the only item of its list.
+  @inline(__always)
+  init<V: View>(one view: V) {
+    let getters = V.fields.getters
+    let held = Held(view)
+    count = 1
+    get = { getters[$1](held) }
+  }
+
   func item(_ index: Int) -> Value { .nothing }
-  func value(_ index: Int, slot: Int) -> Value { getters[slot](views[index]) }
+  func value(_ index: Int, slot: Int) -> Value { get(index, slot) }
 }
 
 /// Texts as the items of a list.

@@ -21,8 +21,8 @@ extension Dossier {
   ) -> Catalogue<Keys> {
     var records: [String: [Record<Keys>]] = [:]
     var bodies: [String: Markup] = [:]
-    for statements in statements {
-      for named in statements[keyPath: path] {
+    for index in statements.indices {
+      for named in statements[index][keyPath: path] {
         let origin = named.record.provenance.origin
         if let other = kinds.register(named.id, as: Keys.kind, at: origin) {
           diagnostics.append(
@@ -34,7 +34,7 @@ extension Dossier {
           continue
         }
         records[named.id, default: []].append(named.record)
-        if let body = statements.body { bodies[named.id] = body }
+        if let body = statements[index].body { bodies[named.id] = body }
       }
     }
     let groups = join(records, &diagnostics)

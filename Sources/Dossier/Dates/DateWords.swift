@@ -63,7 +63,8 @@ public struct DateWords: Hashable, Sendable {
       self.seasons = seasons.count == 4 ? seasons : Self.englishSeasons
       let days = days ?? []
       self.days = days.count == 31 ? days : (1...31).map { String($0) }
-      self.patterns = patterns
+      let english = Dictionary(uniqueKeysWithValues: Phrase.allCases.map { ($0, Self.englishPattern($0)) })
+      self.patterns = english.merging(patterns) { _, own in own }
     }
 
     func pattern(_ phrase: Phrase) -> DatePattern { patterns[phrase] ?? Self.englishPattern(phrase) }

@@ -51,7 +51,13 @@ public struct EDTF: Hashable, Sendable {
   var dates: [PartialDate] { [start.date, end?.date].compactMap(\.self) }
 
   /// The precision of the vaguest known date.
-  public var precision: PartialDate.Precision { dates.map(\.precision).min() ?? .century }
+  public var precision: PartialDate.Precision {
+    switch (start.date?.precision, end?.date?.precision) {
+    case (let first?, let last?): min(first, last)
+    case (let only?, nil), (nil, let only?): only
+    case (nil, nil): .century
+    }
+  }
 
   /// Whether a known date is marked as in doubt (`?` or `%`).
   public var isUncertain: Bool { dates.contains(where: \.isUncertain) }

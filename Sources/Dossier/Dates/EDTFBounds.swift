@@ -74,13 +74,24 @@ extension EDTF: Comparable {
   /// A beginning that is open or unknown counts as the end does: "until July 2023" stands with July 2023, where a reader
   /// looks for it, and before July 2023 itself. An end that is open or unknown comes after every known one.
   public static func < (left: EDTF, right: EDTF) -> Bool {
-    let (a, b) = (left.sortKey, right.sortKey)
-    return a == b ? left.description < right.description : a < b
+    left.order < right.order
   }
 
-  private var sortKey: (first: Int, last: Int, precision: Int) {
+  /// The date as it is compared, for lists in which it would be worked out again and again.
+  public var order: Order {
     let first = earliestDay ?? endDate?.earliestDay ?? Int.min
-    let last = latestDay ?? Int.max
-    return (first, last, earliestDay == nil ? -1 : precision.rawValue)
+    return Order(first: first, last: latestDay ?? Int.max, precision: earliestDay == nil ? -1 : precision.rawValue, date: self)
+  }
+
+  public struct Order: Comparable, Sendable {
+    fileprivate let first: Int
+    fileprivate let last: Int
+    fileprivate let precision: Int
+    fileprivate let date: EDTF
+
+    public static func < (left: Order, right: Order) -> Bool {
+      let (a, b) = ((left.first, left.last, left.precision), (right.first, right.last, right.precision))
+      return a == b ? left.date.description < right.date.description : a < b
+    }
   }
 }

@@ -40,7 +40,7 @@ public struct Involvement: Sendable {
   public private(set) var meetingOrder: [Int] = []
   private let names: [String: EntityKey]
 
-  public subscript(key: EntityKey) -> Entry { entries[key.kind]![key.index] }
+  public subscript(key: EntityKey) -> Entry { _read { yield entries[key.kind]![key.index] } }
 
   init(_ dossier: Dossier) {
     names = dossier.names
@@ -49,7 +49,7 @@ public struct Involvement: Sendable {
       .meeting: dossier.meetings.count, .issue: dossier.issues.count, .term: dossier.terms.count,
     ]
     for (kind, count) in counts { entries[kind] = [Entry](repeating: Entry(), count: count) }
-    meetingOrder = dossier.meetings.indices.sorted { dossier.meetings[$0].precedes(dossier.meetings[$1]) }
+    meetingOrder = Self.order(dossier.meetings)
     takeMeetings(dossier)
     takePeople(dossier)
     takeOrganisations(dossier)
@@ -63,6 +63,19 @@ public struct Involvement: Sendable {
     self = last
     for kind in entries.keys { for index in entries[kind]!.indices { entries[kind]![index].forgetLists() } }
     takeStatements(dossier)
+  }
+
+  /// Meetings by date, then by id; undated ones last.
+  private static func order(_ meetings: Catalogue<Meeting>) -> [Int] {
+    let dates = meetings.entities.map { $0.date?.order }
+    return meetings.indices.sorted { left, right in
+      switch (dates[left], dates[right]) {
+      case (let a?, let b?) where a != b: a < b
+      case (nil, .some): false
+      case (.some, nil): true
+      default: meetings[left].id < meetings[right].id
+      }
+    }
   }
 
   private mutating func add(_ value: Int, to reference: Reference?, _ path: WritableKeyPath<Entry, [Int]>) {
@@ -160,13 +173,4 @@ extension Entity where Keys == Meeting {
   /// The date to sort and group by: the first that a record gives.
   public var date: EDTF? { records.lazy.compactMap(\.provenance.date).first }
 
-  /// By date, then by id; undated meetings last.
-  func precedes(_ other: Entity<Meeting>) -> Bool {
-    switch (date, other.date) {
-    case (let a?, let b?) where a != b: a < b
-    case (nil, .some): false
-    case (.some, nil): true
-    default: id < other.id
-    }
-  }
 }

@@ -6,7 +6,9 @@ extension Dossier {
   func linkFaults(files: [String], unread: Unread, _ unreadDocuments: Set<Int>) -> [Diagnostic] {
     var check = LinkCheck(dossier: self, map: LinkMap(self, files: files), unread: unread, unreadDocuments: unreadDocuments)
     // A page saved from the web links to what was around it there: such links are plain text here.
-    for document in documents where document.format == .markdown { check.prose(document.prose, of: document.file) }
+    for index in documents.indices where documents[index].format == .markdown {
+      check.prose(documents[index].prose, of: documents[index].file)
+    }
     visitMarkup { check.prose($0.prose, of: file(of: $0.origin)) }
     if let summary = configuration.summary { check.prose(summary.prose, of: "briefing.yml") }
     visitPictures { check.picture($0) }

@@ -51,18 +51,29 @@ enum Folding {
   static func skeleton(_ word: some Collection<UInt8>) -> [UInt8] {
     let source = Array(word)
     var result: [UInt8] = []
+    result.reserveCapacity(source.count + 4)
     var index = 0
     while index < source.count {
-      var (letters, length) = substitution(in: source, at: index)
-      index += length
-      // A glide beside a vowel is spelt y, i, j or not at all.
-      if letters.count == 1, letters[0] == UInt8(ascii: "i") {
-        let besideVowel = (result.last.map(isVowel) ?? false) || (index < source.count && isVowel(source[index]))
-        if besideVowel && !result.isEmpty { letters = [] }
+      let first = source[index]
+      guard beginsSound[Int(first)], let (letters, length) = sound(in: source, at: index) else {
+        index += 1
+        append([first], to: &result, source, index)
+        continue
       }
-      for letter in letters where letter != result.last { result.append(letter) }
+      index += length
+      append(letters, to: &result, source, index)
     }
     return result
+  }
+
+  /// - Parameter next: Where the word goes on behind what the letters stand for.
+  @inline(__always)
+  private static func append(_ letters: [UInt8], to result: inout [UInt8], _ source: [UInt8], _ next: Int) {
+    // A glide beside a vowel is spelt y, i, j or not at all.
+    if letters.count == 1, letters[0] == UInt8(ascii: "i"), let last = result.last {
+      if isVowel(last) || (next < source.count && isVowel(source[next])) { return }
+    }
+    for letter in letters where letter != result.last { result.append(letter) }
   }
 
   private static func isVowel(_ letter: UInt8) -> Bool {
@@ -79,8 +90,19 @@ enum Folding {
     ("ue", "u"), ("ou", "u"), ("x", "ks"), ("w", "v"), ("y", "i"), ("j", "i"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  private static func substitution(in source: [UInt8], at index: Int) -> (letters: [UInt8], length: Int) {
-    for (spelling, letters) in sounds where source[index...].starts(with: spelling) { return (letters, spelling.count) }
-    return ([source[index]], 1)
+  /// The bytes with which a spelling of `sounds` begins.
+  private static let beginsSound: [Bool] = {
+    var begins = [Bool](repeating: false, count: 256)
+    for (spelling, _) in sounds { begins[Int(spelling[0])] = true }
+    return begins
+  }()
+
+  private static func sound(in source: [UInt8], at index: Int) -> (letters: [UInt8], length: Int)? {
+    for (spelling, letters) in sounds where index + spelling.count <= source.count {
+      var place = 0
+      while place < spelling.count, source[index + place] == spelling[place] { place += 1 }
+      if place == spelling.count { return (letters, spelling.count) }
+    }
+    return nil
   }
 }

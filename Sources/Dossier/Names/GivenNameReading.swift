@@ -100,7 +100,7 @@ extension NameFinder {
   /// names that are no names themselves may have got into the run.
   func agreeingBearers(_ run: Range<Int>, _ bearers: [NameTrie.Bearer]) -> (first: Int, [NameTrie.Bearer])? {
     for first in run {
-      let written = (first..<run.upperBound).map(givenName)
+      let written = (first..<run.upperBound).map { givenName($0) }
       var best = GivenNameMatch.different
       var agreeing: [NameTrie.Bearer] = []
       for bearer in bearers where !bearer.isPart {

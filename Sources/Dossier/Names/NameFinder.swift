@@ -37,16 +37,23 @@ struct NameFinder {
     let mapped = MappedNames(mapped, index: index)
     var position = 0
     while position < words.count {
-      let match = longestMatch(at: position) ?? variant(at: position)
-      var found = match.flatMap { sighting(of: $0.node, position..<$0.end) }
-      if let (entry, end) = mapped.match(at: position, in: self), found.map({ $0.0.isBare }) ?? true {
+      // Without closures: each would copy the finder.
+      var match = longestMatch(at: position)
+      if match == nil { match = variant(at: position) }
+      var found: (Sighting, next: Int)?
+      if let match { found = sighting(of: match.node, position..<match.end) }
+      if !mapped.isEmpty, let (entry, end) = mapped.match(at: position, in: self), found.map({ $0.0.isBare }) ?? true {
         found = (Sighting(range: bytes(position..<end), form: .mapped, candidates: [entry]), end)
       }
       if let (sighting, next) = found {
         record(sighting)
         position = next
       } else {
-        if let sighting = knight(at: position) ?? speaker(at: position) { record(sighting) }
+        if let sighting = knight(at: position) {
+          record(sighting)
+        } else if let sighting = speaker(at: position) {
+          record(sighting)
+        }
         position += 1
       }
     }
@@ -187,6 +194,8 @@ private struct MappedNames {
       .filter { !$0.keys.isEmpty }
       .sorted { $0.keys.count != $1.keys.count ? $0.keys.count > $1.keys.count : $0.keys.lexicographicallyPrecedes($1.keys) }
   }
+
+  var isEmpty: Bool { names.isEmpty }
 
   func match(at position: Int, in finder: NameFinder) -> (entry: Int32, end: Int)? {
     guard !names.isEmpty, finder.words[position].isCapitalised else { return nil }

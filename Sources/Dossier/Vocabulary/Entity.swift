@@ -104,10 +104,14 @@ public struct Entity<Keys: EntityKeys>: Sendable {
   }
 
   /// The name by which the entity is shown. Every entity of a dossier has one.
-  public var name: String { records.lazy.compactMap(\.keys.common.name).first ?? id }
+  public var name: String {
+    for index in records.indices { if let name = records[index].keys.common.name { return name } }
+    return id
+  }
 
   /// All names by which it is known besides `name`, without repetition: aliases, and differing names.
   public var aliases: [String] {
+    if records.count == 1, records[0].keys.common.aliases.isEmpty { return [] }
     var seen: Set = [name]
     return (records.compactMap(\.keys.common.name) + records.flatMap(\.keys.common.aliases)).filter { seen.insert($0).inserted }
   }
@@ -128,7 +132,7 @@ public struct Entity<Keys: EntityKeys>: Sendable {
 
   /// The first claim of a key: the value to show where only one can be.
   public func first<Value>(_ value: (Keys) -> Value?) -> Value? {
-    for record in records { if let value = value(record.keys) { return value } }
+    for index in records.indices { if let value = value(records[index].keys) { return value } }
     return nil
   }
 

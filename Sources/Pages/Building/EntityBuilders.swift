@@ -47,7 +47,7 @@ extension PageBuilder {
       ])
     let members = entry.members.flatMap { person in
       contents.people[person].records.flatMap(\.keys.roles).united(by: \.identity)
-        .filter { $0.organisation?.id.flatMap(contents.entity) == key }
+        .filter { contents.entity($0.organisation?.id) == key }
         .map { roleRow($0, person: link(EntityKey(.person, person))) }
     }
     var involved = involved(key)
@@ -68,7 +68,7 @@ extension PageBuilder {
   private mutating func meetingsOfPeople(in key: EntityKey, without own: [Int]) -> (newest: [MeetingRow], count: Int) {
     var found = Set<Int>()
     for person in site.publication.involvement[key].members {
-      let roles = contents.people[person].records.flatMap(\.keys.roles).filter { $0.organisation?.id.flatMap(contents.entity) == key }
+      let roles = contents.people[person].records.flatMap(\.keys.roles).filter { contents.entity($0.organisation?.id) == key }
       for meeting in site.publication.involvement[EntityKey(.person, person)].meetings {
         let date = contents.meetings[meeting].date
         if roles.contains(where: { $0.covers(date) }) { found.insert(meeting) }

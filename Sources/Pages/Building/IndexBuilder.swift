@@ -147,21 +147,20 @@ extension PageBuilder {
   }
 
   func indexEntry(_ kind: IndexKind, _ index: Int) -> IndexEntry {
-    let involvement = site.publication.involvement
     switch kind {
     case .people:
       let key = EntityKey(.person, index)
-      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(involvement[key]))
+      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(site.publication.involvement[key]))
     case .organisations:
       let key = EntityKey(.organisation, index)
-      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(involvement[key]))
+      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(site.publication.involvement[key]))
     case .places:
       let key = EntityKey(.place, index)
-      let gatherings = involvement[key].gatherings.count
+      let gatherings = site.publication.involvement[key].gatherings.count
       return IndexEntry(link: link(key), detail: detail(of: key), counts: gatherings == 0 ? "" : words.count(gatherings, .meetingsCount))
     case .meetings:
       let meeting = contents.meetings[index]
-      let names = meeting.participants(in: contents).prefix(4).map { link(to: $0).name }
+      let names = site.participants(index).prefix(4).map { link(to: $0).name }
       return IndexEntry(
         link: link(EntityKey(.meeting, index)), detail: names.joined(separator: ", "),
         counts: [meeting.first(\.track).map { words(.trackNumber, $0.rawValue) }, meeting.first(\.place).map { link($0).name }].compactMap(
@@ -171,7 +170,7 @@ extension PageBuilder {
     case .positions:
       let key = EntityKey(.issue, index)
       return IndexEntry(
-        link: link(key), detail: detail(of: key), counts: words.count(involvement[key].positions.count, .positionsCount))
+        link: link(key), detail: detail(of: key), counts: words.count(site.publication.involvement[key].positions.count, .positionsCount))
     case .sources:
       let document = contents.documents[index]
       let passages = site.passagesOfDocument[index].count

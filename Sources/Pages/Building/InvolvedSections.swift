@@ -63,8 +63,8 @@ extension PageBuilder {
     var places: [EntityKey: [Int]] = [:]
     for index in meetings {
       let meeting = contents.meetings[index]
-      for other in meeting.present(in: contents) where other != key { people[other, default: []].append(index) }
-      if let place = meeting.first(\.place)?.id.flatMap(contents.entity) { places[place, default: []].append(index) }
+      for other in site.present[index] where other != key { people[other, default: []].append(index) }
+      if let place = contents.entity(meeting.first(\.place)?.id) { places[place, default: []].append(index) }
     }
     involved.neighbourhood = neighbourhood(of: key, met: people)
     let contacts = contactRows(people)

@@ -25,10 +25,10 @@ extension PageBuilder {
 
   /// Those who took part in meetings on the issue and of whom no position on it is recorded.
   func silent(_ entry: Involvement.Entry) -> (links: [Link], more: Int) {
-    var known = Set(entry.positions.flatMap { contents.positions[$0].holders.compactMap { $0.id.flatMap(contents.entity) } })
+    var known = Set(entry.positions.flatMap { contents.positions[$0].holders.compactMap { contents.entity($0.id) } })
     var silent: [EntityKey] = []
     for meeting in entry.gatherings {
-      silent += contents.meetings[meeting].present(in: contents).filter { known.insert($0).inserted }
+      silent += site.present[meeting].filter { known.insert($0).inserted }
     }
     silent.sort { site.sortKey($0) < site.sortKey($1) }
     return (silent.prefix(Self.mostSilent).map(link), max(0, silent.count - Self.mostSilent))

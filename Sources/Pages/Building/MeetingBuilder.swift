@@ -78,7 +78,7 @@ extension PageBuilder {
   }
 
   private func isPart(_ index: Int, of key: EntityKey) -> Bool {
-    contents.meetings[index].records.contains { $0.keys.partOf?.id.flatMap(contents.entity) == key }
+    contents.meetings[index].records.contains { contents.entity($0.keys.partOf?.id) == key }
   }
 
   private func tracks(_ track: Track?) -> [TrackStep] {
@@ -100,7 +100,7 @@ extension PageBuilder {
   private mutating func sides(_ participants: [Participant], of meeting: Entity<Meeting>) -> [SideView] {
     var groups: [(key: EntityKey?, participants: [Participant])] = []
     for participant in participants {
-      let side = participant.side?.id.flatMap(contents.entity)
+      let side = contents.entity(participant.side?.id)
       if let known = groups.firstIndex(where: { $0.key == side }) {
         groups[known].participants.append(participant)
       } else {
@@ -144,7 +144,7 @@ extension PageBuilder {
 
   /// The offices that a participant held at the time, as far as the documents tell.
   private func roles(of participant: Participant, at date: EDTF?) -> String {
-    guard case .person(let reference) = participant.who, let key = reference.id.flatMap(contents.entity), key.kind == .person else {
+    guard case .person(let reference) = participant.who, let key = contents.entity(reference.id), key.kind == .person else {
       return ""
     }
     let all = contents.people[key.index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }

@@ -43,7 +43,7 @@ extension PageBuilder {
 
   /// Who took part in a meeting, and who of them met elsewhere too.
   func neighbourhood(ofMeeting index: Int) -> Neighbourhood? {
-    let present = contents.meetings[index].present(in: contents)
+    let present = site.present[index]
     guard numbering == .page, present.count > 2 else { return nil }
     let busiest = present.sorted { (-meetingCount($0), $0) < (-meetingCount($1), $1) }.prefix(Self.mostMembers)
     let members = busiest.sorted { (rank($0), $0) < (rank($1), $1) }

@@ -50,7 +50,9 @@ struct PageBuilder {
   // MARK: Links
 
   func link(_ key: EntityKey) -> Link {
-    Link(name: contents.name(of: key), href: href(site.address(of: key)), side: site.sideOfEntity[key].map { site.sides[$0].style } ?? "")
+    Link(
+      name: contents.name(of: key), href: root + site.encodedAddress(of: key),
+      side: site.sideOfEntity[key].map { site.sides[$0].style } ?? "")
   }
 
   func link(_ reference: Reference) -> Link {
@@ -61,8 +63,8 @@ struct PageBuilder {
   }
 
   func link(toDocument index: Int, anchor: String? = nil) -> Link {
-    let document = contents.documents[index]
-    return Link(name: document.title, href: href(Addresses.source(document.id) + (anchor.map { "#\($0)" } ?? "")))
+    let fragment = anchor.map { "#" + Addresses.encoded($0) } ?? ""
+    return Link(name: contents.documents[index].title, href: root + site.encodedAddress(ofDocument: index) + fragment)
   }
 
   // MARK: Dates
@@ -140,17 +142,30 @@ struct PageBuilder {
   }
 
   private func entry(_ number: Int, passage: Passage) -> EvidenceEntry {
-    let document = contents.documents[passage.document]
-    let quote = document.prose.line(in: passage.range)
-    let details = [
-      document.keys.kindOf?.inWords, document.keys.published.map { site.dates.text($0) },
-      document.keys.reliability.map { words(.graded, $0.description) }, passage.page.map { words(.pageNumber, String($0)) },
-    ].compactMap(\.self)
+    let index = passage.document
+    let quote = contents.documents[index].prose.line(in: passage.range)
+    let language = contents.documents[index].keys.language
     return EvidenceEntry(
-      number: number, quote: quote.shortened(to: 700), source: link(toDocument: passage.document, anchor: passage.anchor),
-      details: details.joined(separator: " · "), lang: foreign(document.keys.language),
-      webAddress: numbering == .book
-        ? nil : document.keys.url.map { TextFragment.address(of: $0, words: document.prose.text(in: passage.range), page: passage.page) })
+      number: number, quote: quote.shortened(to: 700), source: link(toDocument: index, anchor: passage.anchor),
+      details: [details(ofDocument: index), passage.page.map { words(.pageNumber, String($0)) } ?? ""].filter { !$0.isEmpty }
+        .joined(separator: " · "),
+      lang: foreign(language), webAddress: numbering == .book ? nil : webAddress(of: passage))
+  }
+
+  /// Where a passage stands on the web, of a document that is there.
+  private func webAddress(of passage: Passage) -> String? {
+    contents.documents[passage.document].keys.url.map { url in
+      TextFragment.address(
+        of: url, words: contents.documents[passage.document].prose.text(in: passage.range), page: passage.page)
+    }
+  }
+
+  /// Kind, date and reliability of a document in a line.
+  private func details(ofDocument index: Int) -> String {
+    [
+      contents.documents[index].keys.kindOf?.inWords, contents.documents[index].keys.published.map { site.dates.text($0) },
+      contents.documents[index].keys.reliability.map { words(.graded, $0.description) },
+    ].compactMap(\.self).joined(separator: " · ")
   }
 
   /// The language of a text, where it is not that of the site.

@@ -4,10 +4,10 @@ import Dossier
 extension PageBuilder {
   mutating func meetingRow(_ index: Int, without subject: EntityKey? = nil, standing showsStanding: Bool = true) -> MeetingRow {
     let meeting = contents.meetings[index]
-    let participants = meeting.participants(in: contents)
-    let own = subject.flatMap { subject in participants.first { $0.entity.flatMap(contents.entity) == subject } }
-    let others = participants.filter { participant in
-      subject == nil || participant.entity.flatMap(contents.entity) != subject
+    let participants = site.participants(index)
+    let own = subject.flatMap { [site] subject in participants.first { site.entity($0.entity) == subject } }
+    let others = participants.filter { [site] participant in
+      subject == nil || site.entity(participant.entity) != subject
     }
     let shown = others.prefix(6).map { link(to: $0) }
     return MeetingRow(
@@ -91,7 +91,7 @@ extension PageBuilder {
   }
 
   func others(_ references: [Reference], without subject: EntityKey?) -> [Link] {
-    references.filter { $0.id.flatMap(contents.entity) != subject || $0.id == nil }.map(link)
+    references.filter { contents.entity($0.id) != subject || $0.id == nil }.map(link)
   }
 
   mutating func judgementRow(_ judgement: Judgement, without subject: EntityKey? = nil) -> SentenceRow {
@@ -108,7 +108,7 @@ extension PageBuilder {
 
   mutating func relationRow(_ index: Int, of subject: EntityKey) -> RelationRow? {
     let relation = contents.relations[index]
-    let isFrom = relation.from?.id.flatMap(contents.entity) == subject
+    let isFrom = contents.entity(relation.from?.id) == subject
     guard let other = isFrom ? relation.to : relation.from else { return nil }
     return RelationRow(
       kind: kind(of: relation), isInverse: !isFrom, subject: contents.name(of: subject), other: link(other),
@@ -147,11 +147,10 @@ extension PageBuilder {
   }
 
   func documentRow(_ index: Int, detail: String = "") -> DocumentRow {
-    let document = contents.documents[index]
-    return DocumentRow(
-      link: link(toDocument: index), kind: document.keys.kindOf?.inWords ?? words[.document],
-      date: date(document.keys.published),
-      reliability: document.keys.reliability.map { words(.graded, $0.description) } ?? "", detail: detail)
+    DocumentRow(
+      link: link(toDocument: index), kind: contents.documents[index].keys.kindOf?.inWords ?? words[.document],
+      date: date(contents.documents[index].keys.published),
+      reliability: contents.documents[index].keys.reliability.map { words(.graded, $0.description) } ?? "", detail: detail)
   }
 }
 
@@ -166,9 +165,9 @@ extension Entity where Keys == Meeting {
     if records.count == 1 { return records[0].keys.participants }
     var united: [Participant] = []
     for participant in records.lazy.flatMap(\.keys.participants) {
-      let key = participant.entity.flatMap(contents.entity)
+      let key = contents.entity(participant.entity)
       let known = united.firstIndex { other in
-        key == nil ? other.who == participant.who : other.entity.flatMap(contents.entity) == key
+        key == nil ? other.who == participant.who : contents.entity(other.entity) == key
       }
       if let known { united[known].join(participant) } else { united.append(participant) }
     }
@@ -177,7 +176,7 @@ extension Entity where Keys == Meeting {
 
   /// Those with a page who were there.
   func present(in contents: Dossier) -> Set<EntityKey> {
-    Set(participants(in: contents).lazy.filter { $0.present != .absent }.compactMap { $0.entity.flatMap(contents.entity) })
+    Set(participants(in: contents).lazy.filter { $0.present != .absent }.compactMap { contents.entity($0.entity) })
   }
 }
 

@@ -103,7 +103,7 @@ struct SearchRecords {
     record.days = first...max(first, date.latestDay ?? first)
   }
 
-  private func side(of reference: Reference?) -> Int? { reference?.id.flatMap(contents.entity).flatMap { site.sideOfEntity[$0] } }
+  private func side(of reference: Reference?) -> Int? { contents.entity(reference?.id).flatMap { site.sideOfEntity[$0] } }
 
   private func sides(_ references: [Reference?]) -> [Int] { Set(references.compactMap(side)).sorted() }
 
@@ -120,7 +120,7 @@ struct SearchRecords {
     append(
       newestFirst: contents.meetings.indices.map { index in
         let meeting = contents.meetings[index]
-        let participants = meeting.participants(in: contents)
+        let participants = site.participants(index)
         let who = participants.map { builder.link(to: $0).name }
         let place = meeting.first(\.place).map { builder.link($0).name }
         var record = record(
@@ -136,7 +136,7 @@ struct SearchRecords {
           ])
         record.names = []
         record.sides = Set(
-          participants.compactMap { side(of: $0.side) ?? $0.entity.flatMap(contents.entity).flatMap { site.sideOfEntity[$0] } }
+          participants.compactMap { [site] in side(of: $0.side) ?? site.entity($0.entity).flatMap { site.sideOfEntity[$0] } }
         )
         .sorted()
         date(meeting.date, &record)
@@ -175,7 +175,7 @@ struct SearchRecords {
     let anchors = anchorsOfPositions()
     append(
       newestFirst: contents.positions.enumerated().compactMap { index, position in
-        guard let key = (position.issue?.id ?? position.holders.first?.id).flatMap(contents.entity), key.kind != .term else { return nil }
+        guard let key = contents.entity(position.issue?.id ?? position.holders.first?.id), key.kind != .term else { return nil }
         let issue = position.issue.map { builder.link($0).name }
         let title = [names(position.holders), issue].compactMap(\.self).joined(separator: ": ")
         return statement(
@@ -198,7 +198,7 @@ struct SearchRecords {
   private mutating func takeFacts() {
     append(
       newestFirst: contents.facts.compactMap { fact in
-        guard let key = fact.about.lazy.compactMap({ [contents] in $0.id.flatMap(contents.entity) }).first else { return nil }
+        guard let key = contents.firstEntity(among: fact.about) else { return nil }
         return statement(
           .fact, names(fact.about), key.kind == .term ? site.address(of: key) : site.address(of: key) + "#facts",
           detail: fact.kindOf?.inWords.capitalisedFirst ?? "", text: [fact.text], fact.provenance.date,

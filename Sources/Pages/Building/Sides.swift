@@ -13,12 +13,12 @@ struct SideRegister: Sendable {
     var votes: [EntityKey: [EntityKey: Int]] = [:]
     var weights: [EntityKey: Int] = [:]
     for participant in contents.meetings.entities.lazy.flatMap({ $0.records.lazy.flatMap(\.keys.participants) }) {
-      guard let side = participant.side?.id.flatMap(contents.entity) else { continue }
+      guard let side = contents.entity(participant.side?.id) else { continue }
       weights[side, default: 0] += 1
-      if let who = participant.entity.flatMap(contents.entity) { votes[who, default: [:]][side, default: 0] += 1 }
+      if let who = contents.entity(participant.entity) { votes[who, default: [:]][side, default: 0] += 1 }
     }
     for side in contents.configuration.sides {
-      guard let key = side.entity.id.flatMap(contents.entity) else { continue }
+      guard let key = contents.entity(side.entity.id) else { continue }
       add(key, label: side.label ?? contents.name(of: key), colour: side.colour)
     }
     if styles.isEmpty {
@@ -40,7 +40,7 @@ struct SideRegister: Sendable {
       var next: EntityKey? = EntityKey(.organisation, index)
       while let key = next, key.kind == .organisation, entities[key] == nil, !way.contains(key) {
         way.append(key)
-        next = contents.organisations[key.index].first(\.parent)?.id.flatMap(contents.entity)
+        next = contents.entity(contents.organisations[key.index].first(\.parent)?.id)
       }
       if let side = next.flatMap({ entities[$0] }) {
         for key in way { entities[key] = side }

@@ -52,30 +52,48 @@ final class Site: Sendable {
 
   var links: LinkMap { _read { yield tables.links.value } }
   /// The side of every entity that has one, as an index into `sides`.
-  var sideOfEntity: [EntityKey: Int] { tables.sides.value.entities }
-  var sides: [SideStyle] { tables.sides.value.styles }
+  var sideOfEntity: [EntityKey: Int] { _read { yield tables.sides.value.entities } }
+  var sides: [SideStyle] { _read { yield tables.sides.value.styles } }
   var supports: SupportRegister { _read { yield tables.supports.value } }
   /// Passages by document, in the order of the text.
-  var passagesOfDocument: [[Int]] { tables.passagesOfDocument.value }
+  var passagesOfDocument: [[Int]] { _read { yield tables.passagesOfDocument.value } }
   var counts: Counts { Counts(contents) }
   var asOf: EDTF? { tables.asOf.value }
   var events: [Event] { tables.events.value }
   var timeline: TimelinePlan { _read { yield tables.timeline.value } }
-  var mentionedIn: [EntityKey: [MentionCount]] { tables.mentionedIn.value }
-  var sortKeys: [EntityKind: [SortKey]] { tables.sortKeys.value }
+  var mentionedIn: [EntityKey: [MentionCount]] { _read { yield tables.mentionedIn.value } }
+  var sortKeys: [EntityKind: [SortKey]] { _read { yield tables.sortKeys.value } }
   /// The entities of each kind in the order of their index.
-  var order: [EntityKind: [Int]] { tables.order.value }
+  var order: [EntityKind: [Int]] { _read { yield tables.order.value } }
   /// The place of each entity in that order.
-  var placeInOrder: [EntityKind: [Int]] { tables.placeInOrder.value }
+  var placeInOrder: [EntityKind: [Int]] { _read { yield tables.placeInOrder.value } }
   /// The documents by date, undated ones first.
-  var documentOrder: [Int] { tables.documentOrder.value }
-  var placeOfDocument: [Int] { tables.placeOfDocument.value }
+  var documentOrder: [Int] { _read { yield tables.documentOrder.value } }
+  var placeOfDocument: [Int] { _read { yield tables.placeOfDocument.value } }
   var ties: Ties { _read { yield tables.ties.value } }
   var related: [Related] { tables.related.value }
   var support: SupportReport { _read { yield tables.support.value } }
+  /// Those with a page who were at each meeting.
+  var present: [Set<EntityKey>] { _read { yield tables.present.value } }
 
   /// Lent and not copied: a dossier is many arrays, and a copy would retain each of them at every look.
   var contents: Dossier { _read { yield publication.contents } }
+
+  /// What an id names, as `Dossier.entity`; closures can hold on to a site where they would copy a dossier.
+  func entity(_ id: String?) -> EntityKey? { publication.contents.entity(id) }
+
+  /// Who took part in a meeting.
+  func participants(_ meeting: Int) -> [Participant] {
+    let records = publication.contents.meetings.entities[meeting].records
+    if records.count == 1 { return records[0].keys.participants }
+    return publication.contents.meetings.entities[meeting].participants(in: publication.contents)
+  }
+
+  /// The address of an entity's page as it stands in links.
+  func encodedAddress(of key: EntityKey) -> String { tables.addresses.value[key.kind]![key.index] }
+
+  /// The address of a document's page as it stands in links.
+  func encodedAddress(ofDocument index: Int) -> String { tables.documentAddresses.value[index] }
 
   func address(of key: EntityKey) -> String { Addresses.page(key.kind, id: contents.id(of: key)) }
 }

@@ -64,8 +64,9 @@ extension Site {
   }
 
   static func documentOrder(_ contents: Dossier) -> [Int] {
-    contents.documents.indices.sorted { a, b in
-      switch (contents.documents[a].keys.published, contents.documents[b].keys.published) {
+    let dates = contents.documents.indices.map { contents.documents[$0].keys.published?.order }
+    return contents.documents.indices.sorted { a, b in
+      switch (dates[a], dates[b]) {
       case (let x?, let y?) where x != y: x < y
       case (nil, .some): true
       case (.some, nil): false

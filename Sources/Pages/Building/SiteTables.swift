@@ -20,6 +20,11 @@ struct SiteTables: Sendable {
   private(set) var ties: Deferred<Ties>
   private(set) var related: Deferred<[Related]>
   private(set) var support: Deferred<SupportReport>
+  /// Those with a page who were at each meeting.
+  private(set) var present: Deferred<[Set<EntityKey>]>
+  /// The addresses of the pages of each kind's entities, percent-encoded.
+  private(set) var addresses: Deferred<[EntityKind: [String]]>
+  private(set) var documentAddresses: Deferred<[String]>
 
   init(_ publication: Publication, files: [String]) {
     let contents = publication.contents
@@ -43,6 +48,9 @@ struct SiteTables: Sendable {
     ties = Deferred { Ties(publication) }
     related = Deferred { contents.relations.indices.compactMap { Related($0, in: contents) } }
     support = Deferred { SupportReport(contents) }
+    present = Deferred { contents.meetings.entities.map { $0.present(in: contents) } }
+    addresses = Deferred { Site.encodedAddresses(contents) }
+    documentAddresses = Deferred { contents.documents.map { Addresses.encoded(Addresses.source($0.id)) } }
   }
 
   /// The tables of another state of the content where they must be the same.
@@ -58,6 +66,7 @@ struct SiteTables: Sendable {
       (tables.links, tables.sides, tables.sortKeys, tables.order) = (last.links, last.sides, last.sortKeys, last.order)
       (tables.placeInOrder, tables.documentOrder) = (last.placeInOrder, last.documentOrder)
       (tables.placeOfDocument, tables.ties) = (last.placeOfDocument, last.ties)
+      (tables.addresses, tables.documentAddresses) = (last.addresses, last.documentAddresses)
     case .anything: break
     }
     return tables
@@ -65,6 +74,17 @@ struct SiteTables: Sendable {
 }
 
 extension Site {
+  fileprivate static func encodedAddresses(_ contents: Dossier) -> [EntityKind: [String]] {
+    func addresses<Keys>(_ catalogue: Catalogue<Keys>) -> [String] {
+      catalogue.entities.map { Addresses.encoded(Addresses.page(Keys.kind, id: $0.id)) }
+    }
+    return [
+      .person: addresses(contents.people), .organisation: addresses(contents.organisations), .place: addresses(contents.places),
+      .work: addresses(contents.works), .meeting: addresses(contents.meetings), .issue: addresses(contents.issues),
+      .term: addresses(contents.terms),
+    ]
+  }
+
   /// Passages by document, in the order of the text.
   fileprivate static func passagesOfDocument(_ contents: Dossier) -> [[Int]] {
     let passages = contents.passages

@@ -177,7 +177,40 @@ extension PageBuilder {
 
 extension Prose {
   /// A stretch of the text in one line, with single spaces.
-  func line(in range: Range<Int>) -> String { text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  func line(in range: Range<Int>) -> String {
+    var text = text(in: range)
+    if let line = text.withUTF8({ Self.line($0) }) { return line }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The line of a text of letters that never join the one before: ASCII, Latin letters, dashes and quotation marks. Nil where there are others.
+  private static func line(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var line: [UInt8] = []
+    line.reserveCapacity(bytes.count)
+    var isSpaced = true
+    var place = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      var length = 1
+      switch byte {
+      case 0x20, 0x09...0x0D:
+        if !isSpaced { line.append(0x20) }
+        isSpaced = true
+        place += 1
+        continue
+      case ..<0x80: break
+      // U+00C0 to U+017F, U+2010 to U+2027
+      case 0xC3...0xC5: length = 2
+      case 0xE2 where place + 2 < bytes.count && bytes[place + 1] == 0x80 && (0x90...0xA7).contains(bytes[place + 2]): length = 3
+      default: return nil
+      }
+      isSpaced = false
+      for next in place..<min(place + length, bytes.count) { line.append(bytes[next]) }
+      place += length
+    }
+    if line.last == 0x20 { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
 
   /// The places of the elements that lie in no other.
   var topLevel: [Int] {

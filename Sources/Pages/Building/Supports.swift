@@ -87,15 +87,15 @@ struct SupportRegister: Sendable {
   }
 
   private mutating func takeStatements(_ contents: Dossier) {
-    for (index, position) in contents.positions.enumerated() where position.issue?.id.flatMap(contents.entity) != nil {
+    for (index, position) in contents.positions.enumerated() where contents.entity(position.issue?.id) != nil {
       add(position.provenance, .position(index))
     }
     for fact in contents.facts {
-      guard let about = fact.about.lazy.compactMap({ $0.id.flatMap(contents.entity) }).first, about.kind != .term else { continue }
+      guard let about = contents.firstEntity(among: fact.about), about.kind != .term else { continue }
       add(fact.provenance, .part(about, .facts, anchor: "facts"))
     }
     for relation in contents.relations {
-      guard let from = (relation.from?.id ?? relation.to?.id).flatMap(contents.entity), from.kind != .term else { continue }
+      guard let from = contents.entity(relation.from?.id ?? relation.to?.id), from.kind != .term else { continue }
       add(relation.provenance, .part(from, .relations, anchor: "relations"))
     }
     for judgement in contents.judgements { add(judgement.provenance, .front(.judgements, anchor: "judgements")) }
@@ -115,7 +115,7 @@ extension SupportRegister.Fact {
       return ("\(site.address(of: key))#\(anchor)", words(.labelOf, contents.name(of: key), words[word]))
     case .position(let index):
       let position = contents.positions[index]
-      let issue = position.issue!.id.flatMap(contents.entity)!
+      let issue = contents.entity(position.issue!.id)!
       return (site.address(of: issue) + "#positions", words(.labelOf, contents.name(of: issue), holders(position, contents)))
     case .front(let word, let anchor): return ("index.html#\(anchor)", words[word])
     }

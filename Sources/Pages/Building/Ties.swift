@@ -96,7 +96,7 @@ struct Related: Sendable {
   /// - Returns: Nothing where one of its ends has no page, or can meet nobody: what belongs to whom is no matter of a network.
   init?(_ index: Int, in contents: Dossier) {
     let relation = contents.relations[index]
-    guard let from = relation.from?.id.flatMap(contents.entity), let to = relation.to?.id.flatMap(contents.entity), from != to,
+    guard let from = contents.entity(relation.from?.id), let to = contents.entity(relation.to?.id), from != to,
       from.kind.canMeet, to.kind.canMeet
     else { return nil }
     (self.relation, self.from, self.to) = (index, from, to)

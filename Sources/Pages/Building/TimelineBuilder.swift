@@ -56,7 +56,7 @@ extension PageBuilder {
         standing: standing(contents.works[index], isBrief: true))
     case .fact(let index):
       let fact = contents.facts[index]
-      let about = fact.about.compactMap { $0.id.flatMap(contents.entity) }.first
+      let about = contents.firstEntity(among: fact.about)
       return TimelineEntry(
         date: date, kind: fact.kindOf?.inWords.capitalisedFirst ?? words[.fact],
         link: Link(name: fact.text, href: about.map { href(site.address(of: $0)) }), detail: "", standing: standing(fact.provenance))
@@ -229,9 +229,9 @@ extension PageBuilder {
   private func sides(of event: Event) -> [Int] {
     let keys: [EntityKey] =
       switch event.what {
-      case .meeting(let index): contents.meetings[index].participants(in: contents).compactMap { $0.entity.flatMap(contents.entity) }
-      case .position(let index): contents.positions[index].holders.compactMap { $0.id.flatMap(contents.entity) }
-      case .fact(let index): contents.facts[index].about.compactMap { $0.id.flatMap(contents.entity) }
+      case .meeting(let index): contents.meetings[index].participants(in: contents).compactMap { contents.entity($0.entity) }
+      case .position(let index): contents.positions[index].holders.compactMap { contents.entity($0.id) }
+      case .fact(let index): contents.facts[index].about.compactMap { contents.entity($0.id) }
       case .work, .document: []
       }
     return Set(keys.compactMap { site.sideOfEntity[$0] }).sorted()

@@ -70,7 +70,7 @@ struct NetworkSketch: Sendable {
       let participants = site.contents.meetings[index].participants(in: site.contents)
       for (place, participant) in participants.enumerated() where participant.present != .absent {
         let meeting = number(of: .meeting(index))
-        let key = participant.entity.flatMap(site.contents.entity)
+        let key = site.contents.entity(participant.entity)
         let who = number(of: key.map(Node.entity) ?? .guest(meeting: index, participant: place))
         if lines.contains(where: { $0.from == who && $0.to == meeting }) { continue }
         lines.append(Line(from: who, to: meeting, bond: .presence(participant.present)))
@@ -150,7 +150,7 @@ struct NetworkSketch: Sendable {
     case .meeting: return nil
     case .guest(let meeting, let place):
       let participant = site.contents.meetings[meeting].participants(in: site.contents)[place]
-      return participant.side?.id.flatMap(site.contents.entity).flatMap { site.sideOfEntity[$0] }
+      return site.contents.entity(participant.side?.id).flatMap { site.sideOfEntity[$0] }
     }
   }
 

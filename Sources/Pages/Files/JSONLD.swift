@@ -50,7 +50,7 @@ enum JSONLD {
   }
 
   private static func agent(_ reference: Reference, _ builder: PageBuilder) -> JSON {
-    let kind = reference.id.flatMap(builder.contents.entity)?.kind
+    let kind = builder.contents.entity(reference.id)?.kind
     return .object([("@type", .text(kind == .organisation ? "Organization" : "Person")), ("name", .text(builder.link(reference).name))])
   }
 

@@ -8,10 +8,16 @@ import Templating
 /// They come from one file a language, `words-en.yml`, whose keys are the cases of `Word`.
 public struct Words: View {
   private let texts: [String]
+  /// For counts: the forms of each word, one first and more last.
+  private let forms: [(one: String, more: String)]
 
   /// - Throws: nothing; words that are missing are named in `missing`.
   public init(_ texts: [String: String]) {
     self.texts = Word.allCases.map { texts[$0.rawValue] ?? $0.rawValue }
+    forms = self.texts.map { text in
+      let forms = text.split(separator: " | ").map(String.init)
+      return (forms.first ?? "{0}", forms.last ?? "{0}")
+    }
   }
 
   /// What is wrong with the words of a file: missing ones, and ones that no page asks for.
@@ -46,16 +52,35 @@ public struct Words: View {
   subscript(word: Word) -> String { texts[word.index] }
 
   /// A word with its blanks filled: `{0}`, `{1}` …
-  func callAsFunction(_ word: Word, _ values: String...) -> String {
-    var text = self[word]
-    for (index, value) in values.enumerated() { text = text.replacing("{\(index)}", with: value) }
-    return text
-  }
+  func callAsFunction(_ word: Word, _ values: String...) -> String { Self.filled(self[word], values) }
 
   /// A count with its noun: the forms of a word are parted by ` | `, one first.
   func count(_ number: Int, _ word: Word) -> String {
-    let forms = self[word].split(separator: " | ").map(String.init)
-    return ((number == 1 ? forms.first : forms.last) ?? "{0}").replacing("{0}", with: grouped(number))
+    let forms = forms[word.index]
+    return Self.filled(number == 1 ? forms.one : forms.more, [grouped(number)])
+  }
+
+  /// The text with values in its blanks; what stands in the values is no blank.
+  private static func filled(_ text: String, _ values: [String]) -> String {
+    var text = text
+    var result: [UInt8] = []
+    text.withUTF8 { bytes in
+      var start = 0
+      var place = 0
+      while place + 2 < bytes.count {
+        let digit = Int(bytes[place + 1]) - 0x30
+        guard bytes[place] == UInt8(ascii: "{"), bytes[place + 2] == UInt8(ascii: "}"), values.indices.contains(digit) else {
+          place += 1
+          continue
+        }
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))
+        result.append(contentsOf: values[digit].utf8)
+        place += 3
+        start = place
+      }
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// A number with thin spaces between its thousands.

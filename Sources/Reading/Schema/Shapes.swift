@@ -25,7 +25,7 @@ enum Shapes {
   }
 
   static let line = text.map { text, node, decoding in
-    let squeezed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let squeezed = text.isOneLine ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if squeezed.isEmpty { decoding.error("empty-text", "the text is empty", at: node, help: "write it, or leave the key out") }
     return squeezed.isEmpty ? nil : squeezed
   }
@@ -204,5 +204,17 @@ extension Prose.Kind {
       default: break
       }
     }
+  }
+}
+
+extension String {
+  /// Whether white space is only found as single spaces between ASCII letters and signs, as in most texts.
+  fileprivate var isOneLine: Bool {
+    var last: UInt8 = 0x20
+    for byte in utf8 {
+      if byte >= 0x7F || byte < 0x20 || (byte == 0x20 && last == 0x20) { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 }
