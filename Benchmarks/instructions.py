@@ -67,6 +67,9 @@ def main():
     if options.write:
         with open(RECORD, "w") as file:
             file.write(f"{now}\n{with_tools}\n")
+    if not os.path.exists(RECORD):
+        print(f"instructions: {now / 1e6:.1f} million; no number is written down: run `make instructions WRITE=--write`")
+        return
     with open(RECORD) as file:
         before, recorded_tools = file.read().splitlines()[:2]
     change = now / int(before) - 1
