@@ -202,9 +202,16 @@ extension ChildProcess {
     }
     posix_spawnattr_setflags(&attributes, flags)
     var id: pid_t = 0
-    let code = withCStrings(arguments) { arguments in
-      withCStrings(environment) { posix_spawn(&id, executable, &actions, &attributes, arguments, $0) }
-    }
+    // A program that was written a moment ago may still be open in a process that is being started elsewhere: soon it is not.
+    var code: Int32
+    var tries = 0
+    repeat {
+      if tries > 0 { usleep(10_000) }
+      tries += 1
+      code = withCStrings(arguments) { arguments in
+        withCStrings(environment) { posix_spawn(&id, executable, &actions, &attributes, arguments, $0) }
+      }
+    } while code == ETXTBSY && tries < 50
     guard code == 0 else { throw .notStarted(code) }
     return id
   }
