@@ -144,7 +144,7 @@ struct Editor {
   private mutating func complain(of range: Range<Int>, in text: String, at location: Location) {
     let name = String(decoding: Array(text.utf8)[range], as: UTF8.self)
     let fault = Diagnostic(
-      .error, "undecided-name", "“\(name)” may mean someone whom this edition withholds, or somebody else", at: location,
+      .error, "undecided-withheld", "“\(name)” may mean someone whom this edition withholds, or somebody else", at: location,
       help: "say who it is: `mentions: {\(name): ID}` in the metadata of the document, or `[[ID|\(name)]]`")
     if !diagnostics.contains(fault) { diagnostics.append(fault) }
   }
