@@ -162,6 +162,8 @@ let package = Package(
       ],
       resources: starter.map { .embedInCode("Starter/\($0)") }),
 
+    .executableTarget(
+      name: "leak-trial", dependencies: ["Diagnostics", "Dossier", "Leaks", "Pages", "Reading", "Templates"], path: "Tests/leak-trial"),
     .executableTarget(name: "output-trial", dependencies: ["Output"], path: "Tests/output-trial"),
     .executableTarget(name: "text-trial", dependencies: ["Dossier"], path: "Tests/text-trial"),
     .executableTarget(

@@ -24,6 +24,7 @@ enum Decoding {
       last += 1
     }
     guard last < end, bytes[last] == UInt8(ascii: ";"), last > index + 1 else { return nil }
+    if let scalar = commonEntity(bytes, index + 1, last) { return (scalar, last + 1) }
     let name = String(decoding: bytes[(index + 1)..<last], as: UTF8.self)
     if let scalar = HTMLEntities.named[name] { return (scalar, last + 1) }
     guard name.hasPrefix("#") else { return nil }
@@ -31,6 +32,19 @@ enum Decoding {
     let isHexadecimal = digits.first == "x" || digits.first == "X"
     let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     return value.flatMap(Unicode.Scalar.init).map { ($0, last + 1) }
+  }
+
+  /// The entities that pages are full of, without the cost of a string.
+  private static func commonEntity(_ bytes: Bytes, _ start: Int, _ end: Int) -> Unicode.Scalar? {
+    guard end - start < 5 else { return nil }
+    switch bytes[start..<end].reduce(UInt32(0), { $0 << 8 | UInt32($1) }) {
+    case 0x616D70: return "&"  // amp
+    case 0x6C74: return "<"  // lt
+    case 0x6774: return ">"  // gt
+    case 0x71756F74, 0x233339: return "'"  // quot, #39
+    case 0x233334: return "\""  // #34
+    default: return nil
+    }
   }
 
   /// `%C3%A9`.
@@ -135,6 +149,12 @@ enum Decoding {
     next += 1
     while next < end, bytes[next] == 0x20 { next += 1 }
     return next < end && (bytes[next] &- 0x61 < 26 || bytes[next] >= 0xC3) ? next : nil
+  }
+
+  /// Whether a comma stands before encoded data: `;base64,`.
+  static func isData(_ bytes: Bytes, _ comma: Int, _ end: Int) -> Bool {
+    guard comma >= 6, bytes[comma - 1] == UInt8(ascii: "4"), bytes[(comma - 6)..<comma].elementsEqual("base64".utf8) else { return false }
+    return !base64(bytes, comma + 1, end).decoded.isEmpty
   }
 
   /// Base64 of both alphabets, up to the first sign that is none of it.

@@ -69,11 +69,14 @@ public struct LeakCheck: Sendable {
     let names = Set(withheld.shownNames.flatMap { WordList.words(of: $0).map(\.key) })
     for (number, hidden) in withheld.hiddenTexts.enumerated() {
       let words = WordList.words(of: hidden.text).map(\.key)
+      patterns.addPassageWords(words)
       let hashes = Passages.hashes(of: words)
       let isTelling = hashes.indices.map { start in words[start..<(start + Passages.length)].contains { !names.contains($0) } }
       patterns.passages.add(zip(hashes, isTelling).lazy.filter(\.1).map(\.0), of: number)
       // Where words are parted at the ends of lines, they are also sought whole.
-      if hidden.text.contains("-\n") { patterns.passages.add(WordList.passages(of: hidden.text), of: number) }
+      guard hidden.text.contains("-\n") else { continue }
+      patterns.passages.add(WordList.passages(of: hidden.text), of: number)
+      patterns.addPassageWords(WordList.words(of: hidden.text, joining: true).map(\.key))
     }
     guard !patterns.passages.isEmpty else { return [] }
     for text in withheld.shownTexts + words { patterns.passages.remove(WordList.passages(of: text)) }
@@ -128,7 +131,7 @@ public struct LeakCheck: Sendable {
     var reader = FileReader(style, text: matcher, inner: matcher)
     read.withUnsafeBufferPointer { reader.read($0) }
     var hits = reader.text.sink.hits + reader.inner.sink.hits
-    if reader.hasPartedWords {
+    if reader.text.sink.mayFindMoreJoined || reader.inner.sink.mayFindMoreJoined {
       var joining = FileReader(style, joinsWords: true, text: matcher, inner: matcher)
       read.withUnsafeBufferPointer { joining.read($0) }
       let places = Set(hits.map(\.start))
@@ -160,9 +163,25 @@ public struct LeakCheck: Sendable {
   }
 
   private static func reversedWords(_ bytes: [UInt8]) -> [UInt8] {
+    if let reversed = reversedASCII(bytes) { return reversed }
     let words = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { !$0.isLetter && !$0.isNumber }
     let reversed = words.map { String(String.UnicodeScalarView($0.unicodeScalars.reversed())) }
     return Array(reversed.joined(separator: " ").utf8)
+  }
+
+  /// The same without strings, for the plain letters that most indexes consist of; nil for others.
+  private static func reversedASCII(_ bytes: [UInt8]) -> [UInt8]? {
+    // A carriage return may be one character with what is behind it.
+    guard bytes.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) else { return nil }
+    var reversed = bytes
+    var start = 0
+    for place in 0...bytes.count {
+      if place < bytes.count, bytes[place] | 0x20 &- 0x61 < 26 || bytes[place] &- 0x30 < 10 { continue }
+      reversed[start..<place].reverse()
+      if place < bytes.count { reversed[place] = 0x20 }
+      start = place + 1
+    }
+    return reversed
   }
 
   private func leaksInName(_ path: String) -> [Diagnostic] {

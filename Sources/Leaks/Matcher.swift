@@ -50,12 +50,26 @@ struct Matcher: WordSink {
   /// What stood in a text that is shown, where that is what is read.
   private(set) var occurrences: [Occurrence] = []
   private let collects: Bool
+  /// Whether words stand here that may also be one.
+  private var hasParted = false
+  /// Whether one of those words so joined is sought.
+  private var hasSoughtJoined = false
+  /// Whether a phrase or a passage stands here, be it explained or not: joined words beside it may change what it is.
+  private var hasFound = false
 
   init(_ patterns: Patterns, isWordList: Bool = false, collects: Bool = false) {
     self.patterns = patterns
     self.isWordList = isWordList
     self.collects = collects
     hasPassages = !collects && !patterns.passages.isEmpty
+  }
+
+  /// Whether reading the same once more, its parted words joined, may find more.
+  var mayFindMoreJoined: Bool { hasSoughtJoined || hasParted && hasFound }
+
+  mutating func takeJoined(_ key: UInt64) {
+    hasParted = true
+    if !hasSoughtJoined { hasSoughtJoined = patterns.holds(key) }
   }
 
   mutating func take(_ key: UInt64, isCapital: Bool, start: Int, end: Int, gap: Gap) {
@@ -71,6 +85,7 @@ struct Matcher: WordSink {
 
   private mutating func passage() {
     guard let subject = patterns.passages.subject(of: rolling) else { return }
+    hasFound = true
     let start = ring[Passages.length - 1].start
     // One long passage is one hit.
     if start > lastPassageEnd { hits.append(Hit(what: .passage(subject), start: start, end: ring[0].end)) }
@@ -83,6 +98,7 @@ struct Matcher: WordSink {
       return keys.count <= ring.count && keys.indices.allSatisfy { ring[keys.count - 1 - $0].key == keys[$0] }
     }
     for number in found {
+      hasFound = true
       let length = patterns.phrases[number].keys.count
       let first = ring[length - 1]
       let before = length < ring.count ? ring[length].key : nil
@@ -117,7 +133,7 @@ struct Matcher: WordSink {
   }
 
   mutating func finish() {
-    close(behind: nil, .bound)
+    if !open.isEmpty { close(behind: nil, .bound) }
     ring.reset()
     rolling = 0
   }

@@ -13,6 +13,8 @@ struct Patterns: Sendable {
   private var byLastWord: [UInt64: [Int]] = [:]
   /// Bits of the hashes of last words: most words are told here not to end any phrase.
   private var endings = [UInt64](repeating: 0, count: 1024)
+  /// All words of phrases and passages.
+  private var words: Set<UInt64> = []
   var explanations = Explanations()
   var passages = Passages()
   private(set) var longest = 1
@@ -30,11 +32,15 @@ struct Patterns: Sendable {
       return
     }
     byLastWord[keys.last!, default: []].append(phrases.count)
+    words.formUnion(keys)
     phrases.append(Phrase(keys: keys, term: term, isWholeField: isWholeField))
     longest = max(longest, keys.count)
     let bit = Self.bit(keys.last!)
     endings[bit >> 6] |= 1 << UInt64(bit & 63)
   }
+
+  /// The words of a text of which passages are sought.
+  mutating func addPassageWords(_ keys: some Sequence<UInt64>) { words.formUnion(keys) }
 
   private static func bit(_ key: UInt64) -> Int { Int((key ^ key >> 29) & 0xFFFF) }
 
@@ -42,6 +48,9 @@ struct Patterns: Sendable {
     let bit = Self.bit(key)
     return endings[bit >> 6] >> UInt64(bit & 63) & 1 == 1
   }
+
+  /// Whether a word is one of any phrase or passage; others are not.
+  func holds(_ word: UInt64) -> Bool { words.contains(word) }
 
   func phrases(endingIn key: UInt64) -> [Int] { byLastWord[key] ?? [] }
 }
@@ -178,6 +187,7 @@ struct WordList: WordSink {
   private(set) var words: [Word] = []
 
   mutating func take(_ key: UInt64, isCapital: Bool, start: Int, end: Int, gap: Gap) { words.append(Word(key: key, isCapital: isCapital)) }
+  mutating func takeJoined(_ key: UInt64) {}
   mutating func finish() {}
 
   static func words(of text: String, joining: Bool = false) -> [Word] {
@@ -212,7 +222,7 @@ extension WordReader {
           index = next
           continue
         }
-        switch ByteClass.table[Int(byte)] {
+        switch ByteClass(byte) {
         case .lower: letter(byte, isUpper: false, at: index)
         case .upper: letter(byte | 0x20, isUpper: true, at: index)
         case .space: separator(.none, at: index)

@@ -16,6 +16,8 @@ protocol WordSink {
   ///   - key: FNV-1a of the folded letters.
   ///   - start: Where it begins in the bytes that are read, and where it ends.
   mutating func take(_ key: UInt64, isCapital: Bool, start: Int, end: Int, gap: Gap)
+  /// The words just taken may also be one: its key.
+  mutating func takeJoined(_ key: UInt64)
   /// The text is at its end, or something else begins.
   mutating func finish()
 }
@@ -30,6 +32,15 @@ struct WordReader<Sink: WordSink> {
   private var gap = Gap.bound
   /// A bound stands behind the word at hand, such as the end of a link.
   private var isBoundBehind = false
+  /// The key of the word at hand together with the words before it that may be one with it.
+  private var joined = Joined.none
+
+  private enum Joined {
+    case none
+    /// Letters of the word at hand have been added or not.
+    case key(UInt64, hasMore: Bool)
+  }
+
   init(_ sink: Sink) { self.sink = sink }
 
   @inline(__always) mutating func letter(_ byte: UInt8, isUpper: Bool, at position: Int) {
@@ -39,10 +50,37 @@ struct WordReader<Sink: WordSink> {
     }
     key = (key ^ UInt64(byte)) &* WordKeys.prime
     length += 1
+    if case .key(let joined, _) = joined { self.joined = .key((joined ^ UInt64(byte)) &* WordKeys.prime, hasMore: true) }
+  }
+
+  /// Takes letters of ASCII up to the first byte that is none; there must be one.
+  ///
+  /// Nearly all bytes are read here, so the key stays out of memory.
+  /// - Returns: Where that byte is.
+  @inline(__always) mutating func letters(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Int, _ limit: Int, _ folded: UnsafePointer<UInt8>) -> Int {
+    if length == 0 {
+      isCapital = bytes[first] &- 0x41 < 26
+      start = first
+    }
+    var (key, index) = (self.key, first)
+    repeat {
+      let byte = folded[Int(bytes[index])]
+      if byte == 0 { break }
+      key = (key ^ UInt64(byte)) &* WordKeys.prime
+      index += 1
+    } while index < limit
+    self.key = key
+    length += index - first
+    if case .key(var joined, _) = joined {
+      for place in first..<index { joined = (joined ^ UInt64(folded[Int(bytes[place])])) &* WordKeys.prime }
+      self.joined = .key(joined, hasMore: true)
+    }
+    return index
   }
 
   @inline(__always) mutating func separator(_ new: Gap, at position: Int) {
     if length > 0 { end(at: position) }
+    if case .key = joined { endJoined() }
     if new.rawValue > gap.rawValue { gap = new }
   }
 
@@ -51,8 +89,17 @@ struct WordReader<Sink: WordSink> {
     if length > 0 { isBoundBehind = true } else { gap = .bound }
   }
 
+  /// Something that parts two words, or stands within one.
+  mutating func part(_ new: Gap, at position: Int) {
+    if length > 0 {
+      if case .none = joined { joined = .key(key, hasMore: false) }
+      end(at: position)
+    }
+    if new.rawValue > gap.rawValue { gap = new }
+  }
+
   mutating func scalar(_ scalar: Unicode.Scalar, at position: Int, to end: Int) {
-    guard let letter = ComparableLetters.letter(scalar) else {
+    guard !WordKeys.isSign(scalar), let letter = ComparableLetters.letter(scalar) else {
       separator(WordKeys.isSpace(scalar) ? .none : .stop, at: position)
       return
     }
@@ -62,12 +109,17 @@ struct WordReader<Sink: WordSink> {
     if standsAlone { separator(.none, at: end) }
   }
 
-  private mutating func end(at position: Int) {
+  @inline(__always) private mutating func end(at position: Int) {
     sink.take(key, isCapital: isCapital, start: start, end: position, gap: gap)
     key = WordKeys.offset
     length = 0
     gap = isBoundBehind ? .bound : .none
     isBoundBehind = false
+  }
+
+  private mutating func endJoined() {
+    if case .key(let key, hasMore: true) = joined { sink.takeJoined(key) }
+    joined = .none
   }
 
   mutating func finish(at position: Int) {
@@ -76,13 +128,24 @@ struct WordReader<Sink: WordSink> {
     gap = .bound
   }
 
-  /// Whether letters are being put together to a word.
-  var isWithinWord: Bool { length > 0 }
+  /// Whether letters are being put together to a word, or may yet be joined to one.
+  var isWithinWord: Bool {
+    if case .key = joined { return true }
+    return length > 0
+  }
 }
 
 enum WordKeys {
   static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
   static let prime: UInt64 = 0x0000_0100_0000_01B3
+
+  /// Signs that are surely no letters, such as `·` and `→`: to ask Unicode about each would take long.
+  static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xA0...0xA9, 0xAB, 0xAC, 0xAE...0xB1, 0xB4, 0xB6...0xB8, 0xBB, 0xBF, 0x2190...0x22FF: true
+    default: false
+    }
+  }
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
