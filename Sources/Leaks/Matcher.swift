@@ -50,12 +50,12 @@ struct Matcher: WordSink {
   /// What stood in a text that is shown, where that is what is read.
   private(set) var occurrences: [Occurrence] = []
   private let collects: Bool
-  /// Whether words stand here that may also be one.
-  private var hasParted = false
-  /// Whether one of those words so joined is sought.
-  private var hasSoughtJoined = false
-  /// Whether a phrase or a passage stands here, be it explained or not: joined words beside it may change what it is.
-  private var hasFound = false
+  /// Whether reading the same once more, its parted words joined, may find more: a joined word is sought, or it stands in or beside a phrase
+  /// or a passage, be that explained or not.
+  private(set) var mayFindMoreJoined = false
+  /// How many words there were behind the last joined word, and behind the last phrase or passage; far off where there was none.
+  private var (joinedEnd, foundEnd) = (far, far)
+  private static let far = -100
 
   init(_ patterns: Patterns, isWordList: Bool = false, collects: Bool = false) {
     self.patterns = patterns
@@ -64,12 +64,14 @@ struct Matcher: WordSink {
     hasPassages = !collects && !patterns.passages.isEmpty
   }
 
-  /// Whether reading the same once more, its parted words joined, may find more.
-  var mayFindMoreJoined: Bool { hasSoughtJoined || hasParted && hasFound }
+  mutating func takeJoined(_ key: UInt64, of pieces: Int) {
+    joinedEnd = ring.count
+    if !mayFindMoreJoined { mayFindMoreJoined = foundEnd >= ring.count - pieces || patterns.holds(key) }
+  }
 
-  mutating func takeJoined(_ key: UInt64) {
-    hasParted = true
-    if !hasSoughtJoined { hasSoughtJoined = patterns.holds(key) }
+  private mutating func noteFound(_ length: Int) {
+    foundEnd = ring.count
+    if ring.count - length <= joinedEnd { mayFindMoreJoined = true }
   }
 
   mutating func take(_ key: UInt64, isCapital: Bool, start: Int, end: Int, gap: Gap) {
@@ -85,7 +87,7 @@ struct Matcher: WordSink {
 
   private mutating func passage() {
     guard let subject = patterns.passages.subject(of: rolling) else { return }
-    hasFound = true
+    noteFound(Passages.length)
     let start = ring[Passages.length - 1].start
     // One long passage is one hit.
     if start > lastPassageEnd { hits.append(Hit(what: .passage(subject), start: start, end: ring[0].end)) }
@@ -98,8 +100,8 @@ struct Matcher: WordSink {
       return keys.count <= ring.count && keys.indices.allSatisfy { ring[keys.count - 1 - $0].key == keys[$0] }
     }
     for number in found {
-      hasFound = true
       let length = patterns.phrases[number].keys.count
+      noteFound(length)
       let first = ring[length - 1]
       let before = length < ring.count ? ring[length].key : nil
       open.append(
@@ -135,6 +137,7 @@ struct Matcher: WordSink {
   mutating func finish() {
     if !open.isEmpty { close(behind: nil, .bound) }
     ring.reset()
+    (joinedEnd, foundEnd) = (Self.far, Self.far)
     rolling = 0
   }
 }

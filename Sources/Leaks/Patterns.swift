@@ -187,7 +187,7 @@ struct WordList: WordSink {
   private(set) var words: [Word] = []
 
   mutating func take(_ key: UInt64, isCapital: Bool, start: Int, end: Int, gap: Gap) { words.append(Word(key: key, isCapital: isCapital)) }
-  mutating func takeJoined(_ key: UInt64) {}
+  mutating func takeJoined(_ key: UInt64, of pieces: Int) {}
   mutating func finish() {}
 
   static func words(of text: String, joining: Bool = false) -> [Word] {

@@ -16,8 +16,8 @@ protocol WordSink {
   ///   - key: FNV-1a of the folded letters.
   ///   - start: Where it begins in the bytes that are read, and where it ends.
   mutating func take(_ key: UInt64, isCapital: Bool, start: Int, end: Int, gap: Gap)
-  /// The words just taken may also be one: its key.
-  mutating func takeJoined(_ key: UInt64)
+  /// The words just taken, so many, may also be one: its key.
+  mutating func takeJoined(_ key: UInt64, of pieces: Int)
   /// The text is at its end, or something else begins.
   mutating func finish()
 }
@@ -37,20 +37,22 @@ struct WordReader<Sink: WordSink> {
 
   private enum Joined {
     case none
-    /// Letters of the word at hand have been added or not.
-    case key(UInt64, hasMore: Bool)
+    /// With the number of words so far, that at hand with them once it has letters.
+    case key(UInt64, pieces: Int)
   }
 
   init(_ sink: Sink) { self.sink = sink }
 
   @inline(__always) mutating func letter(_ byte: UInt8, isUpper: Bool, at position: Int) {
+    if case .key(let joined, let pieces) = joined {
+      self.joined = .key((joined ^ UInt64(byte)) &* WordKeys.prime, pieces: length == 0 ? pieces + 1 : pieces)
+    }
     if length == 0 {
       isCapital = isUpper
       start = position
     }
     key = (key ^ UInt64(byte)) &* WordKeys.prime
     length += 1
-    if case .key(let joined, _) = joined { self.joined = .key((joined ^ UInt64(byte)) &* WordKeys.prime, hasMore: true) }
   }
 
   /// Takes letters of ASCII up to the first byte that is none; there must be one.
@@ -70,11 +72,11 @@ struct WordReader<Sink: WordSink> {
       index += 1
     } while index < limit
     self.key = key
-    length += index - first
-    if case .key(var joined, _) = joined {
+    if case .key(var joined, let pieces) = joined {
       for place in first..<index { joined = (joined ^ UInt64(folded[Int(bytes[place])])) &* WordKeys.prime }
-      self.joined = .key(joined, hasMore: true)
+      self.joined = .key(joined, pieces: length == 0 ? pieces + 1 : pieces)
     }
+    length += index - first
     return index
   }
 
@@ -92,7 +94,7 @@ struct WordReader<Sink: WordSink> {
   /// Something that parts two words, or stands within one.
   mutating func part(_ new: Gap, at position: Int) {
     if length > 0 {
-      if case .none = joined { joined = .key(key, hasMore: false) }
+      if case .none = joined { joined = .key(key, pieces: 1) }
       end(at: position)
     }
     if new.rawValue > gap.rawValue { gap = new }
@@ -118,7 +120,7 @@ struct WordReader<Sink: WordSink> {
   }
 
   private mutating func endJoined() {
-    if case .key(let key, hasMore: true) = joined { sink.takeJoined(key) }
+    if case .key(let key, let pieces) = joined, pieces > 1 { sink.takeJoined(key, of: pieces) }
     joined = .none
   }
 
