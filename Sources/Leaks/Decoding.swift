@@ -38,11 +38,11 @@ enum Decoding {
   private static func commonEntity(_ bytes: Bytes, _ start: Int, _ end: Int) -> Unicode.Scalar? {
     guard end - start < 5 else { return nil }
     switch bytes[start..<end].reduce(UInt32(0), { $0 << 8 | UInt32($1) }) {
-    case 0x616D70: return "&"  // amp
+    case 0x61_6D70: return "&"  // amp
     case 0x6C74: return "<"  // lt
     case 0x6774: return ">"  // gt
-    case 0x71756F74, 0x233339: return "'"  // quot, #39
-    case 0x233334: return "\""  // #34
+    case 0x7175_6F74, 0x23_3339: return "'"  // quot, #39
+    case 0x23_3334: return "\""  // #34
     default: return nil
     }
   }

@@ -59,7 +59,9 @@ struct WordReader<Sink: WordSink> {
   ///
   /// Nearly all bytes are read here, so the key stays out of memory.
   /// - Returns: Where that byte is.
-  @inline(__always) mutating func letters(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Int, _ limit: Int, _ folded: UnsafePointer<UInt8>) -> Int {
+  @inline(__always) mutating func letters(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ first: Int, _ limit: Int, _ folded: UnsafePointer<UInt8>
+  ) -> Int {
     if length == 0 {
       isCapital = bytes[first] &- 0x41 < 26
       start = first
