@@ -19,7 +19,7 @@ struct RandomEdits {
     number += 1
     if isBroken { return try takeBack() }
     undo = [:]
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<28, using: &random) {
     case 0...5: try editWords()
     case 6...9: try editValue()
     case 10...12: try editLine()
@@ -30,6 +30,7 @@ struct RandomEdits {
     case 17: try editConfiguration()
     case 18: try overrideTemplate()
     case 19...22: try addStatement()
+    case 23...26: try typeOn()
     default: try swap()
     }
     return Set(undo.keys)
@@ -84,6 +85,12 @@ struct RandomEdits {
       }
     }
     try put(text, path)
+  }
+
+  /// A paragraph more at the end of a document, as somebody types who writes on.
+  private mutating func typeOn() throws {
+    guard let path = one(of: try paths(".md", ".txt")), let text = try text(path) else { return }
+    try put("\(text)\n\nIt went on, for the \(number)th time.\n", path)
   }
 
   /// What stands behind a key of metadata.
