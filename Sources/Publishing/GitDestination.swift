@@ -1,6 +1,14 @@
 import Diagnostics
 import Programs
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A branch of a Git repository, which holds the site and nothing else.
 ///
 /// Its commits are made with an index of their own: neither the work tree nor the user’s index nor any branch of the content folder’s
@@ -150,9 +158,13 @@ extension GitDestination {
   }
 
   /// Makes a tree through an index of its own. Git sorts it and makes the trees of sub-folders.
+  ///
+  /// No other publication has used its name: what a killed one left, or left running, is not in the way.
   private func writeTree(_ files: some Sequence<(String, String)>) throws(PublishingFailure) -> String {
     var git = git
-    git.environment = [("GIT_INDEX_FILE", "\(workspace)/\(target).index")]
+    let index = "\(workspace)/\(target)-\(String(UInt64.random(in: .min ... .max), radix: 36)).index"
+    defer { for file in [index, "\(index).lock"] { unlink(file) } }
+    git.environment = [("GIT_INDEX_FILE", index)]
     let entries = files.map { "100644 \($1)\t\($0)\0" }.joined()
     try git.output(["-C", folder, "read-tree", "--empty"], for: "make an index")
     try git.output(["-C", folder, "update-index", "-z", "--index-info"], input: Array(entries.utf8), for: "make an index")
