@@ -79,7 +79,7 @@
   /* Showing another state of the page without loading it. What came with the page is kept as it was before scripts changed it; only what
      differs from that is exchanged, and only where no script had a hand in it. Everything else is loaded anew. */
 
-  var came, twins = new Map();
+  var came, twins = new WeakMap();
   /* What scripts of the page set up one by one when it is loaded. */
   var made = '[data-sort], .sorts, .gfx, .group, .ev, script';
 
