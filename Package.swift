@@ -127,7 +127,8 @@ let package = Package(
     .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose", "Timing"]),
     .target(
       name: "Reading",
-      dependencies: ["CGumbo", "CYAML", "Diagnostics", "Digests", "Dossier", "HTMLTrees", "Markdown", "Parallel", "Programs", "Prose"]),
+      dependencies: ["CGumbo", "CYAML", "Diagnostics", "Digests", "Dossier", "HTMLTrees", "Markdown", "Parallel", "Programs", "Prose"],
+      resources: [.embedInCode("Adding/mail.py")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Leaks", dependencies: ["CZlib", "Diagnostics", "Dossier", "Programs"]),
     .target(name: "Templating", dependencies: ["Diagnostics"]),

@@ -9,6 +9,8 @@ struct Briefing: AsyncParsableCommand {
       A briefing is one folder: briefing.yml, and under seeds/ the documents and, beside each, what it says.
 
         briefing init talks         make a small briefing to learn from
+        briefing add report.pdf     put a document into it, with proposals of what it says
+        briefing quote report "…"   write words of a document as evidence
         briefing serve talks        show it in a browser while you write
         briefing build talks        write its site to talks/Site
         briefing check talks        only say what is wrong
@@ -22,7 +24,7 @@ struct Briefing: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, PublishCommand.self,
+      InitCommand.self, AddCommand.self, QuoteCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, PublishCommand.self,
       TemplatesCommand.self, KeysCommand.self,
     ])
 }

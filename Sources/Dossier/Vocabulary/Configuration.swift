@@ -22,6 +22,8 @@ public struct Configuration: Sendable, Equatable {
   public var targets: [Target] = []
   /// The address that opens a file in an editor, with `{path}`, and `{line}` and `{column}` where it takes them.
   public var editor: String?
+  /// The program that proposes what added documents name, and its arguments; empty where the built-in rules do.
+  public var extractor: [String] = []
   /// Document keys for the documents of a sub-folder, the outermost folder first.
   public var defaults: [FolderDefaults] = []
 

@@ -33,6 +33,7 @@ enum ConfigurationSchema {
       Field("sides", \.sides, sides, "the parties to the matter, in their order"),
       Field("targets", \.targets, targets, "where the site is published"),
       Field("editor", \.editor, editor, "the address that opens a file in your editor, with `{path}`, `{line}` and `{column}`"),
+      Field("extractor", \.extractor, Shapes.list(Shapes.line), "a program, with its arguments, that proposes what added documents name"),
       Field("defaults", \.defaults, defaults, "keys of `document` for the documents of a sub-folder"),
     ])
 

@@ -12,6 +12,9 @@ struct HTMLProperties: Sendable, Equatable {
   var language: String?
   /// The address it was published at or saved from: http or https.
   var url: String?
+  var publisher: String?
+  /// What scripts of the type `application/ld+json` hold.
+  var linkedData: [String] = []
 }
 
 extension HTMLProperties {
@@ -36,6 +39,14 @@ extension HTMLProperties {
       "pubdate", "date", "dc.date", "dcterms.date"
     ).flatMap(isoDate)
     url = url ?? first("og:url").flatMap(Self.webAddress)
+    publisher = first("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")
+    document.walk { node in
+      guard node.tag == GUMBO_TAG_SCRIPT else { return .descend }
+      if node.attribute("type")?.lowercased() == "application/ld+json" {
+        linkedData.append(node.children.compactMap(\.text).map { String(decoding: $0, as: UTF8.self) }.joined())
+      }
+      return .pass
+    }
   }
 
   private static func collect(_ node: HTMLTree.Node, _ meta: inout [String: String], title: inout String?, url: inout String?) {

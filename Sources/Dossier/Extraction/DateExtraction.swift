@@ -1,0 +1,55 @@
+/// Finds dates that name a year: "March 8, 1961", "8 March 1961", "March 1961", "1961-03-08".
+extension PersonExtraction {
+  func dates() -> [ExtractedDate] {
+    var found: [ExtractedDate] = []
+    var position = 0
+    while position < words.count {
+      if let (end, date) = date(at: position) {
+        found.append(ExtractedDate(date: date, range: bytes(position..<end)))
+        position = end
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  func isMonth(_ position: Int) -> Bool { words[position].isCapitalised && Self.months[words[position].key] != nil }
+
+  private func date(at position: Int) -> (end: Int, date: String)? {
+    if let month = Self.months[words[position].key], words[position].isCapitalised {
+      if let day = number(position + 1, 1...31), let year = number(position + 2, 1000...2999) { return (position + 3, Self.date(year, month, day)) }
+      if let year = number(position + 1, 1000...2999) { return (position + 2, Self.date(year, month)) }
+    } else if let day = number(position, 1...31), position + 2 < words.count, isMonth(position + 1),
+      let month = Self.months[words[position + 1].key], let year = number(position + 2, 1000...2999)
+    {
+      return (position + 3, Self.date(year, month, day))
+    } else if let year = number(position, 1000...2999), let month = number(position + 1, 1...12), let day = number(position + 2, 1...31),
+      words[position + 1].gap == .hyphen, words[position + 2].gap == .hyphen
+    {
+      return (position + 3, Self.date(year, month, day))
+    }
+    return nil
+  }
+
+  /// The number that a word is, where it follows closely and is one of the values.
+  private func number(_ position: Int, _ values: ClosedRange<Int>) -> Int? {
+    guard position < words.count, [.space, .comma, .hyphen, .stop, .lineBreak, .punctuation, .paragraph].contains(words[position].gap) else { return nil }
+    let word = words[position]
+    guard word.count <= 4, let number = Int(String(decoding: text[Int(word.start)..<Int(word.end)], as: UTF8.self)) else { return nil }
+    return values.contains(number) ? number : nil
+  }
+
+  private static func date(_ year: Int, _ month: Int, _ day: Int? = nil) -> String {
+    let text = "\(year)-" + padded(month, to: 2) + (day.map { "-" + padded($0, to: 2) } ?? "")
+    return (try? EDTF(parsing: text)) == nil ? "\(year)" : text
+  }
+
+  private static let months: [UInt64: Int] = {
+    var months: [UInt64: Int] = [:]
+    for (index, name) in DateWords.english.long.months.enumerated() { months[name.words()[0].key] = index + 1 }
+    for (index, name) in DateWords.english.long.months.enumerated() { months[String(name.prefix(3)).words()[0].key] = index + 1 }
+    months["Sept".words()[0].key] = 9
+    return months
+  }()
+}

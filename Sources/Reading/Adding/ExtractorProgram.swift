@@ -1,0 +1,130 @@
+import Diagnostics
+import Dossier
+import Programs
+
+/// A program of the author's that tells what a text names.
+///
+/// It reads the text on its standard input and writes a line of JSON for each name:
+/// `{"start": 12, "end": 21, "kind": "person", "text": "Dean Rusk", "id": "dean-rusk"}`. Offsets count Unicode scalars; `kind` is person,
+/// organisation, place, date or quotation, and others are passed over; `id` may be left out.
+public struct ExtractorProgram: Sendable {
+  private let program: InstalledProgram
+  private let arguments: [String]
+
+  /// - Parameters:
+  ///   - command: the program and its arguments.
+  ///   - folder: the content folder, in which it runs.
+  public init?(_ command: [String], folder: String) {
+    guard let name = command.first else { return nil }
+    var program = InstalledProgram(name, package: name, timeLimit: .seconds(300))
+    program.folder = folder
+    program.inherited = ["HOME", "LANG", "PYTHONPATH", "VIRTUAL_ENV", "XDG_*"]
+    self.program = program
+    arguments = Array(command.dropFirst())
+  }
+
+  /// - Throws: `extractor` where the program is missing, fails, or writes something else.
+  public func proposals(for document: IncomingDocument, named: [Range<Int>]) throws(Diagnostic) -> TextProposals {
+    let text = document.prose.text
+    let output = try run(Array(text.utf8))
+    let offsets = [Int](scalarOffsetsOf: text)
+    var found = FoundNames()
+    for (number, line) in output.split(separator: UInt8(ascii: "\n")).enumerated() where line.contains(where: { $0 > 0x20 }) {
+      guard let name = Self.name(in: Array(line), offsets) else {
+        throw fault("line \(number + 1) of what it wrote is no name of the text", "write {\"start\": 12, \"end\": 21, \"kind\": \"person\", \"text\": \"…\"}")
+      }
+      found.add(name, in: text)
+    }
+    return found.proposals(named: named)
+  }
+
+  private func run(_ text: [UInt8]) throws(Diagnostic) -> [UInt8] {
+    let outcome: InstalledProgram.Outcome
+    do throws(InstalledProgram.Failure) {
+      outcome = try program.run(arguments: arguments, input: text)
+    } catch {
+      throw fault(program.reason(of: error), "install it, or leave `extractor` out: rules of Briefing’s own are used then")
+    }
+    if let reason = outcome.reasonOfFailure { throw fault(reason, "run it by hand with the text as its input") }
+    return outcome.output
+  }
+
+  private func fault(_ reason: String, _ help: String) -> Diagnostic {
+    Diagnostic(
+      .error, "extractor", "the extractor \(program.name) told nothing: \(reason)", at: Location(file: ContentFolder.configurationFile), help: help)
+  }
+
+  /// One name that the program found.
+  struct Name {
+    var range: Range<Int>
+    var kind: String
+    var text: String
+  }
+
+  private static func name(in line: [UInt8], _ offsets: [Int]) -> Name? {
+    let (node, _, isBroken) = line.withUnsafeBufferPointer { YAMLReader.read($0, file: "") }
+    guard !isBroken, let node, let kind = node["kind"]?.texts.first, let start = node["start"]?.texts.first.flatMap(Int.init),
+      let end = node["end"]?.texts.first.flatMap(Int.init), start >= 0, start < end, end < offsets.count
+    else { return nil }
+    return Name(range: offsets[start]..<offsets[end], kind: kind, text: node["text"]?.texts.first ?? "")
+  }
+}
+
+/// Names of one text, put together by what they name.
+private struct FoundNames {
+  private var proposals = TextProposals()
+  private var people: [String: Int] = [:]
+  private var organisations: [String: Int] = [:]
+  private var places: [String: Int] = [:]
+
+  mutating func add(_ name: ExtractorProgram.Name, in text: String) {
+    let written = String(decoding: Array(text.utf8)[name.range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    switch name.kind {
+    case "person":
+      if let index = people[written] {
+        proposals.people[index].ranges.append(name.range)
+      } else {
+        people[written] = proposals.people.count
+        proposals.people.append(ExtractedPerson(name: written, family: written, ranges: [name.range], certainty: 3))
+      }
+    case "organisation": Self.add(written, name.range, &organisations, &proposals.organisations)
+    case "place": Self.add(written, name.range, &places, &proposals.places)
+    case "date":
+      if let date = ExtractedDate(written: name.text.isEmpty ? written : name.text, range: name.range) { proposals.dates.append(date) }
+    case "quotation": proposals.quotations.append(ExtractedQuotation(range: name.range))
+    default: break
+    }
+  }
+
+  private static func add(_ name: String, _ range: Range<Int>, _ places: inout [String: Int], _ names: inout [ExtractedName]) {
+    if let index = places[name] {
+      names[index].ranges.append(range)
+    } else {
+      places[name] = names.count
+      names.append(ExtractedName(name: name, ranges: [range]))
+    }
+  }
+
+  /// - Parameter named: what is known already, and not proposed.
+  func proposals(named: [Range<Int>]) -> TextProposals {
+    func isNew(_ ranges: [Range<Int>]) -> Bool { !ranges.contains { range in named.contains { $0.overlaps(range) } } }
+    var proposals = proposals
+    proposals.people.removeAll { !isNew($0.ranges) }
+    proposals.organisations.removeAll { !isNew($0.ranges) }
+    proposals.places.removeAll { !isNew($0.ranges) }
+    return proposals
+  }
+}
+
+extension [Int] {
+  /// The UTF-8 offset of each scalar of a text, and that of its end.
+  fileprivate init(scalarOffsetsOf text: String) {
+    self = []
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      append(offset)
+      offset += UTF8.width(scalar)
+    }
+    append(offset)
+  }
+}
