@@ -24,7 +24,7 @@ struct Briefing: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, AddCommand.self, QuoteCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, PublishCommand.self,
-      TemplatesCommand.self, KeysCommand.self,
+      InitCommand.self, AddCommand.self, QuoteCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self,
+      PublishCommand.self, TemplatesCommand.self, KeysCommand.self,
     ])
 }

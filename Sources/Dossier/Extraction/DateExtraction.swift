@@ -18,7 +18,9 @@ extension PersonExtraction {
 
   private func date(at position: Int) -> (end: Int, date: String)? {
     if let month = Self.months[words[position].key], words[position].isCapitalised {
-      if let day = number(position + 1, 1...31), let year = number(position + 2, 1000...2999) { return (position + 3, Self.date(year, month, day)) }
+      if let day = number(position + 1, 1...31), let year = number(position + 2, 1000...2999) {
+        return (position + 3, Self.date(year, month, day))
+      }
       if let year = number(position + 1, 1000...2999) { return (position + 2, Self.date(year, month)) }
     } else if let day = number(position, 1...31), position + 2 < words.count, isMonth(position + 1),
       let month = Self.months[words[position + 1].key], let year = number(position + 2, 1000...2999)
@@ -34,7 +36,8 @@ extension PersonExtraction {
 
   /// The number that a word is, where it follows closely and is one of the values.
   private func number(_ position: Int, _ values: ClosedRange<Int>) -> Int? {
-    guard position < words.count, [.space, .comma, .hyphen, .stop, .lineBreak, .punctuation, .paragraph].contains(words[position].gap) else { return nil }
+    guard position < words.count, [.space, .comma, .hyphen, .stop, .lineBreak, .punctuation, .paragraph].contains(words[position].gap)
+    else { return nil }
     let word = words[position]
     guard word.count <= 4, let number = Int(String(decoding: text[Int(word.start)..<Int(word.end)], as: UTF8.self)) else { return nil }
     return values.contains(number) ? number : nil

@@ -52,18 +52,19 @@ extension PersonExtraction {
   private func organisation(in run: Range<Int>) -> Range<Int>? {
     let capitals = run.filter { words[$0].isCapitalised }
     guard capitals.count > 1, let head = capitals.first(where: { Self.heads.contains(words[$0].key) }) else { return nil }
-    // "the Secretary of the Navy Department": the office before it is none of its words.
+    // "the Secretary of the Navy Department": the office is none of its words, but "Foreign Ministry" is whole.
     let titles = capitals.prefix { lexicon[words[$0]].contains(.office) && !Self.heads.contains(words[$0].key) }
-    let start = capitals.dropFirst(titles.count).first ?? run.lowerBound
-    guard start <= head, (start..<run.upperBound).count(where: { words[$0].isCapitalised }) > 1 else { return nil }
-    return start..<run.upperBound
+    let rest = capitals.dropFirst(titles.count)
+    let start = rest.count > 1 ? rest.first! : run.lowerBound
+    return start <= head ? start..<run.upperBound : nil
   }
 
   /// Known names of places that are part of no other name.
   func places(outside taken: [Range<Int>]) -> [ExtractedName] {
     var found: [(name: String, range: Range<Int>)] = []
     for position in words.indices where words[position].isCapitalised && lexicon[words[position]].contains(.place) {
-      let isDirected = position > 0 && words[position].gap == .space && words[position - 1].isCapitalised
+      let isDirected =
+        position > 0 && words[position].gap == .space && words[position - 1].isCapitalised
         && lexicon[words[position - 1]].contains(.direction)
       let range = bytes((isDirected ? position - 1 : position)..<position + 1)
       guard !range.overlapsAny(of: taken) else { continue }

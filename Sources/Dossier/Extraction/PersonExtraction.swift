@@ -106,7 +106,9 @@ struct PersonExtraction {
         words[end].isCapitalised || words[end].count <= 5
       { end += 1 }
       // "Sino-Soviet" is no name, whatever "Sino" is.
-      if end > position + 1, lexicon[words[end - 1]].isDisjoint(with: [.givenName, .wordName]), !lexicon[words[end - 1]].isDisjoint(with: .noName) {
+      if end > position + 1, lexicon[words[end - 1]].isDisjoint(with: [.givenName, .wordName]),
+        !lexicon[words[end - 1]].isDisjoint(with: .noName)
+      {
         position = end
         continue
       }

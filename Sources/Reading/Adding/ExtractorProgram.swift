@@ -31,7 +31,9 @@ public struct ExtractorProgram: Sendable {
     var found = FoundNames()
     for (number, line) in output.split(separator: UInt8(ascii: "\n")).enumerated() where line.contains(where: { $0 > 0x20 }) {
       guard let name = Self.name(in: Array(line), offsets) else {
-        throw fault("line \(number + 1) of what it wrote is no name of the text", "write {\"start\": 12, \"end\": 21, \"kind\": \"person\", \"text\": \"…\"}")
+        throw fault(
+          "line \(number + 1) of what it wrote is no name of the text",
+          "write {\"start\": 12, \"end\": 21, \"kind\": \"person\", \"text\": \"…\"}")
       }
       found.add(name, in: text)
     }
@@ -51,7 +53,8 @@ public struct ExtractorProgram: Sendable {
 
   private func fault(_ reason: String, _ help: String) -> Diagnostic {
     Diagnostic(
-      .error, "extractor", "the extractor \(program.name) told nothing: \(reason)", at: Location(file: ContentFolder.configurationFile), help: help)
+      .error, "extractor", "the extractor \(program.name) told nothing: \(reason)", at: Location(file: ContentFolder.configurationFile),
+      help: help)
   }
 
   /// One name that the program found.

@@ -40,16 +40,18 @@ public struct IncomingDocument: Sendable {
     _ path: String, name: String? = nil, recognition: TextRecognition? = nil, workFolder: String
   ) throws(Diagnostic) -> IncomingDocument {
     let suffix = path.suffixOfFile.lowercased()
+    let bytes = try bytes(path)
     guard suffixes.contains(suffix) else {
       throw Diagnostic(
         .error, "add-format", "files of this kind cannot be added", at: Location(file: path),
         help: "add Markdown, text, HTML, PDF, Word (.docx) or mail (.eml); save it as one of them")
     }
     var document = IncomingDocument(
-      origin: path, stem: self.stem(for: name ?? path.withoutSuffix.fileName), suffix: suffix == "htm" ? "html" : suffix == "markdown" ? "md" : suffix,
-      bytes: try bytes(path))
+      origin: path, stem: self.stem(for: name ?? path.withoutSuffix.fileName),
+      suffix: suffix == "htm" ? "html" : suffix == "markdown" ? "md" : suffix,
+      bytes: bytes)
     switch suffix {
-    case "md", "markdown": document.readMarkdown()
+    case "md", "markdown": try document.readMarkdown()
     case "eml": try document.readMail(workFolder)
     default: try document.readText(recognition, workFolder)
     }
@@ -82,20 +84,14 @@ public struct IncomingDocument: Sendable {
     }
   }
 
-  private mutating func readMarkdown() {
-    guard case .success(let text) = decodeUTF8(bytes, file: origin) else {
-      diagnostics += [notUTF8]
-      return
-    }
+  private mutating func readMarkdown() throws(Diagnostic) {
+    let text = try decodeUTF8(bytes, file: origin).get()
     let split = splitFrontMatter(text)
     hasFrontMatter = split.kind == .yaml
-    let (prose, complaints) = MarkdownParser(rawHTML: .omitted).parse(Array(text[split.bodyStart...]), file: origin, firstLine: split.bodyFirstLine)
+    let (prose, complaints) = MarkdownParser(rawHTML: .omitted).parse(
+      Array(text[split.bodyStart...]), file: origin, firstLine: split.bodyFirstLine)
     self.prose = prose
     diagnostics += complaints
-  }
-
-  private var notUTF8: Diagnostic {
-    Diagnostic(.error, "not-utf8", "this file is not UTF-8", at: Location(file: origin), help: "save it as UTF-8")
   }
 
   private mutating func readText(_ recognition: TextRecognition?, _ workFolder: String) throws(Diagnostic) {
@@ -132,7 +128,8 @@ public struct IncomingDocument: Sendable {
     properties = mail.properties
     recipients = mail.recipients
     guard let body = mail.body else {
-      throw Diagnostic(.error, "document-without-text", "this mail has no text", at: Location(file: origin), help: "add what is attached to it")
+      throw Diagnostic(
+        .error, "document-without-text", "this mail has no text", at: Location(file: origin), help: "add what is attached to it")
     }
     suffix = body.suffixOfFile
     bytes = try Self.bytes("\(workFolder)/\(body)")
@@ -140,7 +137,8 @@ public struct IncomingDocument: Sendable {
     prose = text.prose
     diagnostics += text.diagnostics
     for part in mail.attached where Self.suffixes.contains(part.file.suffixOfFile.lowercased()) {
-      var document = try Self.read("\(workFolder)/\(part.file)", name: "\(stem)-\(part.name.withoutSuffix.fileName)", workFolder: workFolder)
+      var document = try Self.read(
+        "\(workFolder)/\(part.file)", name: "\(stem)-\(part.name.withoutSuffix.fileName)", workFolder: workFolder)
       document.origin = "\(origin) (\(part.name))"
       attached.append(document)
     }

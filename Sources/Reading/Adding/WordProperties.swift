@@ -10,7 +10,8 @@ enum WordProperties {
   /// - Returns: nothing where the document has no properties or they cannot be read: they are not worth a complaint.
   static func read(_ path: String, file: String, converter: Converter = reader) -> SourceProperties {
     var properties = SourceProperties()
-    guard let xml = try? converter.output(arguments: ["-p", InstalledProgram.argument(forPath: path), "docProps/core.xml"], file: file) else {
+    guard let xml = try? converter.output(arguments: ["-p", InstalledProgram.argument(forPath: path), "docProps/core.xml"], file: file)
+    else {
       return properties
     }
     // The names are plain, so a reader of HTML finds them: "dc:title".

@@ -60,7 +60,8 @@ struct Adding {
     for people in await concurrentMap(texts, jobs: processorCount, { TextProposals.people(in: $0) }) { families.learn(from: people) }
     let book = project.dossier.nameBook
     let extractor = ExtractorProgram(project.dossier.configuration.extractor, folder: project.root)
-    let found = await concurrentMap(documents, jobs: processorCount) { [families] document -> (TextProposals, [EntityMention], Diagnostic?) in
+    let found = await concurrentMap(documents, jobs: processorCount) {
+      [families] document -> (TextProposals, [EntityMention], Diagnostic?) in
       let mentions = book?.mentions(in: document.prose) ?? []
       let named = mentions.map(\.range)
       guard let extractor else {
@@ -110,7 +111,9 @@ struct Adding {
   }
 
   private func summary(_ document: IncomingDocument, _ proposals: TextProposals, _ mentions: [EntityMention]) -> String {
-    func count(_ number: Int, _ one: String, _ several: String) -> String? { number == 0 ? nil : "\(number) \(number == 1 ? one : several)" }
+    func count(_ number: Int, _ one: String, _ several: String) -> String? {
+      number == 0 ? nil : "\(number) \(number == 1 ? one : several)"
+    }
     let proposed = [
       count(proposals.people.count, "person", "people"), count(proposals.organisations.count, "organisation", "organisations"),
       count(proposals.places.count, "place", "places"), count(Set(proposals.dates.map(\.date)).count, "date", "dates"),
@@ -126,7 +129,8 @@ struct Adding {
   private mutating func refuse(_ document: IncomingDocument, _ reason: String) {
     diagnostics.append(
       Diagnostic(
-        .error, "add-exists", reason, at: Location(file: document.origin), help: "give it another name with --as, or another folder with --into"))
+        .error, "add-exists", reason, at: Location(file: document.origin),
+        help: "give it another name with --as, or another folder with --into"))
   }
 
   /// - Returns: Whether the file is there now.

@@ -95,6 +95,7 @@ final class HostileContent {
       sides: [{id: org-a, label: \(text("side.label")), colour: blue}, org-b]
       targets: {web: {kind: folder, path: \(Self.quoted("p" + name("briefing.targets.path")))}}
       defaults: {\(Self.quoted(folderName)): {classification: \(text("briefing.defaults"))}}
+      extractor: [\(text("briefing.extractor"))]
       links: {broken: warn}
       markdown: {html: omit}
       evidence: optional

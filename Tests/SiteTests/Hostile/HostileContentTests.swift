@@ -46,7 +46,7 @@ import Testing
 
   /// What is kept for other programs, stands in for what is shown, or is dropped with a warning.
   private static let unshown: Set = [
-    "briefing.output", "briefing.templates", "edition.output", "briefing.targets.path", "briefing.seeds",
+    "briefing.output", "briefing.templates", "edition.output", "briefing.targets.path", "briefing.seeds", "briefing.extractor",
     "front matter of others",
     "folder name", "people.cover", "organisations.cover", "places.cover", "works.cover", "meetings.cover", "issues.cover", "terms.cover",
     "picture.file", "stance.id", "briefing.editions", "people.sort-name", "link address", "bare link address", "picture title",
