@@ -37,6 +37,7 @@ let templates = [
   "involved.html",
   "issue.html",
   "layout.html",
+  "letter-row.html",
   "link.html",
   "marks.html",
   "matrix-table.html",

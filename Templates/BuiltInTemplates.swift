@@ -41,6 +41,7 @@ public enum BuiltInTemplates {
     File(name: "involved.html", bytes: PackageResources.involved_html),
     File(name: "issue.html", bytes: PackageResources.issue_html),
     File(name: "layout.html", bytes: PackageResources.layout_html),
+    File(name: "letter-row.html", bytes: PackageResources.letter_row_html),
     File(name: "link.html", bytes: PackageResources.link_html),
     File(name: "marks.html", bytes: PackageResources.marks_html),
     File(name: "matrix-table.html", bytes: PackageResources.matrix_table_html),

@@ -194,7 +194,7 @@ terms:
         fact = self.passage()
         self.put(f"seeds/{name}.txt", text + "\n")
         self.put(f"seeds/{name}.yml", f"""
-document: {{title: {self.quoted(title)}, {self.amber}}}
+document: {{title: {self.quoted(title)}, {self.amber}, supersedes: plain, translation-of: plain, same-event-as: plain, sender: ada-hill}}
 facts:
   - {{text: {self.quoted(fact)}, about: ada-hill, evidence: {self.quoted(" ".join(text.split()[3:12]))}}}
 """)
@@ -259,7 +259,7 @@ organisations:
   open-bank: {{aliases: [{q("The house of " + self.given + " " + self.surname)}]}}
   {surname}-fund: {{name: A fund, parent: {self.organisation_id}, description: {q(s())}, kind: {q("bank of " + self.surname)}}}
 works:
-  a-study: {{title: {q("A study by " + self.given + " " + self.surname)}, authors: [{self.person_id}], publisher: {self.organisation_id}, sourcing: {q(s())}, url: {q("https://example.org/" + surname + "/study")}}}
+  a-study: {{title: {q("A study by " + self.given + " " + self.surname)}, authors: [{self.person_id}], publisher: {self.organisation_id}, sourcing: {q(s())}, url: {q("https://example.org/" + surname + "/study")}, held-as: {self.hidden_name}}}
 meetings:
   {telling}:
     title: {q("A walk with " + self.mention())}
@@ -301,6 +301,12 @@ questions: [{{text: {q(s())}, about: [{self.meeting_id}, ada-hill]}}]
 title: {q("Notes on " + self.mention())}
 author: {self.person_id}
 publisher: {self.organisation_id}
+drafter: [{self.person_id}, {{name: {q("the clerk of " + self.surname)}}}]
+sender: [{self.person_id}, {{unnamed: {q("an aide to " + self.given + " " + self.surname)}}}]
+recipients: [{self.organisation_id}, ada-hill, {{name: {q("Frau " + self.surname)}}}]
+reply-to: {self.hidden_name}
+attachment-of: [{self.hidden_name}, plain]
+same-event-as: {self.hidden_name}
 published: 2023-05-20
 number: {q("No. 5 of " + self.surname)}
 classification: {q("For " + self.surname)}

@@ -125,7 +125,7 @@ struct SecretFolder {
     judgements: [{text: The frontier will surely not be opened before winter comes, marking: "TLP:AMBER"}]
     """,
     "seeds/cable.txt": "They told the council that no ship would leave before the new year.",
-    "seeds/cable.yml": "document: {title: Cable on the ships of winter, marking: \"TLP:AMBER\"}\n",
+    "seeds/cable.yml": "document: {title: Cable on the ships of winter, marking: \"TLP:AMBER\", supersedes: quagmire-notes}\n",
     "seeds/people.yml": """
     people:
       ada-hill:
@@ -146,7 +146,7 @@ struct SecretFolder {
       open-bank: {name: The house of Petra Quagmire, kind: bank-of-quagmire, parent: {name: Heirs of Quagmire}, publisher: {name: Press of Petra Quagmire}}
     places: {oslo: {name: Oslo}}
     works:
-      study: {title: A study, kind: quagmire-study, authors: [{name: A pupil of Quagmire}], publisher: {name: Press of Petra Quagmire}, sourcing: Talks with Quagmire, url: "https://example.org/quagmire-study"}
+      study: {title: A study, kind: quagmire-study, authors: [{name: A pupil of Quagmire}], publisher: {name: Press of Petra Quagmire}, sourcing: Talks with Quagmire, url: "https://example.org/quagmire-study", held-as: cable}
     issues: {peace: {name: Peace, question: Does Quagmire want it?}}
     terms: {plan: {name: The plan, definition: What Quagmire wants.}}
     meetings:
@@ -187,6 +187,11 @@ struct SecretFolder {
     url: https://example.org/quagmire/notes
     author: {name: Pupil of Quagmire}
     publisher: {name: Press of Petra Quagmire}
+    drafter: {name: Clerk of Quagmire}
+    sender: {name: Office of Quagmire}
+    recipients: [{unnamed: a friend of Petra Quagmire}, petra-quagmire]
+    reply-to: cable
+    supersedes: [cable]
     description: What Quagmire said.
     note: Heard by Quagmire.
     original: true

@@ -81,7 +81,7 @@ extension Dossier {
   func documentContexts() -> [DocumentContext] {
     var contexts = documents.map { document in
       DocumentContext(
-        related: document.keys.authors.compactMap(\.id),
+        related: [document.keys.authors, document.keys.drafters, document.keys.senders, document.keys.recipients].joined().compactMap(\.id),
         mapped: Dictionary(
           document.keys.mentions.compactMap { rule in rule.reference.id.map { (rule.name, canonical($0)) } },
           uniquingKeysWith: { first, _ in first }),

@@ -12,6 +12,7 @@ extension Dossier {
     for item in issues.entities { check.issue(item) }
     for item in terms.entities { check.entity(item) }
     for item in documents { check.document(item) }
+    check.faults += documentCircles()
     check.lists(positions, facts, relations, judgements, questions)
     for item in configuration.sides { check.side(item.entity) }
     return check.faults
@@ -61,6 +62,24 @@ private struct ReferenceCheck {
           .error, "wrong-kind", "`\(key)` names `\(id)`, which is \(entity.kind.described)", at: dossier.location(of: origin),
           help: "it takes \(kinds.map(\.described).sorted().joined(separator: " or "))"))
     }
+  }
+
+  /// A key that names a document.
+  private mutating func check(_ reference: DocumentReference, _ key: String) {
+    let id = reference.id
+    if dossier.document(id) != nil || unread.isAnything { return }
+    var near: String?
+    if suggestions > 0 {
+      suggestions -= 1
+      near = nearestName(to: id, among: dossier.documents.lazy.map(\.id))
+    }
+    let kind = dossier.entity(id).map { "`\(id)` is \($0.kind.described), and a document is wanted here" }
+    faults.append(
+      Diagnostic(
+        .error, "unknown-document", "`\(key)` names the document `\(id.prefix(80))`, and there is none",
+        at: dossier.location(of: reference.origin),
+        help: near.map { "did you mean `\($0)`?" } ?? kind
+          ?? "a document's id is its path under the seeds without the suffix, in lower case, with - between its words"))
   }
 
   /// Only someone who takes part, holds or says something can be named without a page.
@@ -113,6 +132,7 @@ private struct ReferenceCheck {
   mutating func work(_ work: Entity<Work>) {
     entity(work)
     for record in work.records {
+      if let held = record.keys.heldAs { check(held, "held-as") }
       check(record.keys.authors, "authors", Self.actors)
       check(record.keys.publisher, "publisher", Self.actors)
     }
@@ -154,6 +174,12 @@ private struct ReferenceCheck {
     for author in keys.authors { check(author, "author", Self.actors, loose: true) }
     check(keys.publisher, "publisher", Self.actors, loose: true)
     check(keys.retells, "retells", [.work])
+    check(keys.drafters, "drafter", Self.actors)
+    check(keys.senders, "sender", Self.actors)
+    check(keys.recipients, "recipients", Self.actors)
+    for relation in DocumentRelation.allCases {
+      for reference in keys.relations[relation] ?? [] { check(reference, relation.rawValue) }
+    }
     for rule in keys.mentions { check(rule.reference, "mentions") }
   }
 

@@ -49,6 +49,7 @@ struct Editor {
     edited.works = catalogue(whole.works, &edited.names) { keys in
       keys.authors = keys.authors.map(covered)
       keys.publisher = keys.publisher.map(covered)
+      keys.heldAs = keys.heldAs.flatMap(held)
     }
     edited.meetings = catalogue(whole.meetings, &edited.names) { keys in meeting(&keys) }
     edited.issues = catalogue(whole.issues, &edited.names) { keys in keys.parent = known(keys.parent) }
@@ -225,6 +226,12 @@ struct Editor {
     return nil
   }
 
+  /// The document, where the edition shows it, under the id that it has there.
+  private func held(_ reference: DocumentReference) -> DocumentReference? {
+    guard let index = whole.document(reference.id), shownDocuments[index] != nil else { return nil }
+    return DocumentReference(neutral["doc:\(whole.documents[index].id)"] ?? whole.documents[index].id, at: reference.origin)
+  }
+
   private func attribution(_ attribution: Attribution) -> Attribution {
     Attribution(covered(attribution.who), via: attribution.via.map(self.attribution))
   }
@@ -358,6 +365,10 @@ struct Editor {
     document.keys.authors = document.keys.authors.map(covered)
     document.keys.publisher = document.keys.publisher.map(covered)
     document.keys.retells = document.keys.retells.compactMap(known)
+    document.keys.relations = document.keys.relations.mapValues { $0.compactMap(held) }
+    document.keys.drafters = document.keys.drafters.map(covered)
+    document.keys.senders = document.keys.senders.map(covered)
+    document.keys.recipients = document.keys.recipients.map(covered)
     document.keys.mentions = document.keys.mentions.filter { known($0.reference) != nil }
     return document
   }

@@ -19,8 +19,11 @@ public struct Involvement: Sendable {
     public var organisations: [Int] = []
     /// Meetings of a series, at a place, or with a topic on an issue.
     public var gatherings: [Int] = []
-    /// Documents it wrote or published, or that retell it.
+    /// Documents it wrote, drafted or published, or that retell it.
     public var documents: [Int] = []
+    /// Documents that it sent, and that were sent to it.
+    public var sent: [Int] = []
+    public var received: [Int] = []
     /// Issues of which it is the parent.
     public var issues: [Int] = []
     /// Meetings that a statement "according to" it concerns.
@@ -162,7 +165,9 @@ public struct Involvement: Sendable {
 
   private mutating func takeDocuments(_ dossier: Dossier) {
     for (index, document) in dossier.documents.enumerated() {
-      for author in document.keys.authors { add(index, to: author, \.documents) }
+      for author in document.keys.authors + document.keys.drafters { add(index, to: author, \.documents) }
+      for sender in document.keys.senders { add(index, to: sender, \.sent) }
+      for recipient in document.keys.recipients { add(index, to: recipient, \.received) }
       add(index, to: document.keys.publisher, \.documents)
       for work in document.keys.retells { add(index, to: work, \.documents) }
     }

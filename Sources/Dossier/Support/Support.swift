@@ -99,10 +99,18 @@ struct SourceOrigins {
   /// Nil for somebody who is not named.
   private func root(_ reference: Reference) -> Root? {
     switch reference {
-    case .entity(let id, _): dossier.entity(id).map { .entity($0) } ?? .named(id)
+    case .entity(let id, _): dossier.entity(id).map(root) ?? .named(id)
     case .named(let name): .named(name)
     case .unnamed: nil
     }
+  }
+
+  /// A work that is held is its document, under whichever name it is known.
+  private func root(_ key: EntityKey) -> Root {
+    guard key.kind == .work, let held = dossier.works[key.index].first(\.heldAs), let document = dossier.document(held.id) else {
+      return .entity(key)
+    }
+    return .document(document)
   }
 }
 

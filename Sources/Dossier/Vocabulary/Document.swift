@@ -18,6 +18,12 @@ public struct DocumentKeys: Sendable, Equatable {
   public var number: String?
   /// The works that it repeats.
   public var retells: [Reference] = []
+  /// The documents that it belongs to.
+  public var relations: [DocumentRelation: [DocumentReference]] = [:]
+  /// Who put it into words, where that is not who sent it.
+  public var drafters: [Reference] = []
+  public var senders: [Reference] = []
+  public var recipients: [Reference] = []
   /// Which entity a name as it is written means in this document.
   public var mentions: [MentionRule] = []
   public var show: Republication?
@@ -131,6 +137,10 @@ extension DocumentKeys {
     keys.classification = classification ?? other.classification
     keys.number = number ?? other.number
     keys.retells = retells.isEmpty ? other.retells : retells
+    keys.relations = relations.merging(other.relations) { own, _ in own }
+    keys.drafters = drafters.isEmpty ? other.drafters : drafters
+    keys.senders = senders.isEmpty ? other.senders : senders
+    keys.recipients = recipients.isEmpty ? other.recipients : recipients
     keys.mentions = mentions + other.mentions
     keys.show = show ?? other.show
     keys.original = original ?? other.original

@@ -72,6 +72,8 @@ public struct Work: EntityKeys {
   public var url: String?
   /// On whom the work itself rests: "four former officials, unnamed".
   public var sourcing: String?
+  /// The document that it is, where it is held by now.
+  public var heldAs: DocumentReference?
 
   public init() {}
 }

@@ -117,7 +117,7 @@ extension PageBuilder {
     (head.previous, head.next) = neighbours(of: key)
     let page = WorkPage(
       frame: frame(title: work.name, description: work.name, section: .other, crumb: (.works, "works"), kind: .work), head: head,
-      involved: involved)
+      held: document(ofWork: key).map { link(toDocument: $0) }, involved: involved)
     return finished(page, JSONLD.work(work, builder: self))
   }
 

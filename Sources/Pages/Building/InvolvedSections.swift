@@ -28,7 +28,8 @@ extension PageBuilder {
     involved.judgements = entry.judgements.map { judgementRow(contents.judgements[$0], without: key) }
     involved.questions = entry.questions.map { questionRow(contents.questions[$0], without: key) }
     takeContacts(of: key, entry.meetings, into: &involved)
-    involved.documents = entry.documents.map { documentRow($0) }
+    involved.documents = entry.documents.filter { !entry.sent.contains($0) }.map { documentRow($0) }
+    (involved.sent, involved.received) = (entry.sent.map { letterRow($0) }, entry.received.map { letterRow($0) })
     let mentions = site.mentions(of: key)
     involved.mentionCount = mentions.count
     involved.mentionsRest = rest(mentions.count - Self.longestList, .moreContacts)

@@ -137,7 +137,7 @@ struct PageBuilder {
   }
 
   private func entry(_ number: Int, quote: String, work: EntityKey, page: String?) -> EvidenceEntry {
-    let details = [page.map { words(.pageNumber, $0) }, words[.workNotHeld]].compactMap(\.self)
+    let details = [page.map { words(.pageNumber, $0) }, document(ofWork: work) == nil ? words[.workNotHeld] : nil].compactMap(\.self)
     return EvidenceEntry(number: number, quote: quote, source: link(work), details: details.joined(separator: " · "))
   }
 

@@ -70,6 +70,8 @@ final class Site: Sendable {
   /// The documents by date, undated ones first.
   var documentOrder: [Int] { _read { yield tables.documentOrder.value } }
   var placeOfDocument: [Int] { _read { yield tables.placeOfDocument.value } }
+  /// Which documents belong together.
+  var relatedDocuments: RelatedDocuments { _read { yield tables.relatedDocuments.value } }
   var ties: Ties { _read { yield tables.ties.value } }
   var related: [Related] { tables.related.value }
   var support: SupportReport { _read { yield tables.support.value } }

@@ -25,6 +25,7 @@ struct SiteTables: Sendable {
   /// The addresses of the pages of each kind's entities, percent-encoded.
   private(set) var addresses: Deferred<[EntityKind: [String]]>
   private(set) var documentAddresses: Deferred<[String]>
+  private(set) var relatedDocuments: Deferred<RelatedDocuments>
 
   init(_ publication: Publication, files: [String]) {
     let contents = publication.contents
@@ -51,6 +52,7 @@ struct SiteTables: Sendable {
     present = Deferred { contents.meetings.entities.map { $0.present(in: contents) } }
     addresses = Deferred { Site.encodedAddresses(contents) }
     documentAddresses = Deferred { contents.documents.map { Addresses.encoded(Addresses.source($0.id)) } }
+    relatedDocuments = Deferred { RelatedDocuments(contents) }
   }
 
   /// The tables of another state of the content where they must be the same.
@@ -67,6 +69,7 @@ struct SiteTables: Sendable {
       (tables.placeInOrder, tables.documentOrder) = (last.placeInOrder, last.documentOrder)
       (tables.placeOfDocument, tables.ties) = (last.placeOfDocument, last.ties)
       (tables.addresses, tables.documentAddresses) = (last.addresses, last.documentAddresses)
+      tables.relatedDocuments = last.relatedDocuments
     case .anything: break
     }
     return tables

@@ -50,6 +50,8 @@ struct Involved: View {
   var neighbourhood: Neighbourhood?
   var places: [ContactRow] = []
   var documents: [DocumentRow] = []
+  var sent: [LetterRow] = []
+  var received: [LetterRow] = []
   var excerpts: [MentionExcerpt] = []
   var mentions: [DocumentRow] = []
   var mentionCount = 0
@@ -93,6 +95,11 @@ struct Involved: View {
     Field.list("documents", "Documents that it wrote or published, or that retell it", of: DocumentRow.self) { $0.documents }
     Field.flag("hasDocuments", "Whether there are any") { !$0.documents.isEmpty }
     Field.number("documentsCount", "How many there are") { $0.documents.count }
+    Field.list("sent", "Documents that it sent", of: LetterRow.self) { $0.sent }
+    Field.flag("hasSent", "Whether there are any") { !$0.sent.isEmpty }
+    Field.list("received", "Documents that were sent to it", of: LetterRow.self) { $0.received }
+    Field.flag("hasReceived", "Whether there are any") { !$0.received.isEmpty }
+    Field.number("letterCount", "How many it sent and received") { $0.sent.count + $0.received.count }
     Field.list("excerpts", "Where those that mention it most often do so first", of: MentionExcerpt.self) { $0.excerpts }
     Field.flag("hasExcerpts", "Whether there are any") { !$0.excerpts.isEmpty }
     Field.list("mentions", "The other documents that mention it, most often first", of: DocumentRow.self) { $0.mentions }

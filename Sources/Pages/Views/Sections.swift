@@ -189,6 +189,21 @@ struct DocumentRow: View {
   }
 }
 
+/// A document that somebody sent to somebody.
+struct LetterRow: View {
+  var document: DocumentRow
+  var from: [Link]
+  var to: [Link]
+
+  static let fields = Fields<LetterRow>("A document that was sent") {
+    Field.object("document", "The document", of: DocumentRow.self) { $0.document }
+    Field.list("from", "Who sent it", of: Link.self) { $0.from }
+    Field.flag("hasFrom", "Whether it is stated who sent it") { !$0.from.isEmpty }
+    Field.list("to", "To whom", of: Link.self) { $0.to }
+    Field.flag("hasTo", "Whether it is stated to whom") { !$0.to.isEmpty }
+  }
+}
+
 /// The words around a name where a document first mentions it.
 struct MentionExcerpt: View {
   var document: DocumentRow

@@ -5,6 +5,8 @@ struct SourcePage: Page {
   var frame: Frame
   var kicker: String
   var title: String
+  /// The documents that stand in its place.
+  var successors: [Link]
   var facts: [FactRow]
   var picture: PictureView?
   /// The language of its text, where it is not the site's.
@@ -68,6 +70,8 @@ struct SourcePage: Page {
     SourcePage.common
     Field.text("kicker", "What kind of document it is") { $0.kicker }
     Field.text("title", "Its title") { $0.title }
+    Field.list("successors", "The documents that stand in its place", of: Link.self) { $0.successors }
+    Field.flag("isSuperseded", "Whether there are any") { !$0.successors.isEmpty }
     Field.list("facts", "What is known of the document", of: FactRow.self) { $0.facts }
     Field.optional("picture", "A picture of it", of: PictureView.self) { $0.picture }
     Field.optionalText("language", "The language of its text, where it is not the site's") { $0.language }

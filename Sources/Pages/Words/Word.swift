@@ -20,7 +20,10 @@ public enum Word: String, CaseIterable, Sendable {
   case responseDeclined, responseNone, responseCommented, responseDeclinedOrNone, responseNotStated, spokesperson, through, told
   case inWork, atMeeting, facts, fact, relations, related, contacts, metWhere, moreContacts, documents, document
   case mentionedIn, note, about, withOthers, moreOthers, absent, presentInPart, question, holders, positionsInOrder, earlier
-  case stance, subIssues, trackScale, text, usedFor, moreFacts, mentions, retells, reliability, classification, documentNumber
+  case stance, subIssues, trackScale, text, usedFor, moreFacts, mentions, retells
+  case draftedBy, sentFrom, sentTo, letterBox, sent, received, translationOf, translatedIn, attachmentOf, attachments, repliesTo
+  case repliedToBy, supersedes, supersededBy, sameEvent, heldAs, spokenOfAs, retoldBefore
+  case reliability, classification, documentNumber
   case accessed, onlyPassagesShown, textNotShown, original, whatRestsOnIt, actor, matrixCaption, matrixCaptionPartial, event
   case networkCaption, networkOfMeetings, networkPartial, networkDrawn, networkSilent, networkLarge, networkChart, tookPart, tookPartIn
   case tieOf, relationOf, metOftener, relatedTo, withoutName, asTable, nearCaption, nearMeetingCaption, nearPartial, metElsewhere, lastTime,

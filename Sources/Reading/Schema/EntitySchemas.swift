@@ -42,6 +42,7 @@ enum EntitySchemas {
       Field("publisher", \.publisher, Shapes.reference, "who published it"),
       Field("url", \.url, Shapes.url, "where it stands on the web"),
       Field("sourcing", \.sourcing, Shapes.line, "on whom it rests"),
+      Field("held-as", \.heldAs, Shapes.document, "the document that it is, where it is held by now"),
     ] as [Field<Work>])
 
   static let meeting = entity(

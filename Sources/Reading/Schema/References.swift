@@ -32,6 +32,10 @@ extension Shapes {
   }
 
   static let references = list(reference)
+
+  /// A document, by its id.
+  static let document = line.map("a document's id") { text, node, decoding in DocumentReference(text, at: decoding.origin(node)) }
+  static let documents = list(document)
   static let authors = list(author)
 
   /// Who says so, nested as deep as the chain is: `{unnamed: two sources, via: nbc-news}`.

@@ -133,6 +133,11 @@ final class HostileContent {
         classification: \(text("document.classification"))
         number: \(text("document.number"))
         retells: [{name: \(text("document.retells"))}]
+        drafter: {name: \(text("document.drafter"))}
+        sender: [{name: \(text("document.sender"))}, person-a]
+        recipients: [{unnamed: \(text("document.recipients"))}, org-a]
+        translation-of: markup
+        supersedes: page
         mentions: {Rolf: person-a}
         show: full
         original: true
@@ -157,6 +162,8 @@ final class HostileContent {
       ---
       foreign: \(text("front matter of others"))
       author: \(text("front matter"))
+      reply-to: plain
+      supersedes: plain
       ---
       # \(marked("heading", line))
 
@@ -264,6 +271,7 @@ final class HostileContent {
           publisher: org-a
           url: \(address("works.url"))
           sourcing: \(text("works.sourcing"))
+          held-as: plain
       \(common("works"))
       meetings:
         meeting-a:

@@ -78,11 +78,14 @@ import Testing
       closed: ["default-marking", "editor", "evidence", "links", "markdown", "mentions", "stances", "sides"])
     expect(
       "document", DocumentSchema.document.keys,
-      closed: ["published", "accessed", "reliability", "marking", "show", "original", "source-only", "digest"])
+      closed: [
+        "published", "accessed", "reliability", "marking", "show", "original", "source-only", "digest", "translation-of", "attachment-of",
+        "reply-to", "supersedes", "same-event-as",
+      ])
     expect("people", EntitySchemas.person.keys, closed: ["born", "died", "roles"])
     expect("organisations", EntitySchemas.organisation.keys, closed: ["parent", "publisher"])
     expect("places", EntitySchemas.place.keys, closed: ["coordinates"])
-    expect("works", EntitySchemas.work.keys, closed: ["publisher"])
+    expect("works", EntitySchemas.work.keys, closed: ["publisher", "held-as"])
     expect(
       "meetings", EntitySchemas.meeting.keys, closed: ["part-of", "track", "secret", "participants", "topics", "comments", "questions"])
     expect("issues", EntitySchemas.issue.keys, closed: ["parent"])
@@ -116,7 +119,8 @@ import Testing
     "people: {a: {name: A, roles: [{title: x, from: @}]}}",
     "people: {a: {name: A, roles: [{title: x, to: @}]}}", "people: {a: {name: A, roles: [@]}}", "organisations: {a: {name: A, parent: @}}",
     "organisations: {a: {name: A, publisher: @}}", "places: {a: {name: A, coordinates: [@, 1]}}", "works: {a: {title: A, authors: @}}",
-    "works: {a: {title: A, url: @}}", "meetings: {a: {title: A, part-of: @}}", "meetings: {a: {title: A, place: @}}",
+    "works: {a: {title: A, url: @}}", "works: {a: {title: A, held-as: @}}", "meetings: {a: {title: A, part-of: @}}",
+    "meetings: {a: {title: A, place: @}}",
     "meetings: {a: {title: A, track: @}}", "meetings: {a: {title: A, secret: @}}", "meetings: {a: {title: A, participants: [@]}}",
     "meetings: {a: {title: A, participants: [{person: @}]}}", "meetings: {a: {title: A, participants: [{name: x, side: @}]}}",
     "meetings: {a: {title: A, participants: [{name: x, present: @}]}}", "meetings: {a: {title: A, participants: [{name: x, count: @}]}}",
