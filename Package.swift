@@ -32,6 +32,7 @@ let templates = [
   "front.html",
   "glossary.html",
   "head.html",
+  "history.html",
   "index-entry.html",
   "index.html",
   "involved.html",

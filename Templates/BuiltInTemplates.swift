@@ -36,6 +36,7 @@ public enum BuiltInTemplates {
     File(name: "front.html", bytes: PackageResources.front_html),
     File(name: "glossary.html", bytes: PackageResources.glossary_html),
     File(name: "head.html", bytes: PackageResources.head_html),
+    File(name: "history.html", bytes: PackageResources.history_html),
     File(name: "index-entry.html", bytes: PackageResources.index_entry_html),
     File(name: "index.html", bytes: PackageResources.index_html),
     File(name: "involved.html", bytes: PackageResources.involved_html),

@@ -214,7 +214,7 @@ facts:
 """)
         self.secret(source, "name of a document that is only a source")
         self.secret(" ".join(words.split()[3:12]), "evidence from a document that is only a source")
-        self.hidden_name, self.hidden_title = name, title
+        self.hidden_name, self.hidden_title, self.hidden_words = name, title, " ".join(text.split()[15:24])
 
     def marked_items(self):
         q = self.quoted
@@ -223,10 +223,16 @@ facts:
             return q(self.secret(self.passage(), where))
         anchor = self.secret(self.words.word() + "-item", "id of a marked statement")
         self.put("seeds/marked.yml", f"""
-facts: [{{id: {anchor}, text: {marked("marked fact")}, about: ada-hill, {self.amber}}}]
+facts:
+  - {{id: {anchor}, text: {marked("marked fact")}, about: ada-hill, {self.amber}}}
+  - {{supersedes: {anchor}, text: It was otherwise., about: ada-hill}}
+  - {{id: open-fact, text: It was so., about: ben-wood, date: 2023-01}}
+  - {{supersedes: open-fact, text: {marked("marked later fact")}, about: ben-wood, {self.amber}}}
 positions: [{{holder: ada-hill, issue: peace, summary: {marked("marked position")}, {self.amber}}}]
 judgements: [{{text: {marked("marked judgement")}, {self.amber}}}]
-questions: [{{text: {marked("marked question")}, {self.amber}}}]
+questions:
+  - {{text: {marked("marked question")}, {self.amber}}}
+  - {{text: What then?, about: ada-hill, answer: {{text: {marked("marked answer")}, {self.amber}}}}}
 relations: [{{from: ada-hill, to: ben-wood, kind: {self.secret(self.words.word(), "marked relation")}, {self.amber}}}]
 people:
   ada-hill: {{roles: [{{title: {q(self.secret(self.words.name() + " " + self.words.name() + " " + self.words.name(), "marked role"))}, {self.amber}}}]}}
@@ -291,9 +297,10 @@ positions:
 facts:
   - {{id: {surname}-fact, text: {q(s())}, about: [ada-hill, {self.person_id}], kind: event, date: 2023-06, according-to: [{self.person_id}, {{unnamed: {q("a friend of " + self.surname)}, via: {self.work_id}}}]}}
   - {{text: {q(s())}, about: {self.place_id}, work: {self.work_id}, evidence: {{work: {self.work_id}, quote: {q(s())}, page: {q("4")}}}}}
+  - {{text: {q(s())}, about: ada-hill, retracted: {{reason: {q(s())}, according-to: [{self.person_id}, {{name: {q("the clerk of " + self.surname)}}}]}}}}
 relations: [{{from: ada-hill, to: {self.person_id}, kind: {q("friend-of-" + surname)}}}, {{from: {self.organisation_id}, to: {self.person_id}, kind: owner}}]
-judgements: [{{text: {q(s())}, about: {self.person_id}}}]
-questions: [{{text: {q(s())}, about: [{self.meeting_id}, ada-hill]}}]
+judgements: [{{text: {q(s())}, about: {self.person_id}, against: [{{work: {self.work_id}, quote: {q(s())}}}, {{document: {self.hidden_name}, quote: {q(self.hidden_words)}}}]}}]
+questions: [{{text: {q(s())}, about: [{self.meeting_id}, ada-hill], answer: {{text: {q(s())}, note: {q(s())}}}}}]
 """
         self.put("seeds/public.yml", items)
         quote = s() + " on that very evening"

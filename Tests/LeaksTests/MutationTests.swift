@@ -125,7 +125,7 @@ struct SecretFolder {
     judgements: [{text: The frontier will surely not be opened before winter comes, marking: "TLP:AMBER"}]
     """,
     "seeds/cable.txt": "They told the council that no ship would leave before the new year.",
-    "seeds/cable.yml": "document: {title: Cable on the ships of winter, marking: \"TLP:AMBER\", supersedes: quagmire-notes}\n",
+    "seeds/cable.yml": "document: {title: Cable on the ships of winter, marking: \"TLP:AMBER\", translation-of: quagmire-notes}\n",
     "seeds/people.yml": """
     people:
       ada-hill:
@@ -174,9 +174,13 @@ struct SecretFolder {
       - {holder: ada-hill, issue: peace, stance: for, summary: She wants it}
     facts:
       - {id: quagmire-fact, text: Quagmire slept, kind: quagmire-sleep, about: ada-hill, date: 2023-06, according-to: {unnamed: a friend of Quagmire}, evidence: {work: study, quote: Quagmire slept, page: 4 of Quagmire}}
+      - {id: hidden-frontier, text: The frontier stayed shut until the first snow fell, about: ada-hill, marking: "TLP:AMBER"}
+      - {supersedes: hidden-frontier, text: It opened, about: ada-hill, retracted: {reason: Quagmire misheard, according-to: {name: Office of Quagmire}}}
     relations: [{from: ada-hill, to: {name: Heirs of Quagmire}, kind: heir-of-quagmire}, {from: {name: Heirs of Quagmire}, to: ben-wood, kind: friend}]
     judgements: [{text: Quagmire will win}]
-    questions: [{text: Where is Quagmire?}]
+    questions:
+      - {text: Where is Quagmire?, answer: {text: With Quagmire's friend}}
+      - {text: When?, answer: {text: On the last evening before the ships had left the harbour, marking: "TLP:AMBER"}}
     """,
     "seeds/quagmire-notes.md": """
     ---

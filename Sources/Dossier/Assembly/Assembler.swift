@@ -35,7 +35,7 @@ extension Dossier {
     }
     dossier.fillWikiLinks()
     diagnostics += dossier.referenceFaults(unread: unread)
-    diagnostics += dossier.itemIDFaults()
+    diagnostics += dossier.itemIDFaults() + dossier.supersedingFaults()
     merging?.end()
     let evidence = stages?.begin("evidence")
     diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments, &memory)

@@ -11,7 +11,7 @@ extension Dossier {
     var origins: [Int: Set<Origin>] = [:]
     let passages = passages
     visitProvenance { provenance in
-      for evidence in provenance.evidence {
+      for evidence in provenance.allEvidence {
         if let passage = evidence.passage { origins[passages[passage].document, default: []].insert(evidence.origin) }
       }
     }

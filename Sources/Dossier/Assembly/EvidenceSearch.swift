@@ -124,9 +124,9 @@ private struct EvidenceRequests {
 
   /// Gives the next statement its passages; statements come in the order of the requests.
   mutating func place(in provenance: inout Provenance) {
-    for index in provenance.evidence.indices where provenance.evidence[index].isSought {
-      guard next < all.count, all[next].origin == provenance.evidence[index].origin else { continue }
-      provenance.evidence[index].passage = found[next]
+    provenance.visitEvidence { evidence in
+      guard evidence.isSought, next < all.count, all[next].origin == evidence.origin else { return }
+      evidence.passage = found[next]
       next += 1
     }
   }
@@ -144,7 +144,7 @@ private struct EvidenceSearch {
   init(documents: [Document], sources: [SourceFile]) { (self.documents, self.sources) = (documents, sources) }
 
   mutating func take(_ provenance: Provenance) {
-    for evidence in provenance.evidence where evidence.isSought {
+    for evidence in provenance.allEvidence where evidence.isSought {
       guard let document = document(of: evidence) else { continue }
       requests.append(
         EvidenceRequests.Request(

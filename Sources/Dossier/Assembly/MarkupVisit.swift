@@ -47,6 +47,15 @@ extension Statements {
   }
 }
 
+extension [Question] {
+  fileprivate func visitNotes(_ visit: (Markup) -> Void) {
+    for question in self {
+      if let note = question.provenance.note { visit(note) }
+      if let note = question.answer?.provenance.note { visit(note) }
+    }
+  }
+}
+
 extension Array where Element: Sourced {
   fileprivate func visitNotes(_ visit: (Markup) -> Void) {
     for item in self { if let note = item.provenance.note { visit(note) } }

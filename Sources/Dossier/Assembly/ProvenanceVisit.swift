@@ -25,6 +25,12 @@ extension Dossier {
     questions.visit(visit)
   }
 
+  /// Looks at the provenance of every statement, in the order of `visitProvenance`.
+  public func forEachProvenance(_ look: (Provenance) -> Void) {
+    forEachProvenanceOfEntities(look)
+    forEachProvenanceOfLists(look)
+  }
+
   /// Looks at the provenance of entities and of what is said in them, in the order of `visitProvenance`.
   func forEachProvenanceOfEntities(_ look: (Provenance) -> Void) {
     Self.forEach(people, look) { keys in keys.roles.look(look) }
@@ -73,7 +79,26 @@ extension Statements {
   /// The provenance of positions, facts, relations, judgements and questions.
   var provenanceOfLists: [Provenance] {
     positions.map(\.provenance) + facts.map(\.provenance) + relations.map(\.provenance) + judgements.map(\.provenance)
-      + questions.map(\.provenance)
+      + questions.flatMap { [$0.provenance] + ($0.answer.map { [$0.provenance] } ?? []) }
+  }
+}
+
+extension [Question] {
+  /// Questions, each with its answer.
+  fileprivate mutating func visit(_ visit: (inout Provenance) -> Void) {
+    for index in indices {
+      visit(&self[index].provenance)
+      guard var answer = self[index].answer else { continue }
+      visit(&answer.provenance)
+      self[index].answer = answer
+    }
+  }
+
+  fileprivate func look(_ look: (Provenance) -> Void) {
+    for question in self {
+      look(question.provenance)
+      if let answer = question.answer { look(answer.provenance) }
+    }
   }
 }
 

@@ -92,8 +92,10 @@ extension Dossier {
       return false
     }
     let touched = changed.flatMap { $0.old.provenanceOfLists + $0.new.provenanceOfLists }
-    if touched.contains(where: { $0.anchor != nil }), !itemIDFaults().isEmpty { return false }
-    if configuration.evidence == .required || touched.contains(where: { $0.evidence.contains(where: \.isSought) }) {
+    if touched.contains(where: { $0.anchor != nil || $0.supersedes != nil }), !(itemIDFaults() + supersedingFaults()).isEmpty {
+      return false
+    }
+    if configuration.evidence == .required || touched.contains(where: { $0.allEvidence.contains(where: \.isSought) }) {
       guard await findEvidenceOfLists(new, jobs: jobs, &memory).isEmpty else { return false }
     }
     // What rests on a document that is another now may be something else.

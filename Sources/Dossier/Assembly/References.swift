@@ -95,8 +95,8 @@ private struct ReferenceCheck {
   }
 
   mutating func provenance(_ provenance: Provenance) {
-    for attribution in provenance.accordingTo { self.attribution(attribution, "according-to") }
-    for evidence in provenance.evidence {
+    for attribution in provenance.accordingTo + (provenance.retracted?.accordingTo ?? []) { self.attribution(attribution, "according-to") }
+    for evidence in provenance.allEvidence {
       if case .work(let id, _) = evidence.holder { check(.entity(id, evidence.origin), "work", [.work]) }
     }
   }
@@ -165,7 +165,7 @@ private struct ReferenceCheck {
         check(comment.to, "to", [.person, .organisation, .work])
         spokesperson(comment.spokesperson)
       }
-      for question in keys.questions { statement(question, about: question.about) }
+      for question in keys.questions { self.question(question) }
     }
   }
 
@@ -190,7 +190,7 @@ private struct ReferenceCheck {
     for item in facts { fact(item) }
     for item in relations { relation(item) }
     for item in judgements { statement(item, about: item.about) }
-    for item in questions { statement(item, about: item.about) }
+    for item in questions { question(item) }
   }
 
   mutating func position(_ position: Position) {
@@ -217,6 +217,11 @@ private struct ReferenceCheck {
   mutating func statement(_ item: some Sourced, about: [Reference]) {
     provenance(item.provenance)
     check(about, "about")
+  }
+
+  private mutating func question(_ question: Question) {
+    statement(question, about: question.about)
+    if let answer = question.answer { provenance(answer.provenance) }
   }
 
   mutating func side(_ reference: Reference) {

@@ -63,8 +63,9 @@ struct Editor {
     }
     edited.relations = items(whole.relations).compactMap(relation)
     edited.judgements = items(whole.judgements).map { about($0, \.about) }
-    edited.questions = items(whole.questions).map { about($0, \.about) }
+    edited.questions = items(whole.questions).map(question)
     edited.configuration.sides = whole.configuration.sides.filter { known($0.entity) != nil }
+    edited.forgetUnknownFormers()
     redact(&edited, redactor)
     return edited
   }
@@ -256,7 +257,20 @@ struct Editor {
     provenance.accordingTo = original.accordingTo.map(attribution)
     provenance.cover = nil
     if let anchor = original.anchor { provenance.anchor = neutral["item:\(anchor)"] ?? anchor }
-    provenance.evidence = original.evidence.compactMap { evidence in
+    provenance.supersedes = original.supersedes.map { ItemReference(neutral["item:\($0.id)"] ?? $0.id, at: $0.origin) }
+    provenance.evidence = self.evidence(original.evidence)
+    provenance.against = self.evidence(original.against)
+    if var retraction = original.retracted {
+      retraction.accordingTo = retraction.accordingTo.map(attribution)
+      retraction.evidence = evidence(retraction.evidence)
+      provenance.retracted = retraction
+    }
+    return provenance
+  }
+
+  /// The passages that the edition may use.
+  private func evidence(_ evidence: [Evidence]) -> [Evidence] {
+    evidence.compactMap { evidence in
       var evidence = evidence
       evidence.prefix = nil
       evidence.suffix = nil
@@ -269,7 +283,12 @@ struct Editor {
       if case .work(let id, _) = evidence.holder, covers[id] != nil { return nil }
       return evidence
     }
-    return provenance
+  }
+
+  private func question(_ question: Question) -> Question {
+    var question = about(question, \.about)
+    question.answer = question.answer.flatMap { items([$0]).first }
+    return question
   }
 
   private func about<Item>(_ item: Item, _ path: WritableKeyPath<Item, [Reference]>) -> Item {
@@ -330,7 +349,7 @@ struct Editor {
       comment.spokesperson = spokesperson(comment.spokesperson)
       return comment
     }
-    keys.questions = items(keys.questions).map { about($0, \.about) }
+    keys.questions = items(keys.questions).map(question)
   }
 
   // MARK: Entities, documents and files
@@ -380,5 +399,16 @@ struct Editor {
     }
     if source.marking > visibility.ceiling { source.path = "" }
     return source
+  }
+}
+
+extension Dossier {
+  /// Leaves out that an item supersedes one that the edition does not have.
+  fileprivate mutating func forgetUnknownFormers() {
+    var known: Set<String> = []
+    forEachProvenance { provenance in if let id = provenance.anchor { known.insert(id) } }
+    visitProvenance { provenance in
+      if let former = provenance.supersedes, !known.contains(former.id) { provenance.supersedes = nil }
+    }
   }
 }

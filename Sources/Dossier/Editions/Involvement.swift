@@ -87,10 +87,11 @@ public struct Involvement: Sendable {
   }
 
   private mutating func takeMeetings(_ dossier: Dossier) {
+    let history = ItemHistory(dossier)
     for index in meetingOrder {
       for (number, record) in dossier.meetings[index].records.enumerated() {
         let keys = record.keys
-        for participant in keys.participants {
+        for participant in keys.participants where history.isCurrent(participant.provenance) {
           switch participant.who {
           case .person(let reference), .organisation(let reference): add(index, to: reference, \.meetings)
           default: break

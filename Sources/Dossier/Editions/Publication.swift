@@ -66,5 +66,6 @@ extension Dossier {
   fileprivate func hasMarkedLists(above ceiling: Marking) -> Bool {
     func isMarked(_ items: [some Sourced]) -> Bool { items.contains { $0.provenance.marking.map { $0 > ceiling } ?? false } }
     return isMarked(positions) || isMarked(facts) || isMarked(relations) || isMarked(judgements) || isMarked(questions)
+      || isMarked(questions.compactMap(\.answer))
   }
 }

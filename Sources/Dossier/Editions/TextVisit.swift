@@ -72,7 +72,7 @@ extension Dossier {
       visitor.reference(&relation.to, "relations.to")
     }
     visitor.items(&judgements) { item, visitor in visitor.text(&item.text, "judgements.text") }
-    visitor.items(&questions) { item, visitor in visitor.text(&item.text, "questions.text") }
+    visitor.items(&questions) { item, visitor in visitor.question(&item, "questions.text") }
     for index in documents.indices { visitor.document(&documents[index]) }
   }
 }
@@ -159,13 +159,27 @@ private struct TextVisitor {
   private func provenance(_ provenance: inout Provenance) {
     markup(&provenance.note, "note")
     for index in provenance.accordingTo.indices { attribution(&provenance.accordingTo[index]) }
-    for index in provenance.evidence.indices {
-      text(&provenance.evidence[index].quote, "evidence.quote")
-      if case .work(let id, var page?) = provenance.evidence[index].holder {
+    provenance.visitEvidence { evidence in
+      text(&evidence.quote, "evidence.quote")
+      if case .work(let id, var page?) = evidence.holder {
         text(&page, "evidence.page")
-        provenance.evidence[index].holder = .work(id, page: page)
+        evidence.holder = .work(id, page: page)
       }
     }
+    guard var retraction = provenance.retracted else { return }
+    text(&retraction.reason, "retracted.reason")
+    for index in retraction.accordingTo.indices { attribution(&retraction.accordingTo[index]) }
+    provenance.retracted = retraction
+  }
+
+  mutating func question(_ question: inout Question, _ key: String) {
+    text(&question.text, key)
+    guard var answer = question.answer else { return }
+    within(answer.provenance) { visitor in
+      visitor.provenance(&answer.provenance)
+      visitor.text(&answer.text, "answer.text")
+    }
+    question.answer = answer
   }
 
   private func attribution(_ attribution: inout Attribution) {
@@ -262,7 +276,7 @@ private struct TextVisitor {
       visitor.text(&comment.text, "comments.text")
       visitor.spokesperson(&comment.spokesperson, "comments.spokesperson")
     }
-    items(&keys.questions) { item, visitor in visitor.text(&item.text, "meetings.questions.text") }
+    items(&keys.questions) { item, visitor in visitor.question(&item, "meetings.questions.text") }
   }
 
   mutating func document(_ document: inout Document) {

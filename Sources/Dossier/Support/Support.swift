@@ -18,6 +18,8 @@ public struct Support: Sendable, Equatable {
   public var sources: Int
   /// Documents and works whose passages are given.
   public var documents: Int
+  /// Documents and works of which passages speak against it.
+  public var against: Int
   /// Whether anybody denies or disputes it.
   public var isDisputed: Bool
 
@@ -26,6 +28,7 @@ public struct Support: Sendable, Equatable {
     let evidence = provenances.flatMap(\.evidence)
     sources = origins.sources(of: provenances)
     documents = origins.documents(of: evidence)
+    against = origins.documents(of: provenances.flatMap(\.against))
     isDisputed = provenances.contains { $0.status == .denied || $0.status == .disputed }
     let isUnnamed = provenances.allSatisfy { !$0.accordingTo.isEmpty && $0.accordingTo.allSatisfy(\.who.isUnnamed) }
     strength = evidence.isEmpty ? .none : isUnnamed ? .unnamed : sources > 1 ? .several : .single

@@ -60,10 +60,12 @@ public struct SupportReport: Sendable {
     public var unnamed = 0
     public var single = 0
     public var disputed = 0
+    public var contested = 0
 
     mutating func add(_ support: Support) {
       all += 1
       disputed += support.isDisputed ? 1 : 0
+      contested += support.against > 0 ? 1 : 0
       switch support.strength {
       case .none: none += 1
       case .unnamed: unnamed += 1
@@ -89,14 +91,18 @@ public struct SupportReport: Sendable {
 private struct Register {
   private let dossier: Dossier
   private let origins: SourceOrigins
+  private let history: ItemHistory
   private(set) var statements: [SupportedStatement] = []
 
   init(_ dossier: Dossier) {
     self.dossier = dossier
     origins = SourceOrigins(dossier)
+    history = ItemHistory(dossier)
   }
 
+  /// What was taken back, and what something else stands in the place of, needs no support.
   private mutating func take(_ subject: SupportedStatement.Subject, _ provenances: [Provenance]) {
+    let provenances = provenances.filter(history.isCurrent)
     guard let first = provenances.first else { return }
     statements.append(SupportedStatement(subject: subject, support: Support(provenances, origins), origin: first.origin))
   }

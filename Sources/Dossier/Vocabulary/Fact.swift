@@ -32,6 +32,7 @@ public struct Judgement: Sourced, Equatable {
 public struct Question: Sourced, Equatable {
   public var text = ""
   public var about: [Reference] = []
+  public var answer: Answer?
   public var provenance: Provenance
 
   public init(provenance: Provenance) { self.provenance = provenance }

@@ -20,6 +20,8 @@ public struct Provenance: Sendable, Equatable {
   /// The author's own anchor for the item (`id:`), by which it can be cited.
   public var anchor: String?
   public var evidence: [Evidence] = []
+  /// What speaks against it.
+  public var against: [Evidence] = []
   public var accordingTo: [Attribution] = []
   public var status: Status?
   public var confidence: Confidence?
@@ -27,6 +29,9 @@ public struct Provenance: Sendable, Equatable {
   public var marking: Marking?
   public var cover: String?
   public var note: Markup?
+  /// The item in whose place it stands.
+  public var supersedes: ItemReference?
+  public var retracted: Retraction?
 
   public init(origin: Origin) { self.origin = origin }
 }

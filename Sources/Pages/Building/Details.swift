@@ -17,6 +17,8 @@ extension PageBuilder {
 
   /// The offices of a person, each once where several documents tell of it.
   func offices(of person: EntityKey) -> [Role] {
-    contents.people[person.index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\u{0}\($0.organisation?.id ?? "")" }
+    contents.people[person.index].records.flatMap(\.keys.roles).filter { [site] in site.earlier.history.isCurrent($0.provenance) }.uniqued {
+      "\($0.title)\u{0}\($0.organisation?.id ?? "")"
+    }
   }
 }

@@ -13,8 +13,8 @@ extension PageBuilder {
         dateRow(.born, person, \.born), dateRow(.died, person, \.died), row(.gender, person, \.gender),
         row(.country, person, \.country) { site.countryName($0) }, listRow(.expertise, person.united(\.expertise)),
       ])
-    let offices = person.records.flatMap(\.keys.roles).united(by: \.identity)
-    head.summary = describe(offices.prefix(3))
+    let offices = current(person.records.flatMap(\.keys.roles).united(by: \.identity))
+    head.summary = describe(offices.filter { $0.provenance.retracted == nil }.prefix(3))
     let roles = offices.map { roleRow($0) }
     let involved = involved(key)
     head.facts += countRows(involved)
@@ -46,7 +46,7 @@ extension PageBuilder {
         row(.country, organisation, \.country) { site.countryName($0) },
       ])
     let members = entry.members.flatMap { person in
-      contents.people[person].records.flatMap(\.keys.roles).united(by: \.identity)
+      current(contents.people[person].records.flatMap(\.keys.roles).united(by: \.identity))
         .filter { contents.entity($0.organisation?.id) == key }
         .map { roleRow($0, person: link(EntityKey(.person, person))) }
     }

@@ -4,7 +4,7 @@ extension PageBuilder {
   mutating func front() -> FrontPage {
     let configuration = contents.configuration
     let summary = html(configuration.summary)
-    let judgements = contents.judgements.map { judgementRow($0) }
+    let judgements = current(contents.judgements).map { judgementRow($0) }
     let newest = site.publication.involvement.meetingOrder.reversed().filter { contents.meetings[$0].date != nil }
     let meetings = newest.prefix(3).map { meetingRow($0) }
     let people = site.busiestPeople(8).map { person in
@@ -13,7 +13,8 @@ extension PageBuilder {
     }
     let matrix = matrix(.preview)
     let strip = strip()
-    let questions = contents.questions.map { questionRow($0) } + meetingQuestions()
+    let all = current(contents.questions)
+    let questions = (all.filter { $0.answer == nil } + all.filter { $0.answer != nil }).map { questionRow($0) } + meetingQuestions()
     let documents = site.newestDocuments(5).map { documentRow($0) }
     let counts = site.counts
     let page = FrontPage(

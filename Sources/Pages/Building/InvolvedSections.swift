@@ -15,18 +15,18 @@ extension PageBuilder {
     var involved = Involved()
     takeMeetings(entry.meetings, of: key, into: &involved)
     if key.kind != .issue {
-      let order = inOrder(entry.positions)
+      let order = inOrder(current(entry.positions, in: contents.positions))
       involved.positions = order.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) }
       if order.count > Self.positionsInOneList { involved.positionYears = byPeriod(order, involved.positions) }
     }
-    involved.facts = entry.facts.map { factRow($0, without: key) }
-    involved.relations = entry.relations.compactMap { relationRow($0, of: key) }
+    involved.facts = current(entry.facts, in: contents.facts).map { factRow($0, without: key) }
+    involved.relations = current(entry.relations, in: contents.relations).compactMap { relationRow($0, of: key) }
     involved.works = entry.works.map { workRow($0) }
     involved.comments = entry.comments.map { place in
       commentRow(contents.meetings[place.meeting].records[place.record].keys.comments[place.comment], meeting: place.meeting)
     }
-    involved.judgements = entry.judgements.map { judgementRow(contents.judgements[$0], without: key) }
-    involved.questions = entry.questions.map { questionRow(contents.questions[$0], without: key) }
+    involved.judgements = current(entry.judgements, in: contents.judgements).map { judgementRow(contents.judgements[$0], without: key) }
+    involved.questions = current(entry.questions, in: contents.questions).map { questionRow(contents.questions[$0], without: key) }
     takeContacts(of: key, entry.meetings, into: &involved)
     involved.documents = entry.documents.filter { !entry.sent.contains($0) }.map { documentRow($0) }
     (involved.sent, involved.received) = (entry.sent.map { letterRow($0) }, entry.received.map { letterRow($0) })

@@ -10,7 +10,7 @@ extension PageBuilder {
     let entry = site.publication.involvement[key]
     let question = issue.first(\.question) ?? ""
     var head = head(issue, kicker: words[.issue], facts: [linkRow(.partOf, issue, \.parent)])
-    let order = inOrder(entry.positions)
+    let order = positions(onIssue: index)
     let anchors = anchors(ofPositions: order)
     let holders = holders(newestFirst(order), anchors)
     head.facts = stanceFacts(holders, order) + head.facts

@@ -14,7 +14,7 @@ extension PageBuilder {
         counts.append((holder.stance, 1))
       }
     }
-    let dates = order.compactMap { contents.positions[$0].provenance.date }
+    let dates = order.map { contents.positions[$0].provenance }.filter { $0.retracted == nil }.compactMap(\.date)
     return counts.map { FactRow(term: $0.stance, values: [.init(text: words.count($0.count, .holdersCount))]) }
       + [
         dates.first.map { FactRow(term: words[.firstRecorded], values: [.init(date: date($0))]) },

@@ -19,7 +19,7 @@ struct StanceTable {
   fileprivate init(_ builder: PageBuilder) {
     let contents = builder.contents
     for issue in contents.issues.indices {
-      let order = builder.inOrder(builder.site.publication.involvement[EntityKey(.issue, issue)].positions)
+      let order = builder.positions(onIssue: issue)
       let anchors = builder.anchors(ofPositions: order)
       for (place, position) in builder.newestFirst(order) {
         for holder in contents.positions[position].holders.map({ contents.holder($0, of: contents.positions[position]) }) {

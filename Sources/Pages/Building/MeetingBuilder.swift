@@ -27,15 +27,15 @@ extension PageBuilder {
       \.self
     ).joined(
       separator: ", ")
-    let participants = meeting.participants(in: contents)
+    let participants = current(meeting.participants(in: contents))
     let sides = sides(participants, of: meeting)
-    let topics = meeting.records.flatMap(\.keys.topics).united { "\($0.text)\u{0}\($0.issue?.id ?? "")" }.map { topic in
-      TopicRow(text: topic.text, issue: topic.issue.map(link), standing: standing(topic.provenance))
+    let topics = current(meeting.records.flatMap(\.keys.topics)).united { "\($0.text)\u{0}\($0.issue?.id ?? "")" }.map { topic in
+      TopicRow(text: topic.text, issue: topic.issue.map(link), standing: history(topic.provenance))
     }
     var involved = involved(key)
-    involved.comments = meeting.records.flatMap(\.keys.comments).map { commentRow($0, meeting: nil) }
+    involved.comments = current(meeting.records.flatMap(\.keys.comments)).map { commentRow($0, meeting: nil) }
     involved.questions =
-      meeting.records.flatMap(\.keys.questions).united(by: \.text).map { questionRow($0, without: key) } + involved.questions
+      current(meeting.records.flatMap(\.keys.questions)).united(by: \.text).map { questionRow($0, without: key) } + involved.questions
     (head.previous, head.next) = neighbours(of: key)
     let page = MeetingPage(
       frame: frame(
@@ -139,7 +139,7 @@ extension PageBuilder {
       link: link(to: participant), capacity: participant.capacity ?? "",
       roles: participant.capacity == nil ? roles(of: participant, at: meeting.date) : "", presence: presence(participant.present),
       withheld: withheld,
-      count: participant.count ?? 0, standing: standing(participant.provenance, showsStatus: participant.provenance.status != nil))
+      count: participant.count ?? 0, standing: history(participant.provenance, showsStatus: participant.provenance.status != nil))
   }
 
   /// The offices that a participant held at the time, as far as the documents tell.

@@ -190,6 +190,8 @@ struct PageBuilder {
     standing.anchor = provenance.anchor
     standing.isSourceWithheld = provenance.evidence.contains { $0.holder == .withheld }
     standing.isUnsupported = provenance.evidence.isEmpty
+    standing.against = self.marks(provenance.against)
+    standing.retraction = retraction(provenance)
     return standing
   }
 

@@ -57,6 +57,7 @@ extension PageBuilder {
       standing: standing(position.provenance, isQuote: position.quote != nil))
     (row.spokesperson, row.hasSpokesperson) = spokesperson(position.spokesperson)
     row.anchor = position.provenance.anchor.map { "item-\($0)" }
+    row.standing.earlier = earlier(position.provenance)
     return row
   }
 
@@ -87,7 +88,14 @@ extension PageBuilder {
     return SentenceRow(
       kind: fact.kindOf?.inWords ?? "", text: fact.text, about: others(fact.about, without: subject),
       date: date(fact.provenance.date),
-      work: fact.work.map(link), standing: standing(fact.provenance))
+      work: fact.work.map(link), standing: history(fact.provenance))
+  }
+
+  /// How a statement of a list stands, with those in whose place it does.
+  mutating func history(_ provenance: Provenance, showsStatus: Bool = true) -> Standing {
+    var standing = standing(provenance, showsStatus: showsStatus)
+    standing.earlier = earlier(provenance)
+    return standing
   }
 
   func others(_ references: [Reference], without subject: EntityKey?) -> [Link] {
@@ -97,13 +105,18 @@ extension PageBuilder {
   mutating func judgementRow(_ judgement: Judgement, without subject: EntityKey? = nil) -> SentenceRow {
     SentenceRow(
       text: judgement.text, about: others(judgement.about, without: subject), date: date(judgement.provenance.date),
-      standing: standing(judgement.provenance, showsStatus: judgement.provenance.status != nil))
+      standing: history(judgement.provenance, showsStatus: judgement.provenance.status != nil))
   }
 
   mutating func questionRow(_ question: Question, without subject: EntityKey? = nil) -> SentenceRow {
     SentenceRow(
       text: question.text, about: others(question.about, without: subject), date: date(question.provenance.date),
-      standing: standing(question.provenance, showsStatus: question.provenance.status != nil))
+      standing: history(question.provenance, showsStatus: question.provenance.status != nil),
+      answer: question.answer.map { answer in
+        AnswerView(
+          text: answer.text, date: date(answer.provenance.date),
+          standing: standing(answer.provenance, showsStatus: answer.provenance.status != nil))
+      })
   }
 
   mutating func relationRow(_ index: Int, of subject: EntityKey) -> RelationRow? {
@@ -113,7 +126,7 @@ extension PageBuilder {
     return RelationRow(
       kind: kind(of: relation), isInverse: !isFrom, subject: contents.name(of: subject), other: link(other),
       date: date(relation.provenance.date),
-      standing: standing(relation.provenance))
+      standing: history(relation.provenance))
   }
 
   mutating func commentRow(_ comment: Comment, meeting: Int?) -> CommentRow {
@@ -129,14 +142,14 @@ extension PageBuilder {
     return CommentRow(
       by: comment.by.map(link), to: comment.to.map(link), response: words[response], responseClass: name, text: comment.text ?? "",
       spokesperson: spokesperson, hasSpokesperson: hasSpokesperson, meeting: meeting.map { link(EntityKey(.meeting, $0)) },
-      standing: standing(comment.provenance, showsStatus: false))
+      standing: history(comment.provenance, showsStatus: false))
   }
 
   mutating func roleRow(_ role: Role, person: Link? = nil) -> RoleRow {
     RoleRow(
       title: role.title, tenure: role.tenure ?? "", person: person, organisation: person == nil ? role.organisation.map(link) : nil,
       period: site.dates.text(from: role.from, to: role.to) ?? role.provenance.date.map { site.dates.text($0) } ?? "",
-      standing: standing(role.provenance, showsStatus: role.provenance.status != nil))
+      standing: history(role.provenance, showsStatus: role.provenance.status != nil))
   }
 
   mutating func workRow(_ index: Int) -> WorkRow {
@@ -176,7 +189,10 @@ extension Entity where Keys == Meeting {
 
   /// Those with a page who were there.
   func present(in contents: Dossier) -> Set<EntityKey> {
-    Set(participants(in: contents).lazy.filter { $0.present != .absent }.compactMap { contents.entity($0.entity) })
+    Set(
+      participants(in: contents).lazy.filter { $0.present != .absent && $0.provenance.retracted == nil }.compactMap {
+        contents.entity($0.entity)
+      })
   }
 }
 

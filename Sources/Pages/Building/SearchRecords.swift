@@ -171,6 +171,12 @@ struct SearchRecords {
     return record
   }
 
+  /// That a statement does not stand any more.
+  private func age(_ provenance: Provenance) -> String? {
+    if provenance.retracted != nil { return site.words[.retracted] }
+    return site.earlier.history.isSuperseded(provenance) ? site.words[.earlier] : nil
+  }
+
   private mutating func takePositions() {
     let anchors = anchorsOfPositions()
     append(
@@ -179,8 +185,8 @@ struct SearchRecords {
         let issue = position.issue.map { builder.link($0).name }
         let title = [names(position.holders), issue].compactMap(\.self).joined(separator: ": ")
         return statement(
-          .position, title, site.address(of: key) + "#\(anchors[index] ?? "positions")",
-          detail: position.stance == nil ? "" : builder.stance(position.stance).0,
+          .position, title, site.address(of: key) + "#\(anchors[index] ?? position.provenance.anchor.map { "item-\($0)" } ?? "positions")",
+          detail: [age(position.provenance), position.stance.map { builder.stance($0).0 }].compactMap(\.self).joined(separator: " · "),
           text: [position.summary, position.quote.map { "“\($0)”" }], position.provenance.date, sides: sides(position.holders))
       })
   }
@@ -189,7 +195,7 @@ struct SearchRecords {
   private func anchorsOfPositions() -> [Int: String] {
     var anchors: [Int: String] = [:]
     for issue in contents.issues.indices {
-      let order = builder.inOrder(site.publication.involvement[EntityKey(.issue, issue)].positions)
+      let order = builder.positions(onIssue: issue)
       for (position, anchor) in zip(order, builder.anchors(ofPositions: order)) { anchors[position] = anchor }
     }
     return anchors
@@ -201,7 +207,8 @@ struct SearchRecords {
         guard let key = contents.firstEntity(among: fact.about) else { return nil }
         return statement(
           .fact, names(fact.about), key.kind == .term ? site.address(of: key) : site.address(of: key) + "#facts",
-          detail: fact.kindOf?.inWords.capitalisedFirst ?? "", text: [fact.text], fact.provenance.date,
+          detail: [age(fact.provenance), fact.kindOf?.inWords.capitalisedFirst].compactMap(\.self).joined(separator: " · "),
+          text: [fact.text], fact.provenance.date,
           sides: sides(fact.about))
       })
   }

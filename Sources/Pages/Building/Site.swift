@@ -72,6 +72,8 @@ final class Site: Sendable {
   var placeOfDocument: [Int] { _read { yield tables.placeOfDocument.value } }
   /// Which documents belong together.
   var relatedDocuments: RelatedDocuments { _read { yield tables.relatedDocuments.value } }
+  /// The items in whose place others stand.
+  var earlier: EarlierItems { _read { yield tables.earlier.value } }
   var ties: Ties { _read { yield tables.ties.value } }
   var related: [Related] { tables.related.value }
   var support: SupportReport { _read { yield tables.support.value } }

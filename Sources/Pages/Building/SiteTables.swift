@@ -26,6 +26,7 @@ struct SiteTables: Sendable {
   private(set) var addresses: Deferred<[EntityKind: [String]]>
   private(set) var documentAddresses: Deferred<[String]>
   private(set) var relatedDocuments: Deferred<RelatedDocuments>
+  private(set) var earlier: Deferred<EarlierItems>
 
   init(_ publication: Publication, files: [String]) {
     let contents = publication.contents
@@ -47,12 +48,18 @@ struct SiteTables: Sendable {
     self.documentOrder = documentOrder
     placeOfDocument = Deferred { documentOrder.value.inverse }
     ties = Deferred { Ties(publication) }
-    related = Deferred { contents.relations.indices.compactMap { Related($0, in: contents) } }
+    related = Deferred {
+      let history = ItemHistory(contents)
+      return contents.relations.indices.filter { history.isCurrent(contents.relations[$0].provenance) }.compactMap {
+        Related($0, in: contents)
+      }
+    }
     support = Deferred { SupportReport(contents) }
     present = Deferred { contents.meetings.entities.map { $0.present(in: contents) } }
     addresses = Deferred { Site.encodedAddresses(contents) }
     documentAddresses = Deferred { contents.documents.map { Addresses.encoded(Addresses.source($0.id)) } }
     relatedDocuments = Deferred { RelatedDocuments(contents) }
+    earlier = Deferred { EarlierItems(contents) }
   }
 
   /// The tables of another state of the content where they must be the same.

@@ -10,7 +10,10 @@ extension PageBuilder {
 
   /// The chart of an issue's dated positions, the busiest holders first to be in it; nil where fewer than two have a date.
   func stancesOverTime(_ order: [Int], _ anchors: [String], named name: String) -> TimeChart? {
-    let dated = order.indices.filter { contents.positions[order[$0]].provenance.date != nil }
+    let dated = order.indices.filter { place in
+      let provenance = contents.positions[order[place]].provenance
+      return provenance.date != nil && provenance.retracted == nil
+    }
     guard dated.count > 1 else { return nil }
     var places: [Holder: [Int]] = [:]
     var holders: [(holder: Holder, link: Link)] = []

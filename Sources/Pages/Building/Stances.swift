@@ -14,6 +14,11 @@ extension PageBuilder {
     }.map(\.element)
   }
 
+  /// The positions on an issue that stand, in the order of dates; those that were taken back among them.
+  func positions(onIssue index: Int) -> [Int] {
+    inOrder(current(site.publication.involvement[EntityKey(.issue, index)].positions, in: contents.positions))
+  }
+
   /// How many positions stand in one list; more are listed by year.
   static let positionsInOneList = 60
 
@@ -23,9 +28,11 @@ extension PageBuilder {
     return order.indices.chunked { periods[$0] }.map { PositionYear(year: $0, positions: Array(rows[$1])) }
   }
 
-  /// The newest of positions in the order of their dates first, undated ones last, with the place of each in that order.
+  /// The newest of positions in the order of their dates first, undated ones last, with the place of each in that order; without those
+  /// that were taken back.
   func newestFirst(_ inOrder: [Int]) -> [(place: Int, position: Int)] {
     let backwards = inOrder.enumerated().reversed().map { (place: $0.offset, position: $0.element) }
+      .filter { contents.positions[$0.position].provenance.retracted == nil }
     return backwards.filter { contents.positions[$0.position].provenance.date != nil }
       + backwards.filter { contents.positions[$0.position].provenance.date == nil }
   }

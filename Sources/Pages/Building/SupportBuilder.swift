@@ -11,6 +11,7 @@ extension PageBuilder {
   private func describe(_ tally: SupportReport.Tally) -> String {
     let weak = [
       (tally.none, Word.supportNone), (tally.unnamed, .supportUnnamed), (tally.single, .supportSingle), (tally.disputed, .supportDisputed),
+      (tally.contested, .supportContested),
     ].filter { $0.0 > 0 }.map { words(.countOf, String($0.0), words[$0.1]) }
     let all = words.count(tally.all, .statementsCount)
     return weak.isEmpty ? "\(all): \(words[.supportSeveral])" : "\(all): \(weak.joined(separator: ", "))"
@@ -25,6 +26,7 @@ extension PageBuilder {
       (.supportNone, .supportNoneMeaning, "none", { $0.support.strength == .none }),
       (.supportUnnamed, .supportUnnamedMeaning, "unnamed", { $0.support.strength == .unnamed }),
       (.supportDisputed, .supportDisputedMeaning, "disputed", { $0.support.isDisputed }),
+      (.supportContested, .supportContestedMeaning, "contested", { $0.support.against > 0 }),
       (.supportSingle, .supportSingleMeaning, "single", { $0.support.strength == .single }),
     ]
     let page = SupportPage(
@@ -46,7 +48,10 @@ extension PageBuilder {
     let support = statement.support
     // Where documents repeat each other, there are more of them than sources.
     let isRetold = support.documents > support.sources && support.sources > 0
-    let detail = isRetold ? words(.retoldIn, words.count(support.documents, .documentsCount), String(support.sources)) : ""
+    let detail = [
+      isRetold ? words(.retoldIn, words.count(support.documents, .documentsCount), String(support.sources)) : nil,
+      support.against > 0 ? words(.labelOf, words[.evidenceAgainst], words.count(support.against, .documentsCount)) : nil,
+    ].compactMap(\.self).joined(separator: "; ")
     return SupportPage.Statement(link: Link(name: label.shortened(to: 140), href: address.map(href)), detail: detail)
   }
 

@@ -53,9 +53,14 @@ struct SupportRegister: Sendable {
   }
 
   private mutating func add(_ provenance: Provenance, _ fact: @autoclosure () -> Fact) {
-    for evidence in provenance.evidence {
+    for evidence in provenance.evidence + (provenance.retracted?.evidence ?? []) {
       if let passage = evidence.passage { supports[passage].append(Support(fact: fact(), accordingTo: provenance.accordingTo)) }
     }
+  }
+
+  /// Passages that speak against something.
+  private mutating func add(_ against: [Evidence], _ fact: Fact) {
+    for passage in against.compactMap(\.passage) { supports[passage].append(Support(fact: fact, accordingTo: [])) }
   }
 
   private mutating func take<Keys>(_ catalogue: Catalogue<Keys>) {
@@ -81,7 +86,10 @@ struct SupportRegister: Sendable {
         for item in record.keys.participants { add(item.provenance, .part(key, .participants, anchor: "participants")) }
         for item in record.keys.topics { add(item.provenance, .part(key, .topics, anchor: "topics")) }
         for item in record.keys.comments { add(item.provenance, .part(key, .comments, anchor: "comments")) }
-        for item in record.keys.questions { add(item.provenance, .part(key, .openQuestions, anchor: "questions")) }
+        for item in record.keys.questions {
+          add(item.provenance, .part(key, .openQuestions, anchor: "questions"))
+          if let answer = item.answer { add(answer.provenance, .part(key, .answer, anchor: "questions")) }
+        }
       }
     }
   }
@@ -98,8 +106,14 @@ struct SupportRegister: Sendable {
       guard let from = contents.entity(relation.from?.id ?? relation.to?.id), from.kind != .term else { continue }
       add(relation.provenance, .part(from, .relations, anchor: "relations"))
     }
-    for judgement in contents.judgements { add(judgement.provenance, .front(.judgements, anchor: "judgements")) }
-    for question in contents.questions { add(question.provenance, .front(.openQuestions, anchor: "questions")) }
+    for judgement in contents.judgements {
+      add(judgement.provenance, .front(.judgements, anchor: "judgements"))
+      add(judgement.provenance.against, .front(.evidenceAgainst, anchor: "judgements"))
+    }
+    for question in contents.questions {
+      add(question.provenance, .front(.openQuestions, anchor: "questions"))
+      if let answer = question.answer { add(answer.provenance, .front(.answer, anchor: "questions")) }
+    }
   }
 }
 

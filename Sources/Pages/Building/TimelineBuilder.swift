@@ -322,10 +322,11 @@ extension Site {
     for index in contents.works.indices {
       if let date = contents.works[index].date { events.append(Event(date: date, what: .work(index))) }
     }
-    for (index, fact) in contents.facts.enumerated() {
+    let history = ItemHistory(contents)
+    for (index, fact) in contents.facts.enumerated() where history.isCurrent(fact.provenance) {
       if let date = fact.provenance.date { events.append(Event(date: date, what: .fact(index))) }
     }
-    for (index, position) in contents.positions.enumerated() {
+    for (index, position) in contents.positions.enumerated() where history.isCurrent(position.provenance) {
       if let date = position.provenance.date { events.append(Event(date: date, what: .position(index))) }
     }
     for (index, document) in contents.documents.enumerated() {

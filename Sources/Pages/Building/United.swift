@@ -23,6 +23,12 @@ extension Provenance {
     for item in other.evidence where !evidence.contains(where: { $0.passage == item.passage && $0.quote == item.quote }) {
       evidence.append(item)
     }
+    for item in other.against where !against.contains(where: { $0.passage == item.passage && $0.quote == item.quote }) {
+      against.append(item)
+    }
+    supersedes = supersedes ?? other.supersedes
+    // What one document takes back another one may still say.
+    if other.retracted == nil { retracted = nil }
     for attribution in other.accordingTo where !accordingTo.contains(attribution) { accordingTo.append(attribution) }
     anchor = anchor ?? other.anchor
     status = status ?? other.status

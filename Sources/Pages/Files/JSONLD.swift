@@ -89,7 +89,13 @@ enum JSONLD {
       [
         ("name", .text(contents.configuration.title)), ("description", contents.configuration.subtitle.map { .text($0) }),
         ("url", contents.configuration.url.map { .text($0) }), ("inLanguage", .text(contents.configuration.language)),
-        ("hasPart", .list(contents.judgements.map { .object([("@type", .text("Claim")), ("text", .text($0.text))]) })),
+        (
+          "hasPart",
+          .list(
+            builder.current(contents.judgements).filter { $0.provenance.retracted == nil }.map {
+              .object([("@type", .text("Claim")), ("text", .text($0.text))])
+            })
+        ),
       ])
   }
 }

@@ -48,6 +48,18 @@ struct Standing: View {
   var anchor: String?
   var isUnsupported = false
   var isSourceWithheld = false
+  var against: [Mark] = []
+  var retraction: RetractionView?
+  var earlier: [EarlierView] = []
+
+  /// What speaks against a statement.
+  struct Against: View {
+    var marks: [Mark]
+
+    static let fields = Fields<Against>("What speaks against a statement") {
+      Field.list("marks", "The evidence markers", of: Mark.self) { $0.marks }
+    }
+  }
 
   /// One of those who say so, with the steps between them and the document.
   struct Source: View {
@@ -77,6 +89,12 @@ struct Standing: View {
     Field.optionalText("anchor", "The author's own anchor") { $0.anchor }
     Field.flag("hasDetails", "Whether there is anything to say besides the markers") { $0.hasDetails }
     Field.flag("unsupported", "Whether no passage is given") { $0.isUnsupported }
+    Field.object("against", "What speaks against it", of: Against.self) { Against(marks: $0.against) }
+    Field.flag("hasAgainst", "Whether there is anything") { !$0.against.isEmpty }
+    Field.optional("retraction", "That it was taken back", of: RetractionView.self) { $0.retraction }
+    Field.flag("isRetracted", "Whether it was") { $0.retraction != nil }
+    Field.list("earlier", "The statements in whose place it stands, the latest first", of: EarlierView.self) { $0.earlier }
+    Field.flag("hasEarlier", "Whether there are any") { !$0.earlier.isEmpty }
     Field.flag("sourceWithheld", "Whether it rests on a source that this edition does not show") { $0.isSourceWithheld }
   }
 }

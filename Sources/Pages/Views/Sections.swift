@@ -94,6 +94,7 @@ struct SentenceRow: View {
   var date: DateView?
   var work: Link?
   var standing: Standing
+  var answer: AnswerView?
 
   static let fields = Fields<SentenceRow>("A statement in a sentence") {
     Field.text("kind", "event, prediction …") { $0.kind }
@@ -103,6 +104,7 @@ struct SentenceRow: View {
     Field.flag("hasDetails", "Whether anything more is known of it") { $0.date != nil || $0.work != nil || !$0.about.isEmpty }
     Field.optional("date", "When", of: DateView.self) { $0.date }
     Field.optional("work", "The work that states it", of: Link.self) { $0.work }
+    Field.optional("answer", "What was found out, where it is a question", of: AnswerView.self) { $0.answer }
     Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
   }
 }

@@ -5,6 +5,7 @@ public enum Word: String, CaseIterable, Sendable {
   case searchHint, theme, breadcrumb, onThisPage, atAGlance, toFrontPage, previous, next, close, feed, handling, asOf, madeWith, edition
   case pages, pageOf, bottomLine, judgements, newestMeetings, who, whoStandsWhere, openQuestions, newestDocuments
   case fullMatrix, fullTimeline, allPeople, allMeetings, allSources, evidence, evidenceOnThisPage, evidenceIntro
+  case evidenceAgainst, retracted, answer, supportContested, supportContestedMeaning
   case unsupported, sourceWithheld, accordingTo, via, statusOwnWords, statusAttributed, statusDocument, statusReported
   case saidBy, saidByThrough, stepsCount
   case statusAlleged, statusDenied, statusDisputed, statusInferred, statusConfirmed, confidenceHigh, confidenceModerate

@@ -82,6 +82,14 @@ struct Field<Subject>: Sendable {
     }
   }
 
+  /// A key that adds to a list which others fill, too.
+  init<Item>(adding key: String, to path: any WritableKeyPath<Subject, [Item]> & Sendable, _ shape: Shape<[Item]>, _ help: String) {
+    self.key = key
+    self.help = help
+    expected = shape.expected
+    read = { node, subject, decoding in subject[keyPath: path] += shape.read(node, &decoding) ?? [] }
+  }
+
   /// A key that belongs to a part of the subject.
   init<Part>(_ field: Field<Part>, of part: any WritableKeyPath<Subject, Part> & Sendable) {
     key = field.key

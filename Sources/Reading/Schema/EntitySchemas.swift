@@ -84,7 +84,7 @@ enum EntitySchemas {
 
   private static func entity<Keys: EntityKeys>(_ name: String, _ own: [Field<Keys>]) -> Schema<Record<Keys>> {
     let common = commonFields.map { Field<Keys>($0, of: \.common) }
-    return .item(name, (own + common).map { Field($0, of: \.keys) })
+    return .item(name, (own + common).map { Field($0, of: \.keys) }, ages: false)
   }
 
   static let commonFields: [Field<CommonKeys>] = [

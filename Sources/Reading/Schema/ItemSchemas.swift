@@ -34,6 +34,7 @@ enum ItemSchemas {
     [
       Field("text", \.text, Shapes.line, "what is not known"),
       Field("about", \.about, Shapes.references, "whom or what it concerns"),
+      Field("answer", \.answer, answers, "what was found out: a text, or `{text, evidence, date …}`"),
     ])
 
   static let position = Schema<Position>.item(
@@ -72,6 +73,9 @@ enum ItemSchemas {
     [
       Field("text", \.text, Shapes.line, "the conclusion"),
       Field("about", \.about, Shapes.references, "whom or what it concerns"),
+      Field(adding: "evidence", to: \.provenance.evidence, Shapes.list(Shapes.evidence), "the exact passage(s) that support it"),
+      Field(adding: "for", to: \.provenance.evidence, Shapes.list(Shapes.evidence), "the same, where there is something against it, too"),
+      Field("against", \.provenance.against, Shapes.list(Shapes.evidence), "the exact passage(s) that speak against it"),
     ])
 
   /// A key without which an item says nothing.

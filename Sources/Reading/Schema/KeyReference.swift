@@ -60,6 +60,9 @@ public enum KeyReference {
       item("participants", ParticipantDraft.schema, of: "a participant of a meeting; one of the first five is needed"),
       item("topics", ItemSchemas.topic, of: "a topic of a meeting"),
       item("comments", ItemSchemas.comment, of: "a comment on a meeting"),
+      item("answer", ItemSchemas.answer, of: "the answer to a question; a text alone will do"),
+      section("retracted", retractionSchema, of: "a retraction; the reason alone will do"),
+      section("Every item", fields: agingFields.map(Row.init), of: "every item of a list"),
       section("Every statement", fields: provenanceFields.map(Row.init), of: "every entity and every item of a list"),
     ]
   }
@@ -84,7 +87,7 @@ public enum KeyReference {
   private static func item<Subject>(_ name: String, _ schema: Schema<Subject>, of what: String? = nil, leavingOut: Set<String> = [])
     -> String
   {
-    let common = leavingOut.union(provenanceFields.map(\.key))
+    let common = leavingOut.union((provenanceFields + agingFields).map(\.key))
     return section(name, fields: schema.fields.map(Row.init).filter { !common.contains($0.key) }, of: what ?? schema.name)
   }
 

@@ -2,9 +2,12 @@ import Dossier
 
 extension Schema {
   /// The keys of a kind of item: its own, and those that every item may have.
-  static func item(_ name: String, _ fields: [Field<Subject>]) -> Schema where Subject: Sourced {
+  ///
+  /// - Parameter ages: Whether it stands in a list, where others can take its place.
+  static func item(_ name: String, _ fields: [Field<Subject>], ages: Bool = true) -> Schema where Subject: Sourced {
     let own = Set(fields.map(\.key))
-    return Schema(name, fields + provenanceFields.filter { !own.contains($0.key) }.map { Field($0, of: \.provenance) })
+    let common = provenanceFields + (ages ? agingFields : [])
+    return Schema(name, fields + common.filter { !own.contains($0.key) }.map { Field($0, of: \.provenance) })
   }
 }
 

@@ -26,6 +26,11 @@ struct SupportText {
       text += "\nDisputed or denied: \(disputed.count)\n"
       for statement in disputed { text += line(statement) }
     }
+    let contested = report.statements.filter { $0.support.against > 0 }
+    if !contested.isEmpty {
+      text += "\nWith evidence against: \(contested.count)\n"
+      for statement in contested { text += line(statement) }
+    }
     return text
   }
 
@@ -34,7 +39,8 @@ struct SupportText {
     let support = statement.support
     let isRetold = support.documents > support.sources && support.sources > 0
     let retold = isRetold ? " (\(support.documents) documents, \(support.sources == 1 ? "1 source" : "\(support.sources) sources"))" : ""
-    return printable("  \(place.file):\(place.line):\(place.column)  \(description(of: statement.subject))\(retold)") + "\n"
+    let against = support.against == 0 ? "" : " (against it: \(support.against == 1 ? "1 document" : "\(support.against) documents"))"
+    return printable("  \(place.file):\(place.line):\(place.column)  \(description(of: statement.subject))\(retold)\(against)") + "\n"
   }
 
   func json(_ report: SupportReport) -> String {
@@ -43,7 +49,8 @@ struct SupportText {
       return .object([
         ("support", .text(Self.groups.first { $0.0 == statement.support.strength }!.name)),
         ("sources", .number(statement.support.sources)), ("documents", .number(statement.support.documents)),
-        ("disputed", .flag(statement.support.isDisputed)), ("weight", .number(statement.subject.weight)),
+        ("against", .number(statement.support.against)), ("disputed", .flag(statement.support.isDisputed)),
+        ("weight", .number(statement.subject.weight)),
         ("statement", .text(description(of: statement.subject))), ("file", .text(place.file)), ("line", .number(place.line)),
         ("column", .number(place.column)),
       ])

@@ -340,13 +340,23 @@ final class HostileContent {
         - {holder: person-b, issue: issue-a, stance: \(stance.yaml)}
       facts:
         - {about: [person-a, org-a], kind: \(text("fact.kind")), text: \(text("fact.text")), date: 2023, work: work-a, id: fact-a}
+        - {about: person-a, text: \(text("earlier fact.text")), id: fact-b, retracted: \(text("earlier fact.retracted"))}
+        - about: person-a
+          text: A later one
+          supersedes: fact-b
+          retracted: {reason: \(text("retraction.reason")), according-to: [{name: \(text("retraction.according-to"))}]}
       relations:
         - {from: person-a, to: {name: \(text("relation.to"))}, kind: \(text("relation.kind"))}
         - {from: person-a, to: org-a, kind: \(text("relation.kind between pages"))}
       judgements:
-        - {text: \(text("judgement.text")), confidence: high, about: person-a, note: \(text("judgement.note"))}
+        - text: \(text("judgement.text"))
+          confidence: high
+          about: person-a
+          note: \(text("judgement.note"))
+          for: {work: work-a, quote: \(text("judgement.for"))}
+          against: [{document: plain, quote: \(passage.yaml)}, {work: work-a, quote: \(text("judgement.against"))}]
       questions:
-        - {text: \(text("question.text")), about: [person-a]}
+        - {text: \(text("question.text")), about: [person-a], answer: {text: \(text("question.answer")), note: \(text("answer.note"))}}
       """)
   }
 }

@@ -90,7 +90,7 @@ import Testing
       "meetings", EntitySchemas.meeting.keys, closed: ["part-of", "track", "secret", "participants", "topics", "comments", "questions"])
     expect("issues", EntitySchemas.issue.keys, closed: ["parent"])
     expect("terms", EntitySchemas.term.keys, closed: [])
-    let item: Set = ["according-to", "cover", "note", "id"]
+    let item: Set = ["according-to", "cover", "note", "id", "supersedes", "retracted"]
     func expectItem(_ kind: String, _ keys: [String], closed: Set<String>) {
       expect(kind, keys.filter { !item.contains($0) }, closed: closed)
     }
@@ -102,6 +102,8 @@ import Testing
     expectItem("fact", ItemSchemas.fact.keys, closed: ["about", "work"])
     expectItem("relation", ItemSchemas.relation.keys, closed: ["from"])
     expectItem("judgement", ItemSchemas.judgement.keys, closed: ["about"])
+    expectItem("answer", ItemSchemas.answer.keys, closed: ["text"])
+    expect("retraction", retractionSchema.keys, closed: ["date"])
     expectItem("participant", ParticipantDraft.schema.keys, closed: ["person", "organisation", "side", "present", "count"])
   }
 
@@ -128,7 +130,9 @@ import Testing
     "meetings: {a: {title: A, comments: [{by: {name: x}, response: @}]}}", "issues: {a: {name: A, parent: @}}",
     "positions: [{holder: @, issue: @}]", "facts: [{text: x, about: @}]", "facts: [{text: x, evidence: @}]",
     "facts: [{text: x, evidence: {document: @, quote: x}}]", "facts: [{text: x, evidence: {work: @}}]",
-    "facts: [{text: x, evidence: {@: x}}]",
+    "facts: [{text: x, evidence: {@: x}}]", "facts: [{text: x, supersedes: @}]", "facts: [{text: x, retracted: {reason: y, date: @}}]",
+    "facts: [{text: x, retracted: {reason: y, @: x}}]", "judgements: [{text: x, for: @}]", "judgements: [{text: x, against: @}]",
+    "questions: [{text: x, answer: {text: y, date: @}}]", "questions: [{text: x, answer: {text: y, @: x}}]",
     "facts: [{text: x, according-to: @}]", "facts: [{text: x, according-to: {@: x}}]", "relations: [{from: @, to: @}]",
     "judgements: [{text: x, about: @}]", "@: {}", "marking: @", "people: @", "facts: @",
   ]
