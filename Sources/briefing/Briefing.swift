@@ -16,6 +16,7 @@ struct Briefing: AsyncParsableCommand {
         briefing check talks        only say what is wrong
         briefing book talks         make a PDF and an EPUB of it
         briefing publish talks      bring the site to where its readers are
+        briefing diff v1.0          say what changed since then
         briefing templates talks    copy the templates out, to change them
 
       Facts lead to the passages that support them. An edition shows nothing that is marked above its ceiling.
@@ -24,7 +25,7 @@ struct Briefing: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, AddCommand.self, QuoteCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self,
-      PublishCommand.self, TemplatesCommand.self, KeysCommand.self,
+      InitCommand.self, AddCommand.self, QuoteCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, DiffCommand.self,
+      BookCommand.self, PublishCommand.self, TemplatesCommand.self, KeysCommand.self,
     ])
 }
