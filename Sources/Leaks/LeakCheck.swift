@@ -117,7 +117,8 @@ public struct LeakCheck: Sendable {
       let narrow = part.bytes.contains(0) ? part.bytes.filter { $0 != 0 } : []
       var found = leaks(in: part.bytes, .text, path, part.place, isBinary: true)
       let more = leaks(in: narrow, .text, path, part.place, isBinary: true)
-      found += more.filter { !found.contains($0) }
+      let known = Set(found)
+      found += more.filter { !known.contains($0) }
       return found
     }
   }
@@ -136,20 +137,26 @@ public struct LeakCheck: Sendable {
       read.withUnsafeBufferPointer { joining.read($0) }
       let places = Set(hits.map(\.start))
       hits += (joining.text.sink.hits + joining.inner.sink.hits).filter { !places.contains($0.start) }
+      // Words that were joined, or parted, are other surroundings: what either reading explains is something else.
+      let explained = [reader.text, reader.inner, joining.text, joining.inner].reduce(into: Set()) { $0.formUnion($1.sink.explained) }
+      hits.removeAll { hit in hit.place.map(explained.contains) ?? false }
     }
     // Data may look like a short word by chance.
     if isBinary { hits.removeAll { $0.end - $0.start < 5 } }
+    var places = PlaceCounter(path)
     var found = hits.sorted { $0.start < $1.start }.map { hit in
-      leak(hit.what, at: place.isEmpty ? Self.location(path, read, hit.start) : Location(file: path), place)
+      leak(hit.what, at: place.isEmpty ? places.location(of: hit.start, in: read) : Location(file: path), place)
     }
     guard depth < 3 else { return found }
+    places = PlaceCounter(path)
     for (data, start) in reader.embedded {
+      let location = places.location(of: start, in: read)
       var unpacking = Unpacking()
       unpacking.take(data, named: "data")
       for part in unpacking.parts {
         let part = Unpacking.Part(bytes: part.bytes, style: part.style, place: part.place + " (data in an address)")
         for var diagnostic in leaks(in: part, path) {
-          diagnostic.location = Self.location(path, read, start)
+          diagnostic.location = location
           found.append(diagnostic)
         }
       }
@@ -219,16 +226,26 @@ public struct LeakCheck: Sendable {
       .error, "leak", message, at: location,
       help: "take it out of what says it, mark that, or give the name a `cover`; where something else is meant, say so with `mentions:`")
   }
+}
 
-  private static func location(_ path: String, _ bytes: [UInt8], _ offset: Int) -> Location {
-    var (line, column) = (1, 1)
-    for byte in bytes[..<min(offset, bytes.count)] {
+/// Counts lines and columns in a file, once over all of it where offsets rise.
+struct PlaceCounter {
+  private var location: Location
+  private var offset = 0
+
+  init(_ path: String) { location = Location(file: path) }
+
+  mutating func location(of offset: Int, in bytes: [UInt8]) -> Location {
+    if offset < self.offset { self = PlaceCounter(location.file) }
+    let end = max(self.offset, min(offset, bytes.count))
+    for byte in bytes[self.offset..<end] {
       if byte == 0x0A {
-        (line, column) = (line + 1, 1)
+        (location.line, location.column) = (location.line + 1, 1)
       } else if byte & 0xC0 != 0x80 {
-        column += 1
+        location.column += 1
       }
     }
-    return Location(file: path, line: line, column: column)
+    self.offset = end
+    return location
   }
 }

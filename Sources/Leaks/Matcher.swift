@@ -26,6 +26,13 @@ struct WordRing {
 
 /// Finds phrases and passages in the words of a text.
 struct Matcher: WordSink {
+  /// Where a phrase stands.
+  struct Place: Hashable {
+    var phrase: Int
+    var start: Int
+    var end: Int
+  }
+
   /// A place at which something stands that may be withheld.
   struct Hit {
     enum What {
@@ -36,6 +43,12 @@ struct Matcher: WordSink {
     var what: What
     var start: Int
     var end: Int
+
+    /// Nil for a passage.
+    var place: Place? {
+      guard case .phrase(let number) = what else { return nil }
+      return Place(phrase: number, start: start, end: end)
+    }
   }
 
   private let patterns: Patterns
@@ -47,6 +60,8 @@ struct Matcher: WordSink {
   private var open: [Occurrence] = []
   private var lastPassageEnd = -1
   private(set) var hits: [Hit] = []
+  /// Phrases that are something else where they stand.
+  private(set) var explained: Set<Place> = []
   /// What stood in a text that is shown, where that is what is read.
   private(set) var occurrences: [Occurrence] = []
   private let collects: Bool
@@ -129,6 +144,7 @@ struct Matcher: WordSink {
     } else if patterns.phrases[number].isWholeField {
       guard occurrence.gapBefore == .bound, occurrence.gapBehind == .bound, !patterns.explanations.coversField(number) else { return }
     } else if patterns.explanations.covers(occurrence) || DateWords.holds(occurrence, patterns.phrases[number].keys) {
+      explained.insert(Place(phrase: number, start: occurrence.start, end: occurrence.end))
       return
     }
     hits.append(Hit(what: .phrase(number), start: occurrence.start, end: occurrence.end))

@@ -44,6 +44,19 @@ import Testing
     #expect(String(String.UnicodeScalarView(text[start..<end])) == "“crown”, she said")
   }
 
+  /// Half a word may be another, such as somebody's name.
+  @Test func surroundingsAreWholeWords() throws {
+    let site = try build([
+      "seeds/a.txt":
+        "Evelyn Hill and everybody else then spoke at length of what they had seen in the harbour before Evelyn left for Oslo.\n",
+      "seeds/a.yml": "people: {anna: {name: Anna Berg}}\nfacts: [{text: It was so, about: anna, evidence: of what they had seen}]\n",
+    ])
+    let targets = try #require(try Self.annotations(site).first?["target"] as? [[String: Any]])
+    let quote = try #require((targets[0]["selector"] as? [[String: Any]])?.first)
+    #expect(quote["prefix"] as? String == "else then spoke at length ")
+    #expect(quote["suffix"] as? String == " in the harbour before Evelyn")
+  }
+
   @Test func nothingSaysThatMoreIsWithheld() throws {
     let site = try build(["seeds/a.txt": Self.text, "seeds/a.yml": Self.sidecar])
     #expect(try !site.text("data/annotations.jsonl").contains("\"exact\":\"met them in Oslo\""))

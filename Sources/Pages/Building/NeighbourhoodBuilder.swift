@@ -112,8 +112,6 @@ extension PageBuilder {
   private func label(_ name: String, of kind: EntityKind, within room: Int) -> String {
     let size = 14
     guard kind == .person, LabelWidth.of(name, size: size) > room else { return LabelWidth.fit(name, size: size, within: room) }
-    var parts = name.split(separator: ",")[0].split(separator: " ").map(String.init)
-    for index in parts.indices.dropLast() where parts[index].first?.isUppercase == true { parts[index] = parts[index].prefix(1) + "." }
-    return LabelWidth.fit(parts.joined(separator: " "), size: size, within: room)
+    return LabelWidth.fit(name.withInitials, size: size, within: room)
   }
 }

@@ -15,8 +15,7 @@ enum LabelWidth {
       if used > limit { break }
       cut.append(scalar)
     }
-    while cut.last == " " || cut.last == "," { cut.removeLast() }
-    return String(cut) + "…"
+    return String(cut).withoutPartialWord(of: text) + "…"
   }
 
   private static func hundredths(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + hundredths($1) } }
@@ -40,5 +39,18 @@ enum LabelWidth {
     case .uppercaseLetter: return 76
     default: return 66
     }
+  }
+}
+
+extension String {
+  /// A beginning of a longer text without its last word where that is cut: half a word may be another. A word that is most of it stays.
+  func withoutPartialWord(of whole: String) -> String {
+    var kept = Substring(self)
+    let next = whole.unicodeScalars.dropFirst(unicodeScalars.count).first
+    if next.map({ !$0.properties.isWhitespace }) ?? false, let space = lastIndex(of: " "), self[..<space].count * 2 >= count {
+      kept = self[..<space]
+    }
+    while kept.last == " " || kept.last == "," { kept.removeLast() }
+    return String(kept)
   }
 }

@@ -17,8 +17,7 @@ enum TextWidth {
       letters += 1
     }
     guard letters >= 8 else { return nil }
-    while cut.last == " " || cut.last == "," { cut.removeLast() }
-    return cut + "…"
+    return cut.withoutPartialWord(of: text) + "…"
   }
 
   private static func tenths(_ scalar: Unicode.Scalar) -> Int {

@@ -93,12 +93,22 @@ struct ScalarPositions {
 }
 
 extension String {
-  /// So many characters before and after a range of UTF-8 offsets.
+  /// The words before and after a range of UTF-8 offsets, so many characters of them at most. Half a word may be another: "Eve" of "Evelyn".
   fileprivate func surroundings(of range: Range<Int>, count: Int) -> (String, String) {
     let start = utf8.index(startIndex, offsetBy: range.lowerBound)
     let end = utf8.index(start, offsetBy: range.count)
-    let before = unicodeScalars[..<start].suffix(count)
-    let after = unicodeScalars[end...].prefix(count)
+    var before = unicodeScalars[..<start].suffix(count)
+    if before.startIndex > startIndex, !unicodeScalars[unicodeScalars.index(before: before.startIndex)].properties.isWhitespace,
+      let space = before.firstIndex(where: \.properties.isWhitespace)
+    {
+      before = before[unicodeScalars.index(after: space)...]
+    }
+    var after = unicodeScalars[end...].prefix(count)
+    if after.endIndex < endIndex, !unicodeScalars[after.endIndex].properties.isWhitespace,
+      let space = after.lastIndex(where: \.properties.isWhitespace)
+    {
+      after = after[..<space]
+    }
     return (String(before), String(after))
   }
 }
