@@ -36,15 +36,21 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var location: Location?
   /// What to do about it, in one sentence without a full stop.
   public var help: String?
+  /// The words of the content that it is about, where another may be about the same words.
+  public var subject: String?
   /// A change of the value at the place that would mend it.
   public var repair: Repair?
 
-  public init(_ severity: Severity, _ rule: String, _ message: String, at location: Location? = nil, help: String? = nil) {
+  public init(
+    _ severity: Severity, _ rule: String, _ message: String, at location: Location? = nil, help: String? = nil,
+    about subject: String? = nil
+  ) {
     self.severity = severity
     self.rule = rule
     self.message = message
     self.location = location
     self.help = help
+    self.subject = subject
   }
 }
 

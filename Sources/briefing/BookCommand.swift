@@ -86,13 +86,15 @@ struct BookCommand: AsyncParsableCommand {
     let (folder, ids) = operands
     let project = try await Project.read(folder, jobs: jobs, terminal)
     var printer = DiagnosticPrinter(terminal, root: folder)
-    printer.print(project.diagnostics.filter { !quiet || $0.severity == .error })
-    let edition = try project.edition(edition, terminal)
-    guard !project.hasErrors else {
+    guard !project.hasErrors, let shown = project.dossier.configuration.edition(named: edition) else {
+      printer.print(project.diagnostics.filter { !quiet || $0.severity == .error })
+      _ = try project.edition(edition, terminal)
       terminal.say(Summary.failure(project.diagnostics, terminal))
       throw ExitCode(1)
     }
+    let edition = shown
     let publication = Publication(of: project.dossier, edition: edition)
+    printer.print(publication.remaining(of: project.diagnostics).filter { !quiet || $0.severity == .error })
     printer.print(publication.diagnostics.filter { !quiet || $0.severity == .error })
     guard !publication.diagnostics.contains(where: { $0.severity == .error }) else {
       terminal.say(Summary.failure(publication.diagnostics, terminal))

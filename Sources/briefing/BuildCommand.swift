@@ -92,9 +92,11 @@ struct BuildCommand: AsyncParsableCommand {
       overrides: { configuration in
         if let address { configuration.url = address }
       }, timing: stages, terminal)
-    printer.print(project.diagnostics.filter { !quiet || $0.severity == .error })
+    let build = project.dossier.configuration.edition(named: edition).flatMap { SiteBuild(project, $0, jobs: jobs, timing: stages) }
+    let faults = build?.publication.remaining(of: project.diagnostics) ?? project.diagnostics
+    printer.print(faults.filter { !quiet || $0.severity == .error })
     let edition = try project.edition(edition, terminal)
-    guard let build = SiteBuild(project, edition, jobs: jobs, timing: stages) else {
+    guard let build else {
       terminal.say(Summary.failure(project.diagnostics, terminal))
       throw ExitCode(1)
     }
@@ -104,7 +106,7 @@ struct BuildCommand: AsyncParsableCommand {
       terminal.progress("Writing \(target) …")
       let outcome = try await build.write(to: target)
       terminal.clearProgress()
-      let diagnostics = project.diagnostics + build.diagnostics
+      let diagnostics = faults + build.diagnostics
       switch outcome {
       case .withheld(let leaks):
         printer.print(leaks)

@@ -79,7 +79,7 @@ struct CheckCommand: AsyncParsableCommand {
     var diagnostics = project.diagnostics
     if !project.hasErrors {
       let publication = Publication(of: project.dossier, edition: edition)
-      diagnostics += publication.diagnostics
+      diagnostics = publication.remaining(of: diagnostics) + publication.diagnostics
       if let leaks, !publication.isWhole { diagnostics += try await search(leaks, project, edition, terminal) }
     }
     switch format {

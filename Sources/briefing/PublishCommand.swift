@@ -62,14 +62,18 @@ struct PublishCommand: AsyncParsableCommand {
         if let url = Self.target(name, of: configuration)?.url { configuration.url = url }
       }, terminal)
     var printer = DiagnosticPrinter(terminal, root: folder)
-    if !rollback { printer.print(project.diagnostics) }
+    let configuration = project.dossier.configuration
+    let target = Self.target(name, of: configuration)
+    let shown = rollback ? nil : target.flatMap { configuration.edition(named: edition ?? $0.edition) }
+    let build = shown.flatMap { SiteBuild(project, $0, jobs: processorCount) }
+    if !rollback { printer.print(build?.publication.remaining(of: project.diagnostics) ?? project.diagnostics) }
     do {
-      guard let target = Self.target(name, of: project.dossier.configuration) else { throw refusal(name, project, terminal) }
+      guard let target else { throw refusal(name, project, terminal) }
       if rollback {
         var publisher = try publisher(to: target, of: project, terminal)
         terminal.say(try publisher.rollBack())
       } else {
-        try await publish(project, to: target, &printer, terminal)
+        try await publish(project, build, to: target, &printer, terminal)
       }
     } catch let failure as PublishingFailure {
       throw end(failure.diagnostic, failure.kind.status, &printer, terminal)
@@ -85,7 +89,9 @@ struct PublishCommand: AsyncParsableCommand {
     return ExitCode(status)
   }
 
-  private func publish(_ project: Project, to target: Target, _ printer: inout DiagnosticPrinter, _ terminal: Terminal) async throws {
+  private func publish(
+    _ project: Project, _ build: SiteBuild?, to target: Target, _ printer: inout DiagnosticPrinter, _ terminal: Terminal
+  ) async throws {
     let clock = ContinuousClock()
     let start = clock.now
     let configuration = project.dossier.configuration
@@ -93,7 +99,7 @@ struct PublishCommand: AsyncParsableCommand {
     if let fault = target.fault(publishing: edition, markings: configuration.markings), !project.hasErrors {
       throw PublishingFailure(.content, fault)
     }
-    guard let build = SiteBuild(project, edition, jobs: processorCount) else {
+    guard let build else {
       terminal.say(Summary.failure(project.diagnostics, doing: "published", terminal))
       throw ExitCode(1)
     }

@@ -45,14 +45,10 @@ extension Dossier {
 
   private func diagnostic(_ name: String, _ ids: [String], _ occurrences: Occurrences) -> Diagnostic {
     let document = self.documents[occurrences.document]
-    let candidates = ids.map { "`\($0)`" }
-    let some = candidates.prefix(4).joined(separator: ", ") + (ids.count > 4 ? " or others" : "")
-    let among = ids.count == 2 ? candidates.joined(separator: " or ") : some
+    let among = ids.namedAsAlternatives
     let documents = occurrences.documents == 1 ? "1 document" : "\(occurrences.documents) documents"
     let often = occurrences.count > 1 ? " (\(occurrences.count) times in \(documents))" : ""
-    // Front matter stands in the document itself.
-    let metadata = sources[document.source].path
-    let place = metadata == document.file ? document.format == .markdown ? "its front matter" : "its sidecar" : metadata
+    let place = metadataPlace(of: document)
     let link = document.format == .markdown ? ", or [[\(ids[0])|\(name)]] in the text," : ""
     let isWhole = ids.count == 1
     return Diagnostic(
@@ -61,7 +57,14 @@ extension Dossier {
         ? "“\(name)” may be \(among) or somebody else, and is not linked\(often)"
         : "“\(name)” may be \(among), and nothing tells which; it is not linked\(often)",
       at: location(of: occurrences.offset, in: document),
-      help: "write `mentions: {\(name): \(ids[0])}` in \(place)\(link) if \(isWhole ? "it is" : "that is who is meant")")
+      help: "write `mentions: {\(name): \(ids[0])}` in \(place)\(link) if \(isWhole ? "it is" : "that is who is meant")", about: name)
+  }
+
+  /// Where a document's metadata is written, or would be, in words.
+  func metadataPlace(of document: Document) -> String {
+    // Front matter stands in the document itself.
+    let metadata = sources[document.source].path
+    return metadata == document.file ? document.format == .markdown ? "its front matter" : "its sidecar" : metadata
   }
 
   /// Where a place of a document's text stands in its file, as far as that is known: the lines of plain text are its file's.
@@ -75,5 +78,13 @@ extension Dossier {
     }
     // The first byte of a letter counts, so a place within the text is one behind the letters before it.
     return Location(file: document.file, line: line, column: column)
+  }
+}
+
+extension [String] {
+  /// Ids one of which is meant, in words; of many the first.
+  var namedAsAlternatives: String {
+    let some = map { "`\($0)`" }
+    return count == 2 ? some.joined(separator: " or ") : some.prefix(4).joined(separator: ", ") + (count > 4 ? " or others" : "")
   }
 }

@@ -13,6 +13,8 @@ struct Editor {
   private var neutral: [String: String] = [:]
   /// What the author has to decide, and what was left out that might be missed.
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where it was asked already whom a name means.
+  private var complaints: Set<String> = []
 
   /// - Parameter step: What is not done, for tests.
   init(dossier: Dossier, ceiling: Marking, omitting step: EditingStep? = nil) {
@@ -81,8 +83,10 @@ struct Editor {
       var kept = found.filter { covers[whole.id(of: $0.entity)] == nil }
       if let redactor {
         let prose = whole.documents[old].prose
-        let (redacted, map, doubts) = redactor.redacted(prose, found, context: redactor.context(of: old), omitting: omitted)
-        for doubt in doubts { complain(of: doubt, in: prose.text, at: Location(file: whole.documents[old].file)) }
+        let (redacted, map, doubts) = redactor.redacted(prose, found, context: redactor.context(ofDocument: old), omitting: omitted)
+        for doubt in doubts {
+          complain(of: doubt, in: prose.text, at: whole.location(of: doubt.range.lowerBound, in: whole.documents[old]), document: old)
+        }
         if redacted.text != prose.text {
           maps[new] = map
           kept = kept.map { EntityMention(range: map.start($0.range.lowerBound)..<map.end($0.range.upperBound), entity: $0.entity) }
@@ -101,10 +105,10 @@ struct Editor {
   }
 
   private mutating func redactTexts(_ edited: inout Dossier, _ redactor: Redactor) {
-    var doubts: [(range: Range<Int>, text: String, place: TextPlace)] = []
-    edited.visitTexts { [omitted, visibility] text, place in
+    var doubts: [(doubt: Redactor.Doubt, text: String, place: TextPlace)] = []
+    edited.visitTexts { [omitted] text, place in
       if omitted == .texts(place.key) { return }
-      let context = redactor.context(of: place.origin.flatMap(visibility.document))
+      let context = redactor.context(of: place)
       if place.isAddress {
         if redactor.isTelling(text) { text = "" }
       } else if place.isWord, !text.contains(" ") {
@@ -114,14 +118,15 @@ struct Editor {
         doubts += redacted.doubts.map { ($0, text, place) }
         text = redacted.text
       }
-    } prose: { [omitted, visibility, neutral] prose, place in
+    } prose: { [omitted, neutral] prose, place in
       if omitted == .texts(place.key) { return }
-      let redacted = redactor.redacted(prose, context: redactor.context(of: place.origin.flatMap(visibility.document)), omitting: omitted)
+      let redacted = redactor.redacted(prose, context: redactor.context(of: place), omitting: omitted)
       doubts += redacted.doubts.map { ($0, prose.text, place) }
       prose = Self.renamedLinks(redacted.prose, neutral)
     }
-    for doubt in doubts {
-      complain(of: doubt.range, in: doubt.text, at: doubt.place.origin.map(whole.location) ?? Location(file: "briefing.yml"))
+    for (doubt, text, place) in doubts {
+      let location = place.origin.map(whole.location) ?? Location(file: "briefing.yml")
+      complain(of: doubt, in: text, at: location, document: place.origin.flatMap(visibility.document))
     }
   }
 
@@ -143,12 +148,24 @@ struct Editor {
     }
   }
 
-  private mutating func complain(of range: Range<Int>, in text: String, at location: Location) {
-    let name = String(decoding: Array(text.utf8)[range], as: UTF8.self)
-    let fault = Diagnostic(
-      .error, "undecided-withheld", "“\(name)” may mean someone whom this edition withholds, or somebody else", at: location,
-      help: "say who it is: `mentions: {\(name): ID}` in the metadata of the document, or `[[ID|\(name)]]`")
-    if !diagnostics.contains(fault) { diagnostics.append(fault) }
+  /// Once for each name in a text, and in the metadata of a document: one decision settles all of them.
+  private mutating func complain(of doubt: Redactor.Doubt, in text: String, at location: Location, document: Int?) {
+    let name = String(decoding: Array(text.utf8)[doubt.range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let asked = document.map { "\($0)" } ?? "\(location.file):\(location.line):\(location.column)"
+    guard complaints.insert("\(asked) \(name)").inserted else { return }
+    let one = doubt.candidates[0]
+    let help = document.map { document in
+      "write `mentions: {\(name): \(one)}` in \(whole.metadataPlace(of: whole.documents[document])) if that is who is meant, or another’s id"
+    }
+    diagnostics.append(
+      Diagnostic(
+        .error, "undecided-withheld",
+        doubt.candidates.count == 1
+          ? "“\(name)” may be \(doubt.candidates.namedAsAlternatives), whom this edition withholds, or somebody else"
+          : "“\(name)” may be \(doubt.candidates.namedAsAlternatives), not all of whom this edition shows",
+        at: location,
+        help: help ?? "write a name that only one of them bears, such as an alias, or `[[\(one)|\(name)]]` where that is possible",
+        about: name))
   }
 
   /// The file itself cannot be changed, so it stays away.

@@ -54,6 +54,12 @@ public struct Publication: Sendable {
     (self.isWhole, self.diagnostics) = (isWhole, diagnostics)
   }
 
+  /// What was said of the dossier, without the names that this edition asks to decide.
+  public func remaining(of diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let asked = Set(self.diagnostics.filter { $0.rule == "undecided-withheld" }.map(\.subject))
+    return asked.isEmpty ? diagnostics : diagnostics.filter { $0.rule != "undecided-name" || !asked.contains($0.subject) }
+  }
+
   /// Whether what differs from another publication of the same edition is what differs in the dossiers, and no more.
   public func follows(_ last: Publication) -> Bool { isWhole && last.isWhole && last.edition == edition }
 }

@@ -44,10 +44,26 @@ struct Redactor: Sendable {
   struct Finding {
     var stretches: [(range: Range<Int>, words: String)] = []
     /// Names that may be a withheld one.
-    var doubts: [Range<Int>] = []
+    var doubts: [Doubt] = []
   }
 
-  func context(of document: Int?) -> DocumentContext { document.map { contexts[$0] } ?? DocumentContext() }
+  /// A name that may be a withheld one, or somebody else's.
+  struct Doubt {
+    var range: Range<Int>
+    /// Ids of those whom it may mean.
+    var candidates: [String]
+  }
+
+  func context(ofDocument document: Int) -> DocumentContext { contexts[document] }
+
+  /// What describes somebody or something means that by its name.
+  func context(of place: TextPlace) -> DocumentContext {
+    var context = place.origin.flatMap(visibility.document).map { contexts[$0] } ?? DocumentContext()
+    guard let id = place.entity, let key = visibility.whole.entity(id) else { return context }
+    context.related.append(id)
+    for name in visibility.whole.names(of: key) where context.mapped[name] == nil { context.mapped[name] = id }
+    return context
+  }
 
   /// - Parameter mentions: What is known already of a document's text.
   func finding(in text: String, _ mentions: [EntityMention] = [], context: DocumentContext) -> Finding {
@@ -64,7 +80,8 @@ struct Redactor: Sendable {
       }
       for range in others { for (inner, words) in withheldNames(within: range, of: text) { cover(inner, words) } }
       for (range, words) in forms.phrases(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
-      finding.doubts = result.undecided.filter { $0.candidates.contains { covers[book.keys[$0]] != nil } }.map(\.range)
+      finding.doubts = result.undecided.filter { $0.candidates.contains { covers[book.keys[$0]] != nil } }
+        .map { Doubt(range: $0.range, candidates: $0.candidates.map { visibility.whole.id(of: book.keys[$0]) }) }
     }
     finding.stretches.sort { $0.range.lowerBound < $1.range.lowerBound }
     return finding
@@ -95,7 +112,7 @@ struct Redactor: Sendable {
   // MARK: Covering
 
   /// A text of the metadata.
-  func redacted(_ text: String, context: DocumentContext) -> (text: String, doubts: [Range<Int>]) {
+  func redacted(_ text: String, context: DocumentContext) -> (text: String, doubts: [Doubt]) {
     let finding = finding(in: text, context: context)
     return (finding.stretches.isEmpty ? text : Prose(text: text).replacing(finding.stretches).prose.text, finding.doubts)
   }
@@ -103,13 +120,13 @@ struct Redactor: Sendable {
   /// Prose, with the names that were found in it before.
   func redacted(
     _ prose: Prose, _ mentions: [EntityMention] = [], context: DocumentContext, omitting step: EditingStep? = nil
-  ) -> (prose: Prose, map: Prose.OffsetMap, doubts: [Range<Int>]) {
+  ) -> (prose: Prose, map: Prose.OffsetMap, doubts: [Doubt]) {
     var finding = finding(in: prose.text, mentions, context: context)
     if step == .documentTexts { finding.stretches = [] }
     for element in prose.elements {
       guard case .wikiLink(let target, _, _) = element.kind else { continue }
       if isNamed(by: target), !element.range.isEmpty {
-        finding.doubts.removeAll { $0.overlaps(element.range) }
+        finding.doubts.removeAll { $0.range.overlaps(element.range) }
         finding.stretches.removeAll { $0.range.overlaps(element.range) }
       }
       if let cover = coversOfLinks[target], step != .links {

@@ -6,6 +6,8 @@ struct TextPlace: Sendable {
   var key: String
   /// The statement that says it; nil for what briefing.yml says.
   var origin: Origin?
+  /// The entity that it describes.
+  var entity: String?
   /// An address on the web.
   var isAddress = false
   /// A word of an open list, such as a kind: written like an id.
@@ -84,6 +86,7 @@ private struct TextVisitor {
   /// Entities of which nothing is shown.
   let withheld: Set<String>
   private var origin: Origin?
+  private var entity: String?
   private var isShown = true
 
   init(
@@ -93,7 +96,7 @@ private struct TextVisitor {
     (self.visit, self.visitProse, self.rule, self.withheld) = (visit, visitProse, rule, withheld)
   }
 
-  private func place(_ key: String) -> TextPlace { TextPlace(key: key, origin: origin, isShown: isShown) }
+  private func place(_ key: String) -> TextPlace { TextPlace(key: key, origin: origin, entity: entity, isShown: isShown) }
 
   func text(_ text: inout String, _ key: String) { visit(&text, place(key)) }
 
@@ -207,6 +210,7 @@ private struct TextVisitor {
   mutating func entities<Keys>(_ catalogue: inout Catalogue<Keys>, _ own: (inout Keys, inout TextVisitor) -> Void) {
     for index in catalogue.entities.indices {
       isShown = !withheld.contains(catalogue.entities[index].id)
+      entity = catalogue.entities[index].id
       if let body = catalogue.entities[index].body {
         within(Provenance(origin: body.origin)) { $0.markup(&catalogue.entities[index].body, "body") }
       }
@@ -218,6 +222,7 @@ private struct TextVisitor {
         }
       }
       isShown = true
+      entity = nil
     }
   }
 

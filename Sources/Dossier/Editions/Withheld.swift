@@ -96,7 +96,7 @@ public struct Withheld: Sendable {
     for (index, document) in whole.documents.enumerated() {
       if visibility.isShown(document: index) {
         let mentions = whole.mentions.isEmpty ? [] : whole.mentions[index]
-        let prose = redactor?.redacted(document.prose, mentions, context: redactor!.context(of: index)).prose ?? document.prose
+        let prose = redactor?.redacted(document.prose, mentions, context: redactor!.context(ofDocument: index)).prose ?? document.prose
         shownTexts.append(prose.text)
         continue
       }
@@ -121,7 +121,7 @@ public struct Withheld: Sendable {
     }
     func take(_ text: String, _ place: TextPlace, _ words: (DocumentContext) -> String) {
       if isShown(place) {
-        let context = redactor?.context(of: place.origin.flatMap(visibility.document)) ?? DocumentContext()
+        let context = redactor?.context(of: place) ?? DocumentContext()
         let redacted = words(context)
         shown.append(redacted)
         if ["name", "aliases", "document.title", "people.sort-name"].contains(place.key) { names.append(redacted) }
@@ -158,7 +158,7 @@ public struct Withheld: Sendable {
     }
   }
 
-  /// Ids and names of files that the edition shows as they are.
+  /// Ids and names of files that the edition shows as they are, and what it makes of names.
   private mutating func takeShownIDs(_ visibility: Visibility, _ redactor: Redactor?) {
     let whole = visibility.whole
     var names: [String] = []
@@ -168,6 +168,10 @@ public struct Withheld: Sendable {
     for index in whole.documents.indices where visibility.isShown(document: index) {
       let document = whole.documents[index]
       if redactor?.tells(document.id, of: [document.title]) != true { names.append(document.id) }
+    }
+    // Small labels have "A. Hill" for Ada Hill.
+    for person in whole.people.entities where visibility.covers[person.id] == nil {
+      names.append((redactor?.redacted(person.name, context: DocumentContext()).text ?? person.name).withInitials)
     }
     names += whole.files.filter { redactor?.tells($0) != true }
     names += [whole.configuration.url, whole.configuration.language].compactMap(\.self)

@@ -42,7 +42,9 @@ struct NameFinder {
       if match == nil { match = variant(at: position) }
       var found: (Sighting, next: Int)?
       if let match { found = sighting(of: match.node, position..<match.end) }
-      if !mapped.isEmpty, let (entry, end) = mapped.match(at: position, in: self), found.map({ $0.0.isBare }) ?? true {
+      if !mapped.isEmpty, let (entry, end) = mapped.match(at: position, in: self),
+        found.map({ $0.0.isBare || $0.next <= end && $0.0.range.lowerBound >= words[position].start }) ?? true
+      {
         found = (Sighting(range: bytes(position..<end), form: .mapped, candidates: [entry]), end)
       }
       if let (sighting, next) = found {

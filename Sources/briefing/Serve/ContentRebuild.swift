@@ -62,6 +62,7 @@ struct ContentRebuild: Rebuilding {
     for edition in known where edition.name == usual || editions.contains(edition.name) {
       let last = before[edition.name]
       let publication = Publication(of: project.dossier, edition: edition, after: last?.publication, difference: project.difference)
+      diagnostics = publication.remaining(of: diagnostics)
       diagnostics += publication.diagnostics.filter { !diagnostics.contains($0) }
       let renderer = SiteRenderer(
         publication, templates: templates, words: project.words, files: project.files, jobs: processorCount, after: last?.renderer,

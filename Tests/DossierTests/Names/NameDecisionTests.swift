@@ -217,6 +217,10 @@ struct Namesakes {
     let context = DocumentContext(participants: ["rfk"], mapped: ["Kennedy": "jfk", "the Chief": "rusk", "Chief": "rusk"])
     #expect(names("Kennedy told the Chief.", context) == ["jfk:Kennedy", "rusk:Chief"])
     #expect(names("Robert Kennedy spoke.", context) == ["rfk:Robert Kennedy"])
+    // Whole names and aliases that several bear too.
+    let twins = ["one", "two"].map { NameEntry(id: $0, kind: .person, name: "Li Wei", aliases: ["李伟"], sortName: "Li") }
+    let map = DocumentContext(mapped: ["Li Wei": "two", "李伟": "two"])
+    #expect(names("Li Wei came, 李伟 left.", twins, map) == ["two:Li Wei", "two:李伟"])
   }
 }
 
