@@ -59,7 +59,7 @@ struct Target: Sendable {
         _ = KeyInsertion.inserting("digest", "sha256-0", intoDocumentOf: bytes, isMarkdown: path.hasSuffix(".md"))
       }
       _ = await dossier.nameCandidates(atLeast: 1, jobs: 1)
-      _ = SupportReport(dossier).tally()
+      _ = SupportReport(dossier).tally
       let editions = [Edition(name: "public", ceiling: content.configuration.markings.lowest)] + content.configuration.editions
       for edition in editions.prefix(3) { _ = Publication(of: dossier, edition: edition) }
       done.signal()

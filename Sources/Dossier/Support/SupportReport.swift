@@ -35,22 +35,15 @@ public struct SupportedStatement: Sendable {
 public struct SupportReport: Sendable {
   /// The weakest first, then those that weigh most, then in the order in which they are written.
   public let statements: [SupportedStatement]
-  /// The statements on each entity's page, as indexes of `statements`.
-  public let ofEntity: [EntityKey: [Int]]
 
   public init(_ dossier: Dossier) {
-    var register = Register(dossier)
+    var register = Register(dossier, ItemHistory(dossier))
     register.takeEntities()
     register.takeItems()
     statements = register.statements.sorted { left, right in
       (left.support.strength, -left.subject.weight, left.origin.source, left.origin.line, left.origin.column)
         < (right.support.strength, -right.subject.weight, right.origin.source, right.origin.line, right.origin.column)
     }
-    var ofEntity: [EntityKey: [Int]] = [:]
-    for (index, statement) in statements.enumerated() {
-      for key in dossier.entities(of: statement.subject) { ofEntity[key, default: []].append(index) }
-    }
-    self.ofEntity = ofEntity
   }
 
   /// How many statements stand how, disputed ones counted apart.
@@ -75,14 +68,19 @@ public struct SupportReport: Sendable {
     }
   }
 
-  /// The tally of an entity's page, or of everything.
-  public func tally(of key: EntityKey? = nil) -> Tally {
+  /// The tally of everything.
+  public var tally: Tally { Self.tally(of: statements) }
+
+  /// The tally of what an entity's page says, without a look at anything else.
+  public static func tally(of key: EntityKey, in dossier: Dossier, _ involvement: Involvement, _ history: ItemHistory) -> Tally {
+    var register = Register(dossier, history)
+    register.takePage(of: key, involvement[key])
+    return tally(of: register.statements)
+  }
+
+  private static func tally(of statements: [SupportedStatement]) -> Tally {
     var tally = Tally()
-    if let key {
-      for index in ofEntity[key] ?? [] { tally.add(statements[index].support) }
-    } else {
-      for statement in statements { tally.add(statement.support) }
-    }
+    for statement in statements { tally.add(statement.support) }
     return tally
   }
 }
@@ -94,10 +92,10 @@ private struct Register {
   private let history: ItemHistory
   private(set) var statements: [SupportedStatement] = []
 
-  init(_ dossier: Dossier) {
+  init(_ dossier: Dossier, _ history: ItemHistory) {
     self.dossier = dossier
+    self.history = history
     origins = SourceOrigins(dossier)
-    history = ItemHistory(dossier)
   }
 
   /// What was taken back, and what something else stands in the place of, needs no support.
@@ -108,27 +106,51 @@ private struct Register {
   }
 
   mutating func takeEntities() {
-    take(dossier.people)
-    take(dossier.organisations)
-    take(dossier.places)
-    take(dossier.works)
-    take(dossier.meetings)
-    take(dossier.issues)
-    take(dossier.terms)
-    for (index, person) in dossier.people.entities.enumerated() {
-      let roles = person.records.flatMap(\.keys.roles)
-      for group in roles.grouped(by: { "\($0.title)\u{0}\($0.organisation?.id ?? "")" }) {
-        take(.role(person: index, title: group[0].title), group.map(\.provenance))
-      }
+    let counts: [(EntityKind, Int)] = [
+      (.person, dossier.people.count), (.organisation, dossier.organisations.count), (.place, dossier.places.count),
+      (.work, dossier.works.count), (.meeting, dossier.meetings.count), (.issue, dossier.issues.count), (.term, dossier.terms.count),
+    ]
+    for (kind, count) in counts { for index in 0..<count { takeEntity(EntityKey(kind, index)) } }
+    for index in dossier.people.indices { takeRoles(of: index) }
+    for index in dossier.meetings.indices { takeItems(of: dossier.meetings[index].records.map(\.keys), meeting: index) }
+  }
+
+  /// What stands on the page of one entity.
+  mutating func takePage(of key: EntityKey, _ entry: Involvement.Entry) {
+    takeEntity(key)
+    if key.kind == .person { takeRoles(of: key.index) }
+    if key.kind == .meeting { takeItems(of: dossier.meetings[key.index].records.map(\.keys), meeting: key.index) }
+    func own(_ indices: [Int], _ subject: (Int) -> SupportedStatement.Subject) -> [Int] {
+      indices.filter { dossier.entities(of: subject($0)).contains(key) }
     }
-    for (index, meeting) in dossier.meetings.entities.enumerated() { takeItems(of: meeting.records.map(\.keys), meeting: index) }
+    takePositions(own(entry.positions) { .position($0) })
+    takeFacts(own(entry.facts) { .fact($0) })
+    takeRelations(own(entry.relations) { .relation($0) })
+    takeJudgements(own(entry.judgements) { .judgement($0) })
+  }
+
+  private mutating func takeEntity(_ key: EntityKey) {
+    switch key.kind {
+    case .person: take(dossier.people[key.index], key)
+    case .organisation: take(dossier.organisations[key.index], key)
+    case .place: take(dossier.places[key.index], key)
+    case .work: take(dossier.works[key.index], key)
+    case .meeting: take(dossier.meetings[key.index], key)
+    case .issue: take(dossier.issues[key.index], key)
+    case .term: take(dossier.terms[key.index], key)
+    }
   }
 
   /// That somebody or something exists is no statement; what a description says is one, and that a meeting took place.
-  private mutating func take<Keys>(_ catalogue: Catalogue<Keys>) {
-    for (index, entity) in catalogue.entities.enumerated() {
-      let says = entity.records.filter { Keys.kind == .meeting || $0.keys.common.description != nil || !$0.provenance.evidence.isEmpty }
-      take(.entity(EntityKey(Keys.kind, index)), says.map(\.provenance))
+  private mutating func take<Keys>(_ entity: Entity<Keys>, _ key: EntityKey) {
+    let says = entity.records.filter { key.kind == .meeting || $0.keys.common.description != nil || !$0.provenance.evidence.isEmpty }
+    take(.entity(key), says.map(\.provenance))
+  }
+
+  private mutating func takeRoles(of person: Int) {
+    let roles = dossier.people[person].records.flatMap(\.keys.roles)
+    for group in roles.grouped(by: { "\($0.title)\u{0}\($0.organisation?.id ?? "")" }) {
+      take(.role(person: person, title: group[0].title), group.map(\.provenance))
     }
   }
 
@@ -143,17 +165,33 @@ private struct Register {
   }
 
   mutating func takeItems() {
-    let positions = Array(dossier.positions.indices).grouped { [dossier] index in
+    takePositions(Array(dossier.positions.indices))
+    takeFacts(Array(dossier.facts.indices))
+    takeRelations(Array(dossier.relations.indices))
+    takeJudgements(Array(dossier.judgements.indices))
+  }
+
+  private mutating func takePositions(_ indices: [Int]) {
+    let positions = indices.grouped { [dossier] index in
       let position = dossier.positions[index]
       let content = position.stance ?? position.summary ?? position.quote ?? ""
       return "\(position.holders.map(\.text))\u{0}\(position.issue?.text ?? "")\u{0}\(content)"
     }
     for group in positions { take(.position(group[0]), group.map { dossier.positions[$0].provenance }) }
-    for group in Array(dossier.facts.indices).grouped(by: { [dossier] in dossier.facts[$0].text }) {
+  }
+
+  private mutating func takeFacts(_ indices: [Int]) {
+    for group in indices.grouped(by: { [dossier] in dossier.facts[$0].text }) {
       take(.fact(group[0]), group.map { dossier.facts[$0].provenance })
     }
-    for (index, relation) in dossier.relations.enumerated() { take(.relation(index), [relation.provenance]) }
-    for (index, judgement) in dossier.judgements.enumerated() { take(.judgement(index), [judgement.provenance]) }
+  }
+
+  private mutating func takeRelations(_ indices: [Int]) {
+    for index in indices { take(.relation(index), [dossier.relations[index].provenance]) }
+  }
+
+  private mutating func takeJudgements(_ indices: [Int]) {
+    for index in indices { take(.judgement(index), [dossier.judgements[index].provenance]) }
   }
 }
 

@@ -4,7 +4,7 @@ import Dossier
 extension PageBuilder {
   /// The row of an entity's facts that says how well what its page says is supported; nil where it says nothing.
   func supportRow(_ key: EntityKey) -> FactRow? {
-    let tally = site.support.tally(of: key)
+    let tally = SupportReport.tally(of: key, in: contents, site.publication.involvement, site.earlier.history)
     return tally.all == 0 ? nil : FactRow(term: words[.support], values: [.init(text: describe(tally))])
   }
 
@@ -31,7 +31,7 @@ extension PageBuilder {
     ]
     let page = SupportPage(
       frame: frame(title: words[.supportReport], description: words[.supportReport], section: .other, crumb: nil, kind: .support),
-      tally: describe(report.tally()),
+      tally: describe(report.tally),
       groups: groups.compactMap { title, meaning, anchor, isIn in
         let statements = report.statements.filter(isIn)
         if statements.isEmpty { return nil }
