@@ -158,6 +158,23 @@ with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         address = preview.address
         check(not complaints, f"no errors in the browser: {complaints}")
 
+        page.goto(preview.address + "sources/a.html")
+        page.wait_for_load_state()
+        page.evaluate(
+            "() => { const node = [...document.querySelectorAll('.text .prose p')].find(p => p.innerText === 'Paragraph 7.').firstChild;"
+            " const range = document.createRange(); range.setStart(node, 0); range.setEnd(node, 11);"
+            " getSelection().removeAllRanges(); getSelection().addRange(range); }")
+        in_tempo(page, "marked words are offered as evidence", "() => !!document.querySelector('briefing-preview')?.shadowRoot.querySelector('.copier')")
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.evaluate("() => document.querySelector('briefing-preview').shadowRoot.querySelector('.copier').click()")
+        in_tempo(
+            page, "and copied", "() => document.querySelector('briefing-preview').shadowRoot.querySelector('.copier').innerText === 'Copied'")
+        copied = page.evaluate("() => navigator.clipboard.readText()")
+        write(root / "seeds/a.yml", f"facts:\n  - text: A fact\n    {copied}\n")
+        checked = subprocess.run([sys.argv[1], "check", folder], capture_output=True, text=True)
+        check(copied == 'evidence: {quote: "Paragraph 7", prefix: "Paragraph 6."}' and not checked.returncode, f"so that it is found: {copied}")
+        (root / "seeds/a.yml").unlink()
+
         page.goto(preview.address + "sources/b.html")
         in_tempo(page, "another page", SAYS, "Still other words.")
         write(root / "seeds/b.md", FILES["seeds/b.md"].replace("Other", "Later"))

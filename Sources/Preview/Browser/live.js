@@ -317,6 +317,65 @@
     });
   }
 
+  /* Words of a source that somebody marks are offered as evidence to copy; the browser writes nothing. */
+
+  var copier, most = 12;
+
+  function wordsIn(range) {
+    var part = range.cloneContents();
+    part.querySelectorAll('sup, .uses, .vh').forEach(function (element) { element.remove(); });
+    part.querySelectorAll('p, li, h1, h2, h3, h4, h5, h6, td, th, pre, br').forEach(function (element) { element.after(' '); });
+    return part.textContent.replace(/\s+/g, ' ');
+  }
+
+  function count(text, words) {
+    var number = 0, place = text.indexOf(words);
+    while (place >= 0) { number += 1; place = text.indexOf(words, place + 1); }
+    return number;
+  }
+
+  /* The passage as it is written in a sidecar, with the fewest words beside it that tell it from its likes. */
+  function evidence(range) {
+    var texts = Array.from(page.querySelectorAll('.text .prose')), before = range.cloneRange(), behind = range.cloneRange();
+    if (!texts.length || !texts.some(function (text) { return text.contains(range.startContainer); })) return '';
+    before.setStartBefore(texts[0]);
+    before.setEnd(range.startContainer, range.startOffset);
+    behind.setStart(range.endContainer, range.endOffset);
+    behind.setEndAfter(texts[texts.length - 1]);
+    var quote = wordsIn(range).trim(), start = wordsIn(before).trimStart(), end = wordsIn(behind).trimEnd(), all = start + wordsIn(range) + end;
+    if (!quote) return '';
+    var value = JSON.stringify(quote), left = start.trim().split(' '), right = end.trim().split(' ');
+    for (var n = 1; count(all, quote) > 1 && n <= most; n += 1) {
+      var prefix = left.slice(-n).join(' '), suffix = right.slice(0, n).join(' ');
+      if (prefix && count(all, prefix + ' ' + quote) === 1) return 'evidence: {quote: ' + value + ', prefix: ' + JSON.stringify(prefix) + '}';
+      if (suffix && count(all, quote + ' ' + suffix) === 1) return 'evidence: {quote: ' + value + ', suffix: ' + JSON.stringify(suffix) + '}';
+    }
+    return 'evidence: ' + value;
+  }
+
+  function offer() {
+    var marked = getSelection(), text = marked.rangeCount && !marked.isCollapsed ? evidence(marked.getRangeAt(0)) : '';
+    if (copier) copier.remove();
+    copier = null;
+    if (!text) return;
+    stage();
+    copier = make('button', { type: 'button', class: 'copier', title: text }, ['Copy as evidence']);
+    copier.addEventListener('click', function () {
+      navigator.clipboard.writeText(text).then(function () { copier.textContent = 'Copied'; }, function () { copier.textContent = text; });
+    });
+    tree.append(copier);
+    var place = marked.getRangeAt(0).getBoundingClientRect();
+    copier.style.top = Math.min(innerHeight - 40, Math.max(4, place.bottom + 8)) + 'px';
+    copier.style.left = Math.min(innerWidth - copier.offsetWidth - 4, Math.max(4, place.left)) + 'px';
+  }
+
+  var offering;
+  page.addEventListener('selectionchange', function () {
+    if (!page.querySelector('.text .prose')) return;
+    clearTimeout(offering);
+    offering = setTimeout(offer, 150);
+  });
+
   function away(isAway) {
     var dot = bar && bar.querySelector('.dot');
     if (dot) { dot.classList.toggle('away', isAway); dot.title = isAway ? 'The preview has stopped.' : ''; }
