@@ -73,6 +73,20 @@ extension SiteWriter {
     }
   }
 
+  /// Removes all former sites that are kept beside `output`.
+  ///
+  /// - Returns: How many there were.
+  public static func removeFormer(at output: String, protecting folders: [ProtectedFolder] = []) throws(OutputFailure) -> Int {
+    let writer = try begin(at: output, protecting: folders)
+    defer { writer.abandon() }
+    let releases = Releases(of: writer.workspace.outputName, in: writer.workspace.parent.number)
+    return try reading(output) { () throws(SystemError) in
+      let count = try releases.names().count
+      try releases.prune(to: 0)
+      return count
+    }
+  }
+
   private static func reading<Value>(_ output: String, _ body: () throws(SystemError) -> Value) throws(OutputFailure) -> Value {
     do throws(SystemError) {
       return try body()

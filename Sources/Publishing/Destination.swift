@@ -29,6 +29,9 @@ protocol Destination {
 
   /// Gives readers the site back that they had before the present one, and says what they have now.
   mutating func rollBack() throws(PublishingFailure) -> String
+
+  /// Removes all former sites that are kept there, and says in lines what was removed and what is out of reach.
+  mutating func purge() throws(PublishingFailure) -> [String]
 }
 
 extension Destination {

@@ -56,6 +56,18 @@ struct FolderDestination: Destination {
     }
     return "\(shown) holds the former site again; \(left) older ones are kept"
   }
+
+  mutating func purge() throws(PublishingFailure) -> [String] {
+    let (path, protected) = (path, protected)
+    let count = try publishing { () throws(OutputFailure) in try SiteWriter.removeFormer(at: path, protecting: protected) }
+    return [.removedFormer(count), "out of reach: snapshots and backups of the disk, and copies that readers and search engines have"]
+  }
+}
+
+extension String {
+  static func removedFormer(_ count: Int) -> String {
+    count == 0 ? "no former site was kept" : count == 1 ? "1 former site removed" : "\(count) former sites removed"
+  }
 }
 
 extension PublishingFailure {

@@ -114,6 +114,14 @@ struct GitDestination: Destination {
     throw .notVerified(shown, ["another commit is there"])
   }
 
+  func purge() throws(PublishingFailure) -> [String] {
+    [
+      "nothing was removed: former sites are commits of the branch \(branch)",
+      "out of reach: the branch’s history, forks and clones of the repository, and what the code host keeps of commits; to be rid of it, "
+        + "delete the branch at the host, publish anew, and ask the host to remove the old commits",
+    ]
+  }
+
   mutating func rollBack() throws(PublishingFailure) -> String {
     try checkRepository()
     tip = try fetchTip()

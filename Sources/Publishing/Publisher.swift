@@ -102,6 +102,9 @@ public struct Publisher: ~Copyable {
     try destination.verify(comparison.manifest, comparison.changes)
   }
 
+  /// Removes all former sites that are kept there, and says in lines what was removed and what is out of reach.
+  public mutating func purge() throws(PublishingFailure) -> [String] { try destination.purge() }
+
   /// Gives readers the site back that they had before the present one, and says what they have now.
   public mutating func rollBack() throws(PublishingFailure) -> String { try destination.rollBack() }
 }

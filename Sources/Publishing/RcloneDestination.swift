@@ -115,6 +115,14 @@ struct RcloneDestination: Destination {
 }
 
 extension RcloneDestination {
+  func purge() throws(PublishingFailure) -> [String] {
+    [
+      "no former site was kept",
+      "out of reach: versions that the store keeps of objects (`rclone cleanup` or the store’s own rules remove them), caches of a content "
+        + "delivery network, and copies that readers and search engines have",
+    ]
+  }
+
   /// The sizes of all files there, by path; -1 where the store does not say.
   private func list() throws(PublishingFailure) -> [String: Int] {
     let arguments = ["lsf", "--recursive", "--files-only", "--format", "sp", "--separator", "\t", remote]

@@ -132,6 +132,15 @@ struct SSHDestination: Destination {
     try putInPlace(former, replacing: current, former: nil)
     return "\(shown) shows the release \(former) again"
   }
+
+  mutating func purge() throws(PublishingFailure) -> [String] {
+    let output = try remote(Self.purge, for: "remove the former releases of \(shown)")
+    let count = Int(String(decoding: output, as: UTF8.self).filter(\.isNumber)) ?? 0
+    return [
+      .removedFormer(count),
+      "out of reach: logs, caches and backups of \(settings.host), and copies that readers and search engines have",
+    ]
+  }
 }
 
 extension SSHDestination {
@@ -168,6 +177,25 @@ extension SSHDestination {
       case "$kept" in *" $base "*) continue ;; esac
       if [ -e "$base.former" ] || [ -n "$(find "$base" -maxdepth 0 -mmin +1440 2>/dev/null)" ]; then rm -rf "$base" "$base.former"; fi
     done
+
+    """
+
+  /// Removes all but the current release, unfinished ones too, and prints how many readers have had.
+  private static let purge = """
+    cd "$folder/$releases" 2>/dev/null || exit 0
+    exec 9> lock
+    if command -v flock > /dev/null; then flock 9; fi
+    current=$(readlink "../$name"); current=${current#"$releases"/}
+    [ -n "$current" ] && [ -d "$current" ] || exit 1
+    count=0
+    for one in [0-9]*; do
+      base=${one%.former}
+      if [ "$base" = "$current" ] || [ "$one" != "$base" ]; then continue; fi
+      if [ -e "$base.former" ]; then count=$((count + 1)); fi
+      rm -rf "$base" "$base.former"
+    done
+    rm -f "$current.former"; : > "$current.former"
+    echo "$count"
 
     """
 

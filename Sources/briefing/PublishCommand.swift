@@ -22,6 +22,7 @@ struct PublishCommand: AsyncParsableCommand {
         briefing publish talks web         from talks, to the target web
         briefing publish talks --dry-run   only say what would change
         briefing publish talks --rollback  back to the site that was there before
+        briefing publish talks --purge     and remove the former sites that are kept, after something was withdrawn
 
       The site is built and checked, compared with what is there, and what changed is uploaded. Then readers get the new site \
       in one step, and it is read back. What changed is printed page by page. Interrupted, it can be run again. \
@@ -48,7 +49,11 @@ struct PublishCommand: AsyncParsableCommand {
   @Flag(help: "Put the former site back.")
   var rollback = false
 
+  @Flag(help: "Then remove the former sites that are kept there, and say what cannot be reached.")
+  var purge = false
+
   func validate() throws {
+    if purge, dryRun || rollback { throw ValidationError("--purge goes with neither --rollback nor --dry-run") }
     if rollback, dryRun { throw ValidationError("--rollback and --dry-run exclude each other") }
     if rollback, edition != nil { throw ValidationError("--rollback puts back what was published; it takes no --edition") }
   }
@@ -117,6 +122,7 @@ struct PublishCommand: AsyncParsableCommand {
     let done = comparison.changes.isEmpty ? "" : dryRun ? "; nothing was published" : "; published and read back"
     let what = "\(terminal.bold(edition.name)) to \(target.name), \(publisher.shown)"
     terminal.say("\(what): \(comparison.changes.summary)\(done); \(Summary.seconds(clock.now - start))")
+    if purge { for line in try publisher.purge() { terminal.say(line) } }
   }
 
   /// Writes the site beside the content, where it is checked and compared before anybody else sees it.

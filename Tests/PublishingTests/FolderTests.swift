@@ -65,6 +65,19 @@ import Testing
     #expect(try grounds.files("www/site") == second)
   }
 
+  @Test func `removes what was withdrawn from the sites that are kept`() throws {
+    let grounds = try Grounds(Self.target)
+    try grounds.published()
+    try grounds.rename("Anna Marsh")
+    try grounds.published()
+    let purged = try grounds.published("--purge")
+    #expect(purged.errors.contains("1 former site removed\nout of reach: "), "\(purged.errors)")
+    #expect(try !grounds.names("www").contains { $0.contains("releases") })
+    #expect(try grounds.publish("--rollback").status == 64)
+    #expect(try grounds.published("--purge").errors.contains("no former site was kept"))
+    #expect(try grounds.publish("--purge", "--dry-run").status == 64)
+  }
+
   @Test func `never takes the place of what Briefing did not make`() throws {
     let grounds = try Grounds(Self.target)
     try grounds.put("www/site/thesis.txt", "Years of work.")
