@@ -95,6 +95,19 @@ struct PDFDocumentTests {
     #expect(prose.elements.map(\.kind) == [.pageBreak(number: 1), .paragraph, .pageBreak(number: 2), .pageBreak(number: 3), .paragraph])
   }
 
+  @Test("Numbers of pages are no text")
+  func pageNumbers() throws {
+    func text(_ pages: [[String]]) throws -> String {
+      let folder = try TemporaryFolder()
+      return PDFDocument.read(try folder.write("a.pdf", pdf(pages)), file: "a.pdf").0.text
+    }
+    #expect(try text([["It was con-", "", "- 7 -"], ["sidered.", "", "- 8 -"]]) == "It was con-\n\nsidered.")
+    #expect(try text([["12", "", "It was"], ["13", "", "so."], ["IV"]]) == "It was\n\nso.\n\nIV")
+    // A year, a figure and a single page's number may be anything.
+    #expect(try text([["It was", "1962"], ["so.", "1964"]]) == "It was\n1962\n\nso.\n1964")
+    #expect(try text([["In all", "7"]]) == "In all\n7")
+  }
+
   @Test("A document as a browser prints it: sizes, lists and columns", .enabled(if: Converter.chromium.isInstalled))
   func printed() throws {
     let folder = try TemporaryFolder()

@@ -52,6 +52,55 @@ import Testing
     #expect(run.errors.hasSuffix("3 errors\n"))
   }
 
+  /// What somebody at a terminal answers, and whether the first and the second slip are mended then.
+  @Test(arguments: [
+    (["y\n", "n\n"], true, false), (["n\n", "Yes\n"], false, true), (["n\n", "n\n"], false, false), (["a\n"], true, true),
+    (["\n", "what?\n", "y\n", "q\n"], true, false), (["q\n"], false, false), (["y\n", "\u{4}"], true, false), (["\u{4}"], false, false),
+  ])
+  func eachChangeIsAskedFor(answers: [String], first: Bool, second: Bool) throws {
+    let folder = try Self.folder()
+    let (said, process) = try Self.talk(["check", folder.path, "--fix"], answers)
+    #expect(process.terminationReason == .exit && process.terminationStatus == 1)
+    #expect(said.ranges(of: "change it?").count == answers.count, "\(said)")
+    let text = try String(contentsOfFile: folder.path("seeds/a.yml"), encoding: .utf8)
+    #expect((text.contains("The breakwater was"), text.contains("boats\n")) == (first, second))
+    #expect(!said.contains("no more: 1 change"), "the last question has a line of its own")
+  }
+
+  @Test func controlCChangesNothing() throws {
+    let folder = try Self.folder()
+    let (_, process) = try Self.talk(["check", folder.path, "--fix"], ["y\n", nil])
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+    #expect(try String(contentsOfFile: folder.path("seeds/a.yml"), encoding: .utf8) == Self.sidecar)
+  }
+
+  /// Runs the program at a terminal, with an answer to each of its questions; nil interrupts it.
+  private static func talk(_ arguments: [String], _ answers: [String?]) throws -> (said: String, process: Process) {
+    var (near, far) = (Int32(0), Int32(0))
+    try #require(openpty(&near, &far, nil, nil, nil) == 0)
+    defer { close(near) }
+    let process = Process()
+    process.executableURL = URL(filePath: briefingPath)
+    process.arguments = arguments
+    let terminal = FileHandle(fileDescriptor: far)
+    (process.standardInput, process.standardOutput, process.standardError) = (terminal, terminal, terminal)
+    try process.run()
+    close(far)
+    var (said, answered, buffer) = ([UInt8](), 0, [UInt8](repeating: 0, count: 4096))
+    while case let count = read(near, &buffer, buffer.count), count > 0 {
+      said += buffer[..<count]
+      guard answered < answers.count, String(decoding: said, as: UTF8.self).ranges(of: "no more: ").count > answered else { continue }
+      if let answer = answers[answered] {
+        _ = Array(answer.utf8).withUnsafeBytes { write(near, $0.baseAddress, $0.count) }
+      } else {
+        process.interrupt()
+      }
+      answered += 1
+    }
+    process.waitUntilExit()
+    return (String(decoding: said, as: UTF8.self), process)
+  }
+
   @Test func permissionsAndLinksStay() throws {
     let folder = try Self.folder()
     chmod(folder.path("seeds/a.yml"), 0o600)

@@ -202,6 +202,7 @@ private struct NameDecision {
 
   /// The candidate for whom most speaks, if it leads clearly.
   private func best(_ sighting: Sighting) -> Verdict {
+    if isRivalled(sighting) { return .undecided }
     var scores = sighting.candidates.map { score($0, sighting) }
     let total = sighting.candidates.reduce(0) { $0 + census.count(of: $1, in: context.folder) }
     let holder = holder(sighting)
@@ -214,6 +215,12 @@ private struct NameDecision {
     let ranked = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
     let lead = scores[ranked[0]] - (ranked.count > 1 ? scores[ranked[1]] : 0)
     return lead >= 1 ? .meant(sighting.candidates[ranked[0]]) : .undecided
+  }
+
+  /// Whether the document names another bearer in full, whom nobody describes, and none of those who are described.
+  private func isRivalled(_ sighting: Sighting) -> Bool {
+    sighting.form == .surname && sighting.candidates.contains { outsiders[$0] != nil } && !sighting.candidates.contains(where: isPresent)
+      && holder(sighting) == nil
   }
 
   /// To whom alone the title belongs. Where others are known here and the holder is not, many titles are too common

@@ -15,7 +15,7 @@ struct PDFProperties: Sendable, Equatable {
 enum PDFDocument {
   /// Reads the text of a document, in the order in which it was written.
   ///
-  /// Each page begins with a `pageBreak`. Distances, sizes and indents part paragraphs; the lines of a paragraph stay
+  /// Each page begins with a `pageBreak`, and the numbers at its head or foot are left out. Distances, sizes and indents part paragraphs; the lines of a paragraph stay
   /// lines, and words that are divided at their ends keep their hyphens. That is why `pdftotext -raw -bbox` is asked: by
   /// itself it sorts text by its place, which mixes columns, and joins `Russian-` and `American` to `RussianAmerican`.
   /// - Parameters:
@@ -84,21 +84,20 @@ enum PDFDocument {
 
   private static func prose(of output: [UInt8]) -> Prose {
     var words = PDFWords(output)
-    var builder = ProseBuilder()
-    var page = PDFPage()
-    var number = 0
+    var pages: [PDFPage] = []
     while let item = words.nextItem() {
       switch item {
-      case .page:
-        page.write(to: &builder)
-        page = PDFPage()
-        number += 1
-        builder.separate(.block)
-        builder.point(.pageBreak(number: number))
-      case .word(let word): page.add(word)
+      case .page: pages.append(PDFPage())
+      case .word(let word): if !pages.isEmpty { pages[pages.count - 1].add(word) }
       }
     }
-    page.write(to: &builder)
+    pages.removePageNumbers()
+    var builder = ProseBuilder()
+    for (index, page) in pages.enumerated() {
+      builder.separate(.block)
+      builder.point(.pageBreak(number: index + 1))
+      page.write(to: &builder)
+    }
     let prose = builder.finish()
     return prose.text.isEmpty ? Prose() : prose
   }

@@ -40,6 +40,19 @@ struct PDFPage {
     return isBeside && word.left > line.right - word.height
   }
 
+  /// The number that stands alone at the head or foot of the page: in dashes or brackets perhaps, and nothing else.
+  var number: (value: Int, line: Int)? {
+    let head = lines.indices.min { lines[$0].top < lines[$1].top }
+    let foot = lines.indices.max { lines[$0].bottom < lines[$1].bottom }
+    for line in [foot, head].compactMap(\.self) {
+      let parts = String(decoding: lines[line].text, as: UTF8.self).split { !$0.isLetter && !$0.isNumber }
+      if parts.count == 1, parts[0].utf8.count <= 5, let value = Int(parts[0]) { return (value, line) }
+    }
+    return nil
+  }
+
+  fileprivate mutating func remove(line: Int) { lines.remove(at: line) }
+
   /// Writes the page as paragraphs.
   func write(to builder: inout ProseBuilder) {
     let pitch = usualPitch
@@ -73,5 +86,21 @@ struct PDFPage {
     if distance < 0 { return last.endsSentence }
     if distance > 1.25 * pitch { return true }
     return last.endsSentence && line.left > last.left + 0.8 * line.height && distance > 1
+  }
+}
+
+extension [PDFPage] {
+  /// Takes out the numbers of pages, which stand in the midst of sentences that go on: those that rise by one from page to page, on two
+  /// pages at least and on half of them.
+  mutating func removePageNumbers() {
+    let numbers = map(\.number)
+    var counts: [Int: Int] = [:]
+    for (index, number) in numbers.enumerated() { if let number { counts[number.value - index, default: 0] += 1 } }
+    guard let (first, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count > 1, count * 2 >= self.count else {
+      return
+    }
+    for (index, number) in numbers.enumerated() {
+      if let number, number.value - index == first { self[index].remove(line: number.line) }
+    }
   }
 }

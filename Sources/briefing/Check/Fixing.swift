@@ -57,11 +57,16 @@ struct Fixing {
   private func ask() -> Answer {
     while true {
       terminal.ask("  change it? y yes, n no, a yes to all, q no more: ")
-      switch readLine()?.lowercased().first {
+      guard let line = readLine() else {
+        // Nobody pressed Return.
+        terminal.say("")
+        return .none
+      }
+      switch line.lowercased().first {
       case "y": return .yes
       case "n": return .no
       case "a": return .all
-      case "q", nil: return .none
+      case "q": return .none
       default: continue
       }
     }

@@ -198,6 +198,12 @@ struct Namesakes {
     let sightings = index.sightings(in: "He told Kennedy.")
     #expect(index.decide(sightings, context: context, census: census).decided.map(\.entry) == [0])
     #expect(index.decide(sightings, context: DocumentContext(folder: "b"), census: census).decided.map(\.entry) == [1])
+    // Where the document names a third of whom nobody speaks, what is usual does not count; an office does.
+    let third = index.sightings(in: "Wilbur Kennedy of the staff came. He told Kennedy, and President Kennedy agreed. Kennedy left.")
+    #expect(index.decide(third, context: context, census: census).decided.map(\.entry) == [0, 0, 0])
+    let alone = index.sightings(in: "Wilbur Kennedy of the staff came. He told Kennedy.")
+    let result = index.decide(alone, context: context, census: census)
+    #expect(result.decided.isEmpty && result.undecided.map(\.candidates) == [[0, 1]])
   }
 
   @Test func areToldByTheDatesOfOffices() {
