@@ -5,8 +5,10 @@ struct WithheldForms: Sendable {
   /// Words that name something withheld one after the other.
   struct Phrase: Sendable {
     enum Kind: Sendable {
-      /// A person's name in full. As its author wrote it the linker decides; this is for other case.
+      /// A person's name in full that nobody bears who is shown: wrong wherever it stands, in other case and in the names of things too.
       case name
+      /// The same where somebody who is shown bears it: as its author wrote it the linker decides; this is for other case.
+      case sharedName
       /// A title of three words or more of what the linker does not know, as its author wrote it or in capitals.
       case title
       /// An id, letter for letter.
@@ -41,12 +43,16 @@ struct WithheldForms: Sendable {
   init(_ visibility: Visibility, _ book: NameBook) {
     index = book.index
     let whole = visibility.whole
+    let shown = Set(
+      zip(book.index.entries, book.keys).filter { visibility.covers[whole.id(of: $1)] == nil }.flatMap { entry, _ in
+        [entry.name] + entry.aliases
+      })
     for (number, (entry, key)) in zip(book.index.entries, book.keys).enumerated() where visibility.covers[whole.id(of: key)] != nil {
       takeSingles(of: number)
       let cover = visibility.covers[whole.id(of: key)]!
       for name in [entry.name] + entry.aliases {
         takeBeginnings(of: name)
-        if entry.kind == .person { take(Phrase(.name, name, cover: cover), fromWords: 2) }
+        if entry.kind == .person { take(Phrase(shown.contains(name) ? .sharedName : .name, name, cover: cover), fromWords: 2) }
       }
     }
     for (id, cover) in visibility.covers {
@@ -141,8 +147,9 @@ struct WithheldForms: Sendable {
 
   private func isMeant(_ phrase: Phrase, _ words: ArraySlice<Word>, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     switch phrase.kind {
-    case .name: words.allSatisfy { $0.capitals == 0 } || words.allSatisfy(\.isAllCapitals)
-    case .title: zip(words, phrase.capitals).allSatisfy { $0.capitals == $1 } || words.allSatisfy(\.isAllCapitals)
+    case .sharedName: words.allSatisfy { $0.capitals == 0 } || words.allSatisfy(\.isAllCapitals)
+    case .name where words.allSatisfy { $0.capitals == 0 }: true
+    case .name, .title: zip(words, phrase.capitals).allSatisfy { $0.capitals == $1 } || words.allSatisfy(\.isAllCapitals)
     case .id, .file: String(decoding: bytes[range], as: UTF8.self) == phrase.text
     }
   }

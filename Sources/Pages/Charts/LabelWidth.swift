@@ -43,11 +43,11 @@ enum LabelWidth {
 }
 
 extension String {
-  /// A beginning of a longer text without its last word where that is cut: half a word may be another. A word that is most of it stays.
+  /// A beginning of a longer text without its last word where that is cut: half a word may be another. Behind an initial it stays.
   func withoutPartialWord(of whole: String) -> String {
     var kept = Substring(self)
     let next = whole.unicodeScalars.dropFirst(unicodeScalars.count).first
-    if next.map({ !$0.properties.isWhitespace }) ?? false, let space = lastIndex(of: " "), self[..<space].count * 2 >= count {
+    if next.map({ !$0.properties.isWhitespace }) ?? false, let space = lastIndex(of: " "), self[..<space].count > 3 {
       kept = self[..<space]
     }
     while kept.last == " " || kept.last == "," { kept.removeLast() }
