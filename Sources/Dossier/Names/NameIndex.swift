@@ -32,6 +32,7 @@ public struct NameIndex: Sendable {
   public init(entries: [NameEntry], surnames: SurnameRule = .unique) {
     var builder = NameIndexBuilder()
     for (number, entry) in entries.enumerated() { builder.add(entry, Int32(number)) }
+    builder.addRareGivenNames()
     builder.addSkeletons()
     self.entries = entries
     self.surnames = surnames

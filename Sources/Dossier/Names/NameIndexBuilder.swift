@@ -12,6 +12,7 @@ struct NameIndexBuilder {
   private var mainName: [Int32: Int] = [:]
   /// Single words that are family names, in order of their entries.
   private var singleSurnames: [Int32] = []
+  private var rareGiven: [(given: Int32, bearer: NameTrie.Bearer)] = []
 
   mutating func add(_ entry: NameEntry, _ number: Int32) {
     firstLetters.append(0)
@@ -64,7 +65,8 @@ struct NameIndexBuilder {
     names.append(name)
     if firstLetters[Int(entry)] == 0 { firstLetters[Int(entry)] = vocabulary.spellings[Int(name.surname[0])].first ?? 0 }
     trie.add(NameTrie.Bearer(entry: entry, name: position, isPart: false), at: name.surname)
-    for part in name.parts + rareGivenNames(of: name) { trie.add(NameTrie.Bearer(entry: entry, name: position, isPart: true), at: [part]) }
+    for part in name.parts { trie.add(NameTrie.Bearer(entry: entry, name: position, isPart: true), at: [part]) }
+    for given in rareGivenNames(of: name) { rareGiven.append((given, NameTrie.Bearer(entry: entry, name: position, isPart: true))) }
     if let joined = joinedSurname(of: name) { trie.add(NameTrie.Bearer(entry: entry, name: position, isPart: false), at: [joined]) }
     if name.surname.count == 1 { singleSurnames.append(name.surname[0]) }
     vocabulary.mark(name.surname[name.surname.count - 1], .listedSurname)
@@ -78,6 +80,12 @@ struct NameIndexBuilder {
       let isKnown = !vocabulary.traits[Int(given)].isDisjoint(with: [.givenName, .ordinary, .thing, .particle, .wordName])
       return !isKnown && vocabulary.spellings[Int(given)].count >= 4
     }
+  }
+
+  /// Those that one person of the briefing alone bears; the others would ask who is meant wherever they stand.
+  mutating func addRareGivenNames() {
+    for (given, bearer) in rareGiven where byGivenName[given]?.count == 1 { trie.add(bearer, at: [given]) }
+    rareGiven = []
   }
 
   /// "DeGaulle" for "de Gaulle".
