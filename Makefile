@@ -16,7 +16,7 @@ PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-de
 # What the tests look at sites with, browsers and letters for all scripts, what makes and checks books, and where sites are published to.
 TEST_PACKAGES := chromium chromium-headless-shell firefox-esr fonts-noto-core fonts-noto-cjk default-jre-headless python3-venv \
   weasyprint zip unzip epubcheck \
-  openssh-server openssh-client rsync nginx rclone
+  openssh-server openssh-client rsync nginx rclone g++ libicu-dev
 
 setup:
 	@Tests/tools/install $(PACKAGES)
@@ -37,6 +37,7 @@ test: setup
 	swift test --skip-build
 	.build/debug/fuzz 60
 	.venv/bin/python -m pytest Tests/Leaks
+	.venv/bin/python -m pytest -n auto Tests/Exchange
 	.venv/bin/python -m pytest Tests/Browser
 
 N := 100 1000 5000 20000

@@ -112,6 +112,7 @@ let package = Package(
     .target(name: "Programs", dependencies: ["CFileCalls"]),
     .target(name: "Digests"),
     .target(name: "Graphs"),
+    .target(name: "Notation"),
 
     // Text
     .target(name: "Prose"),
@@ -127,7 +128,9 @@ let package = Package(
     .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose", "Timing"]),
     .target(
       name: "Reading",
-      dependencies: ["CGumbo", "CYAML", "Diagnostics", "Digests", "Dossier", "HTMLTrees", "Markdown", "Parallel", "Programs", "Prose"]),
+      dependencies: [
+        "CGumbo", "CYAML", "Diagnostics", "Digests", "Dossier", "HTMLTrees", "Markdown", "Notation", "Parallel", "Programs", "Prose",
+      ]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Leaks", dependencies: ["CZlib", "Diagnostics", "Dossier", "Programs"]),
     .target(name: "Templating", dependencies: ["Diagnostics"]),
@@ -135,7 +138,9 @@ let package = Package(
     .target(name: "Search", dependencies: ["Parallel"]),
     .target(
       name: "Pages",
-      dependencies: ["Diagnostics", "Dossier", "Graphs", "Parallel", "Prose", "Search", "Templates", "Templating", "Timing"]),
+      dependencies: [
+        "Diagnostics", "Dossier", "Graphs", "Notation", "Parallel", "Prose", "Search", "Templates", "Templating", "Timing",
+      ]),
     .target(name: "CFileCalls"),
     .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
     .target(name: "Publishing", dependencies: ["Diagnostics", "Digests", "Dossier", "Output", "Programs"]),
@@ -147,7 +152,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Diagnostics", "Pages", "Watching", .product(name: "NIOCore", package: "swift-nio"),
+        "Diagnostics", "Notation", "Pages", "Watching", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
@@ -156,8 +161,9 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Graphs", "Increments", "Leaks", "Output", "Pages", "Parallel", "Preview", "Programs",
-        "Publishing", "Reading", "Templates", "Timing", "Watching",
+        "Book", "Diagnostics", "Dossier", "Graphs", "Increments", "Leaks", "Notation", "Output", "Pages",
+        "Parallel",
+        "Preview", "Programs", "Publishing", "Reading", "Templates", "Timing", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starter.map { .embedInCode("Starter/\($0)") }),
@@ -171,6 +177,7 @@ let package = Package(
     .testTarget(name: "BriefingTests", dependencies: ["briefing"]),
     .testTarget(name: "DocsTests", dependencies: ["Pages", "Reading", "briefing"]),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Dossier", "Reading"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "IncrementsTests", dependencies: ["Increments", "briefing"]),
     .testTarget(name: "InitTests", dependencies: ["briefing"]),

@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 import Prose
 
 /// The evidence as annotations of documents, in the words of W3C's Web Annotation Data Model: one JSON-LD object a line.
