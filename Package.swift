@@ -133,13 +133,14 @@ let package = Package(
       ]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Leaks", dependencies: ["CZlib", "Diagnostics", "Dossier", "Programs"]),
+    .target(name: "Exchange", dependencies: ["Dossier", "Notation", "Prose"]),
     .target(name: "Templating", dependencies: ["Diagnostics"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Search", dependencies: ["Parallel"]),
     .target(
       name: "Pages",
       dependencies: [
-        "Diagnostics", "Dossier", "Graphs", "Notation", "Parallel", "Prose", "Search", "Templates", "Templating", "Timing",
+        "Diagnostics", "Dossier", "Exchange", "Graphs", "Notation", "Parallel", "Prose", "Search", "Templates", "Templating", "Timing",
       ]),
     .target(name: "CFileCalls"),
     .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
@@ -161,7 +162,7 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Graphs", "Increments", "Leaks", "Notation", "Output", "Pages",
+        "Book", "Diagnostics", "Dossier", "Exchange", "Graphs", "Increments", "Leaks", "Notation", "Output", "Pages",
         "Parallel",
         "Preview", "Programs", "Publishing", "Reading", "Templates", "Timing", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -14,6 +14,7 @@ struct Briefing: AsyncParsableCommand {
         briefing check talks        only say what is wrong
         briefing book talks         make a PDF and an EPUB of it
         briefing publish talks      bring the site to where its readers are
+        briefing export talks       give its contents to other programs
         briefing schema             let an editor check and complete what you write
         briefing templates talks    copy the templates out, to change them
 
@@ -24,6 +25,6 @@ struct Briefing: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, PublishCommand.self,
-      SchemaCommand.self, TemplatesCommand.self, KeysCommand.self,
+      ExportCommand.self, SchemaCommand.self, TemplatesCommand.self, KeysCommand.self,
     ])
 }

@@ -68,10 +68,7 @@ enum Annotations {
     return targets
   }
 
-  /// An address of the site: whole where it is known where the site stands, else relative to this file.
-  private static func address(_ path: String, in site: Site) -> String {
-    (site.contents.configuration.url ?? "../") + Addresses.encoded(path)
-  }
+  private static func address(_ path: String, in site: Site) -> String { site.addressForData(of: path) }
 }
 
 /// Counts Unicode scalars in a text.

@@ -32,6 +32,8 @@ enum ConfigurationSchema {
       Field("stances", \.stances, stances, "the scale of stances, in its order"),
       Field("sides", \.sides, sides, "the parties to the matter, in their order"),
       Field("targets", \.targets, targets, "where the site is published"),
+      Field(
+        "exports", \.exports, Shapes.list(Shapes.word(ExchangeFormat.self)), "the forms for other programs that `data/` of the site holds"),
       Field("editor", \.editor, editor, "the address that opens a file in your editor, with `{path}`, `{line}` and `{column}`"),
       Field("defaults", \.defaults, defaults, "keys of `document` for the documents of a sub-folder"),
     ])
