@@ -134,6 +134,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Leaks", dependencies: ["CZlib", "Diagnostics", "Dossier", "Programs"]),
     .target(name: "Exchange", dependencies: ["Dossier", "Notation", "Prose"]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .target(name: "Importing", dependencies: ["CExpat", "Diagnostics", "Dossier", "Exchange", "Notation", "Reading"]),
     .target(name: "Templating", dependencies: ["Diagnostics"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Search", dependencies: ["Parallel"]),
@@ -162,7 +164,7 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Exchange", "Graphs", "Increments", "Leaks", "Notation", "Output", "Pages",
+        "Book", "Diagnostics", "Dossier", "Exchange", "Graphs", "Importing", "Increments", "Leaks", "Notation", "Output", "Pages",
         "Parallel",
         "Preview", "Programs", "Publishing", "Reading", "Templates", "Timing", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

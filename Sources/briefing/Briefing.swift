@@ -15,6 +15,7 @@ struct Briefing: AsyncParsableCommand {
         briefing book talks         make a PDF and an EPUB of it
         briefing publish talks      bring the site to where its readers are
         briefing export talks       give its contents to other programs
+        briefing import csv FILE    make metadata of what other programs give
         briefing schema             let an editor check and complete what you write
         briefing templates talks    copy the templates out, to change them
 
@@ -25,6 +26,6 @@ struct Briefing: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, BookCommand.self, PublishCommand.self,
-      ExportCommand.self, SchemaCommand.self, TemplatesCommand.self, KeysCommand.self,
+      ExportCommand.self, ImportCommand.self, SchemaCommand.self, TemplatesCommand.self, KeysCommand.self,
     ])
 }
