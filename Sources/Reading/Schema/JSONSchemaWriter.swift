@@ -22,7 +22,10 @@ struct JSONSchemaWriter {
   private mutating func members(of form: Form, isOptional: Bool) -> [(String, JSON?)] {
     var types: [String] = []
     var members: [(String, JSON?)] = []
-    if let scalar = form.scalar { members += self.members(of: scalar, &types, isOptional: isOptional) }
+    if let scalar = form.scalar {
+      let isAlone = form.list == nil && form.map == nil
+      members += self.members(of: isAlone ? scalar : scalar.besideOthers, &types, isOptional: isOptional)
+    }
     switch form.list {
     case .several(let item)?:
       types.append("array")
@@ -127,4 +130,13 @@ extension Form.KeyList {
   }
 
   fileprivate func requires(_ key: String) -> Bool { required.contains(key) || exactlyOne.contains(key) }
+}
+
+extension Form.Scalar {
+  /// The same where lists or maps may stand there too: an enumeration would have to list those.
+  fileprivate var besideOthers: Form.Scalar {
+    guard case .words(let words) = self else { return self }
+    let choices = words.map { $0.replacing(".", with: "\\.") }.joined(separator: "|")
+    return .text(pattern: "^(\(choices))$", examples: words)
+  }
 }
