@@ -12,11 +12,11 @@ SOURCES := $(shell find Sources Templates Package.swift -type f)
 .PHONY: setup build site test pictures docs bench instructions dist install format lint clean
 
 # What the program is built from and runs beside. Nothing is done, quickly, where all of it is there.
-PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev zlib1g-dev pkg-config poppler-utils pandoc graphviz
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev libexpat1-dev zlib1g-dev pkg-config poppler-utils pandoc graphviz
 # What the tests look at sites with, browsers and letters for all scripts, what makes and checks books, and where sites are published to.
 TEST_PACKAGES := chromium chromium-headless-shell firefox-esr fonts-noto-core fonts-noto-cjk default-jre-headless python3-venv \
   weasyprint zip unzip epubcheck \
-  openssh-server openssh-client rsync nginx rclone
+  openssh-server openssh-client rsync nginx rclone g++ libicu-dev
 
 setup:
 	@Tests/tools/install $(PACKAGES)
@@ -37,6 +37,7 @@ test: setup
 	swift test --skip-build
 	.build/debug/fuzz 60
 	.venv/bin/python -m pytest Tests/Leaks
+	.venv/bin/python -m pytest -n auto Tests/Exchange
 	.venv/bin/python -m pytest Tests/Browser
 
 N := 100 1000 5000 20000
@@ -58,8 +59,8 @@ LIBRARIES := $(shell pkg-config --variable=libdir yaml-0.1)
 STATIC := $(CURDIR)/.build/static-libraries
 dist: setup
 	mkdir -p $(STATIC)
-	ln -sf $(foreach name,cmark-gfm cmark-gfm-extensions yaml gumbo,$(LIBRARIES)/lib$(name).a) $(STATIC)/
-	for name in libcmark-gfm yaml-0.1 gumbo; do sed 's|^libdir=.*|libdir=$(STATIC)|' $(LIBRARIES)/pkgconfig/$$name.pc > $(STATIC)/$$name.pc; done
+	ln -sf $(foreach name,cmark-gfm cmark-gfm-extensions yaml gumbo expat,$(LIBRARIES)/lib$(name).a) $(STATIC)/
+	for name in libcmark-gfm yaml-0.1 gumbo expat; do sed 's|^libdir=.*|libdir=$(STATIC)|' $(LIBRARIES)/pkgconfig/$$name.pc > $(STATIC)/$$name.pc; done
 	swift build -c release --product briefing --static-swift-stdlib --scratch-path .build/static --pkg-config-path $(STATIC) \
 	  -Xlinker -L$(STATIC) -Xlinker --gc-sections
 	install -D .build/static/release/briefing .build/dist/briefing

@@ -114,6 +114,7 @@ let package = Package(
     .target(name: "Programs", dependencies: ["CFileCalls"]),
     .target(name: "Digests"),
     .target(name: "Graphs"),
+    .target(name: "Notation"),
 
     // Text
     .target(name: "Prose"),
@@ -129,16 +130,23 @@ let package = Package(
     .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose", "Timing"]),
     .target(
       name: "Reading",
-      dependencies: ["CGumbo", "CYAML", "Diagnostics", "Digests", "Dossier", "HTMLTrees", "Markdown", "Parallel", "Programs", "Prose"],
+      dependencies: [
+        "CGumbo", "CYAML", "Diagnostics", "Digests", "Dossier", "HTMLTrees", "Markdown", "Notation", "Parallel", "Programs", "Prose",
+      ],
       resources: [.embedInCode("Adding/mail.py")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Leaks", dependencies: ["CZlib", "Diagnostics", "Dossier", "Programs"]),
+    .target(name: "Exchange", dependencies: ["Dossier", "Notation", "Prose"]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .target(name: "Importing", dependencies: ["CExpat", "Diagnostics", "Dossier", "Exchange", "Notation", "Reading"]),
     .target(name: "Templating", dependencies: ["Diagnostics"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Search", dependencies: ["Parallel"]),
     .target(
       name: "Pages",
-      dependencies: ["Diagnostics", "Dossier", "Graphs", "Parallel", "Prose", "Search", "Templates", "Templating", "Timing"]),
+      dependencies: [
+        "Diagnostics", "Dossier", "Exchange", "Graphs", "Notation", "Parallel", "Prose", "Search", "Templates", "Templating", "Timing",
+      ]),
     .target(name: "CFileCalls"),
     .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
     .target(name: "Publishing", dependencies: ["Diagnostics", "Digests", "Dossier", "Output", "Programs"]),
@@ -150,7 +158,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Diagnostics", "Pages", "Watching", .product(name: "NIOCore", package: "swift-nio"),
+        "Diagnostics", "Notation", "Pages", "Watching", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
@@ -159,8 +167,9 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Graphs", "Increments", "Leaks", "Output", "Pages", "Parallel", "Preview", "Programs",
-        "Publishing", "Reading", "Templates", "Timing", "Watching",
+        "Book", "Diagnostics", "Dossier", "Exchange", "Graphs", "Importing", "Increments", "Leaks", "Notation", "Output", "Pages",
+        "Parallel",
+        "Preview", "Programs", "Publishing", "Reading", "Templates", "Timing", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starter.map { .embedInCode("Starter/\($0)") }),
@@ -174,6 +183,7 @@ let package = Package(
     .testTarget(name: "BriefingTests", dependencies: ["briefing"]),
     .testTarget(name: "DocsTests", dependencies: ["Pages", "Reading", "briefing"]),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Dossier", "Reading"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "IncrementsTests", dependencies: ["Increments", "briefing"]),
     .testTarget(name: "InitTests", dependencies: ["briefing"]),

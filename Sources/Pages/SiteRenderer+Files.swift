@@ -1,4 +1,5 @@
 import Dossier
+import Exchange
 
 /// The files of a site that are made, by what they are: all but copies and the index of the search.
 extension SiteRenderer {
@@ -8,6 +9,7 @@ extension SiteRenderer {
     case cards(Int)
     case feed, sitemap, robots
     case mentions, annotations
+    case export(ExportFile)
     /// The plain text of a document.
     case text(Int)
   }
@@ -17,7 +19,7 @@ extension SiteRenderer {
     let documents = site.contents.documents
     let texts = documents.indices.filter { DataFiles.hasText(documents[$0]) }
     return templates.assets.indices.map { .asset($0) } + [.feed, .sitemap, .robots] + (0..<CardFiles.count(site)).map { .cards($0) }
-      + texts.map { .text($0) } + [.mentions, .annotations]
+      + texts.map { .text($0) } + [.mentions, .annotations] + exports.map { .export($0) }
   }
 
   func path(of file: FileKey) -> String {
@@ -30,6 +32,7 @@ extension SiteRenderer {
     case .robots: "robots.txt"
     case .mentions: "data/mentions.jsonl"
     case .annotations: Annotations.address
+    case .export(let file): Self.dataFolder + file.name
     case .text(let index): DataFiles.textAddress(of: site.contents.documents[index])
     }
   }
@@ -47,6 +50,7 @@ extension SiteRenderer {
       return Array("User-agent: *\nAllow: /\n\(place)".utf8)
     case .mentions: for index in site.contents.documents.indices { DataFiles.mentions(of: index, in: site, into: &bytes) }
     case .annotations: for index in site.contents.documents.indices { Annotations.lines(of: index, in: site, into: &bytes) }
+    case .export(let file): return exporter.bytes(of: file)
     case .text(let index): return DataFiles.text(of: site.contents.documents[index])
     }
     return bytes
@@ -94,6 +98,7 @@ extension SiteRenderer {
     if let id = inner(of: path, after: "data/documents/", before: ".txt"), let index = site.contents.document(id) {
       return DataFiles.hasText(site.contents.documents[index]) ? .text(index) : nil
     }
+    if let file = exports.first(where: { Self.dataFolder + $0.name == path }) { return .export(file) }
     return [.feed, .sitemap, .robots, .mentions, .annotations].first { self.path(of: $0) == path }
   }
 

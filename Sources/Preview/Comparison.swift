@@ -1,3 +1,4 @@
+import Notation
 import Pages
 
 /// What changed of a site since it was last published.

@@ -1,3 +1,4 @@
+import Notation
 import Pages
 
 /// What a page that is open is told: where the site stands, what changed, and what is wrong.

@@ -64,7 +64,9 @@ public struct SourceLines {
   private func read(_ file: String) -> Text {
     // What links lead to outside the folder is nobody's business.
     let path = "\(root)/\(file)"
-    guard ["md", "markdown", "txt", "yml", "yaml", "html", "htm", "xml"].contains(file.suffixOfFile.lowercased()),
+    guard
+      ["md", "markdown", "txt", "yml", "yaml", "html", "htm", "xml", "csv", "tsv", "json", "jsonl"].contains(
+        file.suffixOfFile.lowercased()),
       let folder = FileAccess.realPath(root), let real = FileAccess.realPath(path), real.hasPrefix(folder + "/"),
       case .file(let size)? = try? FileAccess.kind(of: real), size <= FolderListing.maximumSize,
       let bytes = try? FileAccess.bytes(ofFile: real)

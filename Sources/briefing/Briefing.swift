@@ -17,6 +17,9 @@ struct Briefing: AsyncParsableCommand {
         briefing book talks         make a PDF and an EPUB of it
         briefing publish talks      bring the site to where its readers are
         briefing diff v1.0          say what changed since then
+        briefing export talks       give its contents to other programs
+        briefing import csv FILE    make metadata of what other programs give
+        briefing schema             let an editor check and complete what you write
         briefing templates talks    copy the templates out, to change them
 
       Facts lead to the passages that support them. An edition shows nothing that is marked above its ceiling.
@@ -26,6 +29,7 @@ struct Briefing: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, AddCommand.self, QuoteCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, DiffCommand.self,
-      BookCommand.self, PublishCommand.self, TemplatesCommand.self, KeysCommand.self,
+      BookCommand.self, PublishCommand.self, ExportCommand.self, ImportCommand.self, SchemaCommand.self, TemplatesCommand.self,
+      KeysCommand.self,
     ])
 }

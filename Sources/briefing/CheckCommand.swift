@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Dossier
 import Leaks
+import Notation
 import Parallel
 
 struct CheckCommand: AsyncParsableCommand {

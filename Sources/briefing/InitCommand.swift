@@ -18,6 +18,8 @@ struct InitCommand: ParsableCommand {
         briefing init talks    a new folder, talks
         briefing init          here
 
+      Editors with a YAML language server check and complete the files by the schemas in .briefing-schema/; see `briefing help schema`.
+
       Nothing is overwritten: a folder that holds briefing.yml is refused, and other files are left as they are.
 
       Exit status: 0 done; 64 there is a briefing.yml; 74 the disk failed.
@@ -35,7 +37,7 @@ struct InitCommand: ParsableCommand {
     var status = stat()
     guard lstat("\(folder)/\(StarterFile.configuration.path)", &status) != 0 else { throw refusal(terminal) }
     // briefing.yml comes last: where something fails before it, the command can be given again.
-    let files = StarterFile.content + [.configuration]
+    let files = StarterFile.content + StarterFile.schemas + [.configuration]
     let widest = files.map(\.path.count).max() ?? 0
     for file in files {
       let path = folder == "." ? file.path : "\(folder)/\(file.path)"

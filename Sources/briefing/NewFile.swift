@@ -20,8 +20,9 @@ enum NewFile {
   }
 
   /// Writes a file that may be there, and returns why that failed where it did.
-  static func replace(_ bytes: [UInt8], at path: String) -> String? {
-    if case .failed(let reason) = write(bytes, to: path, O_TRUNC) { reason } else { nil }
+  static func replace(_ bytes: [UInt8], at path: String, makingFolders: Bool = false) -> String? {
+    if makingFolders { makeFolders(above: path) }
+    return if case .failed(let reason) = write(bytes, to: path, O_TRUNC) { reason } else { nil }
   }
 
   private static func write(_ bytes: [UInt8], to path: String, _ flag: Int32) -> Outcome {

@@ -82,6 +82,17 @@ struct SiteBuild {
     return .written(pages: pages, try writer.commit())
   }
 
+  /// The files of an export, unless they would show what the edition withholds: then what that is.
+  func exported(as format: ExchangeFormat) -> (files: [(name: String, bytes: [UInt8])], leaks: [Diagnostic]) {
+    let undecided = publication.diagnostics.filter { $0.severity == .error }
+    if !undecided.isEmpty { return ([], undecided) }
+    let files = renderer.exported(as: format)
+    guard !publication.isWhole, let check = LeakCheck(of: project, by: publication.edition) else { return (files, []) }
+    let report = LeakReport()
+    for file in files { report.add(check.leaks(in: file.name, file.bytes)) }
+    return (files, report.leaks)
+  }
+
   /// A file that is copied; of a picture nothing but the picture.
   private func bytes(of copy: FileCopy) throws(OutputFailure) -> [UInt8] {
     guard let bytes = ContentFolder.bytes(of: copy.source, in: project.root) else {

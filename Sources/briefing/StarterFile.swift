@@ -1,3 +1,5 @@
+import Reading
+
 /// A file of the briefing that `init` makes. They stand under Starter/, and are embedded in the program.
 struct StarterFile {
   /// Relative to the content folder.
@@ -18,4 +20,12 @@ struct StarterFile {
     StarterFile(path: "seeds/people.yml", purpose: "what is known without a document", bytes: PackageResources.people_yml),
     StarterFile(path: "seeds/media/harbour.svg", purpose: "a picture", bytes: PackageResources.harbour_svg),
   ]
+
+  /// What lets editors check and complete the YAML of the others.
+  static let schemas = [ContentSchema.sidecar, .briefing].map { schema in
+    StarterFile(
+      path: "\(ContentSchema.folder)/\(schema.fileName)",
+      purpose: "for editors: the keys of \(schema == .briefing ? "briefing.yml" : "the others")",
+      bytes: schema.json)
+  }
 }

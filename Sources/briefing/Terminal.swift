@@ -38,8 +38,12 @@ struct Terminal: Sendable {
   /// Writes data to standard output.
   func output(_ text: String) { write(text, to: 1) }
 
-  private func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
+  func output(bytes: [UInt8]) { write(bytes, to: 1) }
+
+  private func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+
+  private func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress!, $0.count) }
       if count < 0, errno == EINTR { continue }

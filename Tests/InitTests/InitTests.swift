@@ -30,7 +30,19 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try briefing(["init", "talks"], in: folder)
     let talks = folder.url.appending(path: "talks")
-    #expect(try files(below: talks) == starter)
+    let schemas = [".briefing-schema/briefing.json", ".briefing-schema/sidecar.json"]
+    #expect(try files(below: talks) == schemas + starter)
+    for name in schemas {
+      let kind = URL(filePath: name).deletingPathExtension().lastPathComponent
+      #expect(try briefing(["schema", kind], in: folder).output == folder.text(of: "talks/" + name))
+    }
+    // Each file of YAML leads to its schema.
+    for name in starter where name.hasSuffix(".yml") {
+      let line = try #require(try folder.text(of: "talks/" + name).split(separator: "\n").first)
+      let schema = try #require(line.firstMatch(of: /^# yaml-language-server: \$schema=(\S+)$/)).1
+      let target = talks.appending(path: name).deletingLastPathComponent().appending(path: String(schema))
+      #expect(FileManager.default.fileExists(atPath: target.path(percentEncoded: false)), "\(target)")
+    }
     for name in starter {
       #expect(try Data(contentsOf: talks.appending(path: name)) == Data(contentsOf: starterFolder.appending(path: name)), "\(name)")
     }

@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 
 /// The kinds of pages, as style sheets and OpenGraph name them.
 enum PageKind: String {

@@ -171,38 +171,3 @@ extension Entity {
   /// The first date that a record gives.
   var date: EDTF? { records.lazy.compactMap(\.provenance.date).first }
 }
-
-extension Entity where Keys == Meeting {
-  /// The participants that all records name, being one by person or organisation, by name or by description.
-  func participants(in contents: Dossier) -> [Participant] {
-    if records.count == 1 { return records[0].keys.participants }
-    var united: [Participant] = []
-    for participant in records.lazy.flatMap(\.keys.participants) {
-      let key = contents.entity(participant.entity)
-      let known = united.firstIndex { other in
-        key == nil ? other.who == participant.who : contents.entity(other.entity) == key
-      }
-      if let known { united[known].join(participant) } else { united.append(participant) }
-    }
-    return united
-  }
-
-  /// Those with a page who were there.
-  func present(in contents: Dossier) -> Set<EntityKey> {
-    Set(
-      participants(in: contents).lazy.filter { $0.present != .absent && $0.provenance.retracted == nil }.compactMap {
-        contents.entity($0.entity)
-      })
-  }
-}
-
-extension Participant {
-  /// Takes over what another record of the same participant says, where this one says nothing.
-  fileprivate mutating func join(_ other: Participant) {
-    side = side ?? other.side
-    capacity = capacity ?? other.capacity
-    withheld = withheld ?? other.withheld
-    count = count ?? other.count
-    provenance.join(other.provenance)
-  }
-}

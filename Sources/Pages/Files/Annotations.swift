@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 import Prose
 
 /// The evidence as annotations of documents, in the words of W3C's Web Annotation Data Model: one JSON-LD object a line.
@@ -67,10 +68,7 @@ enum Annotations {
     return targets
   }
 
-  /// An address of the site: whole where it is known where the site stands, else relative to this file.
-  private static func address(_ path: String, in site: Site) -> String {
-    (site.contents.configuration.url ?? "../") + Addresses.encoded(path)
-  }
+  private static func address(_ path: String, in site: Site) -> String { site.addressForData(of: path) }
 }
 
 /// Counts Unicode scalars in a text.

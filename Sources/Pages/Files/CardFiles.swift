@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 import Templating
 
 /// The preview cards of people, organisations and meetings, in script files of which a page loads what a reader points at.

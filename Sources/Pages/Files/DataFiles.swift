@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 import Prose
 
 /// What the site holds for programs: the texts of documents, and the names in them.

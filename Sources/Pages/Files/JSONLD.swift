@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 
 /// What a page is about, in the words of schema.org, for search engines and other programs.
 enum JSONLD {

@@ -27,7 +27,7 @@ public enum DocumentDigest {
   private static func of(_ bytes: [UInt8]) -> String { "sha256-" + SHA256.digest(of: bytes) }
 
   /// A digest as it is written in metadata.
-  static let shape = Shapes.line.map("`sha256-` and 64 digits") { text, node, decoding -> RecordedDigest? in
+  static let shape = Shapes.line.map("`sha256-` and 64 digits", .text("^sha256-[0-9a-f]{64}$")) { text, node, decoding -> RecordedDigest? in
     let digits = text.dropFirst("sha256-".count)
     if text.hasPrefix("sha256-"), digits.utf8.count == 64, digits.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) {
       return RecordedDigest(text: text, origin: decoding.origin(node))

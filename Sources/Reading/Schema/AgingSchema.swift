@@ -17,7 +17,9 @@ let retractionSchema = Schema<Retraction>(
     Field("evidence", \.evidence, Shapes.list(Shapes.evidence), "the exact passage(s) that show it"),
   ])
 
-private let retraction = Shape<Retraction>("the reason, or a map of keys") { node, decoding in
+private let retraction = Shape<Retraction>(
+  "the reason, or a map of keys", Form(scalar: .text(), map: .keys(retractionSchema.keyList(requiring: ["reason"])))
+) { node, decoding in
   var retraction = Retraction()
   let before = decoding.diagnostics.count
   if case .scalar = node.content {
@@ -38,7 +40,9 @@ extension ItemSchemas {
   static let answer = Schema<Answer>.item("an answer", [Field("text", \.text, Shapes.line, "what was found out")], ages: false)
 
   /// A text, or a map of keys.
-  static let answers = Shape<Answer>("a text, or a map of keys") { node, decoding in
+  static let answers = Shape<Answer>(
+    "a text, or a map of keys", Form(scalar: .text(), map: .keys(answer.keyList(requiring: ["text"])))
+  ) { node, decoding in
     var answer = Answer(provenance: Provenance(origin: decoding.origin(node)))
     let before = decoding.diagnostics.count
     if case .scalar = node.content {

@@ -32,6 +32,8 @@ enum ConfigurationSchema {
       Field("stances", \.stances, stances, "the scale of stances, in its order"),
       Field("sides", \.sides, sides, "the parties to the matter, in their order"),
       Field("targets", \.targets, targets, "where the site is published"),
+      Field(
+        "exports", \.exports, Shapes.list(Shapes.word(ExchangeFormat.self)), "the forms for other programs that `data/` of the site holds"),
       Field("editor", \.editor, editor, "the address that opens a file in your editor, with `{path}`, `{line}` and `{column}`"),
       Field("extractor", \.extractor, Shapes.list(Shapes.line), "a program, with its arguments, that proposes what added documents name"),
       Field("defaults", \.defaults, defaults, "keys of `document` for the documents of a sub-folder"),
@@ -71,7 +73,7 @@ enum ConfigurationSchema {
     }
   }
 
-  private static let markings = Shape<MarkingScale>("a list of markings") { node, decoding in
+  private static let markings = Shape<MarkingScale>("a list of markings", Shapes.line.form.oneOrSeveral) { node, decoding in
     guard let names = Shapes.list(Shapes.line).read(node, &decoding) else { return nil }
     if names.isEmpty {
       decoding.error("markings", "the scale of markings is empty", at: node, help: "name the markings in rising order: [OPEN, SECRET]")
@@ -98,7 +100,7 @@ enum ConfigurationSchema {
     return text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
-  static let siteURL = Shapes.url.map { text, node, decoding -> String? in
+  static let siteURL = Shapes.url.map(nil, .text(#"^https?://[^?#\s]*$"#)) { text, node, decoding -> String? in
     guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains("?"), !text.contains("#") else {
       decoding.error(
         "url", "“\(text.prefix(60))” cannot be the address of a site", at: node, help: "write it as https://example.org/briefing/")
@@ -115,9 +117,13 @@ enum ConfigurationSchema {
     return nil
   }
 
+  private static func single(_ name: String, _ key: String, _ form: Form) -> Form.KeyList {
+    Form.KeyList(name: "`\(name)` of briefing.yml", keys: { [Form.Key(name: key, help: "see `\(name)`", form: form)] })
+  }
+
   /// `links: {broken: warn}`: a map with one key.
   private static func single<Value>(_ name: String, _ key: String, _ shape: Shape<Value>) -> Shape<Value> {
-    Shape("`{\(key): …}`") { node, decoding in
+    Shape("`{\(key): …}`", .keys(single(name, key, shape.form))) { node, decoding in
       guard case .map(let entries) = node.content else {
         decoding.error("wrong-value", "`\(name)` is a map, not \(node.described)", at: node, help: "write {\(key): …}")
         return nil
@@ -136,9 +142,11 @@ enum ConfigurationSchema {
     }
   }
 
-  private static func named<Value>(_ what: String, _ read: @escaping @Sendable (YAMLNode.Entry, inout Decoding) -> Value?) -> Shape<[Value]>
-  {
-    Shape("a map from name to keys") { node, decoding in
+  /// - Parameter pattern: What the names are like.
+  private static func named<Value>(
+    _ what: String, like pattern: String? = nil, _ form: Form, _ read: @escaping @Sendable (YAMLNode.Entry, inout Decoding) -> Value?
+  ) -> Shape<[Value]> {
+    Shape("a map from name to keys", .named(like: pattern, form)) { node, decoding in
       guard case .map(let entries) = node.content else {
         decoding.error(
           "wrong-value", "`\(what)` is a map from name to keys, not \(node.described)", at: node,
@@ -161,7 +169,7 @@ enum ConfigurationSchema {
       Field("output", \.output, folder, "the folder of its site"),
       Field("report", \.report, Shapes.flag, "whether it has a page that says how well everything is supported"),
     ])
-  private static let editions = named("editions") { entry, decoding -> Edition? in
+  private static let editions = named("editions", .keys(editionSchema.keyList(requiring: ["ceiling"]))) { entry, decoding -> Edition? in
     var draft = EditionDraft()
     let before = decoding.diagnostics.count
     if !entry.value.isNull { editionSchema.read(entry.value, into: &draft, &decoding) }
@@ -190,7 +198,7 @@ enum ConfigurationSchema {
       Field("tone", \.tone, Shapes.word(Stance.Tone.self), "which colour and sign it has"),
     ])
   private static let stances = Shapes.list(
-    Shape<Stance>("a stance") { node, decoding in
+    Shape<Stance>("a stance", Form(scalar: .text(), map: .keys(stanceSchema.keyList(requiring: ["id"])))) { node, decoding in
       var draft = StanceDraft()
       if case .scalar = node.content {
         draft.id = Shapes.line.read(node, &decoding)
@@ -218,13 +226,13 @@ enum ConfigurationSchema {
     ])
   /// The colours that a side can have; each has a light and a dark form in the style sheet.
   static let palette = ["blue", "red", "gold", "green", "violet", "teal", "rose", "grey"]
-  private static let colour = Shapes.line.map { text, node, decoding -> String? in
+  private static let colour = Shapes.line.map(nil, .scalar(.words(palette))) { text, node, decoding -> String? in
     if palette.contains(text) { return text }
     decoding.error("wrong-word", "“\(text)” is no colour of a side", at: node, help: Shapes.wordHelp(for: text, among: palette))
     return nil
   }
   private static let sides = Shapes.list(
-    Shape<Side>("a side") { node, decoding in
+    Shape<Side>("a side", Form(scalar: Shapes.reference.form.scalar, map: .keys(sideSchema.keyList(requiring: ["id"])))) { node, decoding in
       var draft = SideDraft()
       if case .scalar = node.content {
         draft.id = Shapes.reference.read(node, &decoding)
@@ -238,9 +246,11 @@ enum ConfigurationSchema {
       return draft.id.map { Side(entity: $0, label: draft.label, colour: draft.colour) }
     })
 
-  private static let targets = named("targets") { entry, decoding in TargetSchema.read(entry, &decoding) }
+  private static let targets = named("targets", like: TargetSchema.namePattern, TargetSchema.form) { entry, decoding in
+    TargetSchema.read(entry, &decoding)
+  }
 
-  private static let defaults = named("defaults") { entry, decoding -> FolderDefaults? in
+  private static let defaults = named("defaults", .keys(DocumentSchema.document.keyList())) { entry, decoding -> FolderDefaults? in
     var keys = DocumentKeys()
     DocumentSchema.document.read(entry.value, into: &keys, &decoding)
     return FolderDefaults(folder: entry.key.split(separator: "/").joined(separator: "/"), keys: keys)

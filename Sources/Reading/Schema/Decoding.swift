@@ -43,16 +43,32 @@ struct Decoding {
 /// Reading returns nil after it has complained.
 struct Shape<Value>: Sendable {
   let expected: String
+  /// What may stand there, for other programs.
+  let form: Form
   let read: @Sendable (YAMLNode, inout Decoding) -> Value?
 
-  init(_ expected: String, read: @escaping @Sendable (YAMLNode, inout Decoding) -> Value?) {
+  init(_ expected: String, _ form: Form, read: @escaping @Sendable (YAMLNode, inout Decoding) -> Value?) {
     self.expected = expected
+    self.form = form
     self.read = read
   }
 
-  /// - Parameter expected: What the new kind of value is called, where it is called otherwise.
-  func map<Other>(_ expected: String? = nil, _ transform: @escaping @Sendable (Value, YAMLNode, inout Decoding) -> Other?) -> Shape<Other> {
-    Shape<Other>(expected ?? self.expected) { node, decoding in read(node, &decoding).flatMap { transform($0, node, &decoding) } }
+  /// - Parameters:
+  ///   - expected: What the new kind of value is called, where it is called otherwise.
+  ///   - form: What may stand there, where that is less.
+  func map<Other>(
+    _ expected: String? = nil, _ form: Form? = nil, _ transform: @escaping @Sendable (Value, YAMLNode, inout Decoding) -> Other?
+  ) -> Shape<Other> {
+    Shape<Other>(expected ?? self.expected, form ?? self.form) { node, decoding in
+      read(node, &decoding).flatMap { transform($0, node, &decoding) }
+    }
+  }
+
+  /// The same, and some of the values that it is likely to have.
+  func suggesting(_ examples: [String]) -> Shape {
+    var form = form
+    if case .text(let pattern, _)? = form.scalar { form.scalar = .text(pattern: pattern, examples: examples) }
+    return Shape(expected, form, read: read)
   }
 }
 
@@ -61,6 +77,8 @@ struct Field<Subject>: Sendable {
   let key: String
   /// What kind of value the key takes.
   let expected: String
+  /// What may stand there, for other programs.
+  let form: Form
   let help: String
   let read: @Sendable (YAMLNode, inout Subject, inout Decoding) -> Void
 
@@ -68,6 +86,7 @@ struct Field<Subject>: Sendable {
     self.key = key
     self.help = help
     expected = shape.expected
+    form = shape.form
     read = { node, subject, decoding in
       if let value = shape.read(node, &decoding) { subject[keyPath: path] = value }
     }
@@ -77,6 +96,7 @@ struct Field<Subject>: Sendable {
     self.key = key
     self.help = help
     expected = shape.expected
+    form = shape.form
     read = { node, subject, decoding in
       if let value = shape.read(node, &decoding) { subject[keyPath: path] = value }
     }
@@ -87,13 +107,20 @@ struct Field<Subject>: Sendable {
     self.key = key
     self.help = help
     expected = shape.expected
+    form = shape.form
     read = { node, subject, decoding in subject[keyPath: path] += shape.read(node, &decoding) ?? [] }
+  }
+
+  /// A key with words that are likely, and may be others.
+  init(_ key: String, _ path: any WritableKeyPath<Subject, String?> & Sendable, oneOf words: [String]) {
+    self.init(key, path, Shapes.line.suggesting(words), words.joined(separator: ", ") + ", or another word")
   }
 
   /// A key that belongs to a part of the subject.
   init<Part>(_ field: Field<Part>, of part: any WritableKeyPath<Subject, Part> & Sendable) {
     key = field.key
     expected = field.expected
+    form = field.form
     help = field.help
     read = { node, subject, decoding in field.read(node, &subject[keyPath: part], &decoding) }
   }

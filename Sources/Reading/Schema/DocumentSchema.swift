@@ -7,8 +7,8 @@ enum DocumentSchema {
     [
       Field("title", \.title, Shapes.line, "the title"),
       Field(
-        "kind", \.kindOf, Shapes.line,
-        "news-article, memorandum-of-conversation, telegram, letter, transcript, statement, report, note, or another word"),
+        "kind", \.kindOf,
+        oneOf: ["news-article", "memorandum-of-conversation", "telegram", "letter", "transcript", "statement", "report", "note"]),
       Field("author", \.authors, Shapes.authors, "who wrote it: ids or names"),
       Field("publisher", \.publisher, Shapes.author, "who published it"),
       Field("published", \.published, Shapes.date, "when it was published or written"),
@@ -38,7 +38,8 @@ enum DocumentSchema {
       Field("digest", \.digest, DocumentDigest.shape, "what the file was when this was written: sha256-…"),
     ])
 
-  private static let mentions = Shape<[MentionRule]>("a map from a name as written to an id") { node, decoding in
+  private static let mentions = Shape<[MentionRule]>("a map from a name as written to an id", .named(Shapes.reference.form)) {
+    node, decoding in
     guard case .map(let entries) = node.content else {
       decoding.error("wrong-value", "`mentions` is a map from a name as written to an id", at: node, help: "write {Burns: william-burns}")
       return nil

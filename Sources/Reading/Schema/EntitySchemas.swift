@@ -19,7 +19,7 @@ enum EntitySchemas {
     "an organisation",
     [
       Field("name", \.common.name, Shapes.line, "the name in full"),
-      Field("kind", \.kindOf, Shapes.line, "state, government-body, company, think-tank, media, armed-group, or another word"),
+      Field("kind", \.kindOf, oneOf: ["state", "government-body", "company", "think-tank", "media", "armed-group"]),
       Field("parent", \.parent, Shapes.reference, "the organisation it is part of"),
       Field("publisher", \.publisher, Shapes.reference, "who publishes it"),
       Field("country", \.country, Shapes.line, "a country, as an ISO 3166 code or in words"),
@@ -37,7 +37,7 @@ enum EntitySchemas {
     "a work",
     [
       Field("title", \.common.name, Shapes.line, "the title"),
-      Field("kind", \.kindOf, Shapes.line, "article, book, news-article, or another word"),
+      Field("kind", \.kindOf, oneOf: ["article", "book", "news-article"]),
       Field("authors", \.authors, Shapes.references, "who wrote it"),
       Field("publisher", \.publisher, Shapes.reference, "who published it"),
       Field("url", \.url, Shapes.url, "where it stands on the web"),
@@ -49,7 +49,7 @@ enum EntitySchemas {
     "a meeting",
     [
       Field("title", \.common.name, Shapes.line, "what the meeting is called"),
-      Field("kind", \.kindOf, Shapes.line, "meeting, series, call, visit, briefing, negotiation, or another word"),
+      Field("kind", \.kindOf, oneOf: ["meeting", "series", "call", "visit", "briefing", "negotiation"]),
       Field("part-of", \.partOf, Shapes.reference, "the series it belongs to"),
       Field("time", \.time, Shapes.line, "the time of day"),
       Field("place", \.place, Shapes.reference, "the place's id"),
@@ -82,6 +82,19 @@ enum EntitySchemas {
       Field("definition", \.definition, Shapes.markup, "what it means"),
     ] as [Field<Term>])
 
+  /// The keys of a kind of entity, as other programs can be told of them.
+  static func form(of kind: EntityKind) -> Form {
+    switch kind {
+    case .person: .keys(person.keyList())
+    case .organisation: .keys(organisation.keyList())
+    case .place: .keys(place.keyList())
+    case .work: .keys(work.keyList())
+    case .meeting: .keys(meeting.keyList())
+    case .issue: .keys(issue.keyList())
+    case .term: .keys(term.keyList())
+    }
+  }
+
   private static func entity<Keys: EntityKeys>(_ name: String, _ own: [Field<Keys>]) -> Schema<Record<Keys>> {
     let common = commonFields.map { Field<Keys>($0, of: \.common) }
     return .item(name, (own + common).map { Field($0, of: \.keys) }, ages: false)
@@ -96,7 +109,18 @@ enum EntitySchemas {
     Field("same-as", \.sameAs, Shapes.reference, "another id of the same entity"),
   ]
 
-  static let picture = Shape<Picture>("a file, or `{file, alt, credit}`") { node, decoding in
+  private static let pictureKeys = Form.KeyList(
+    name: "a picture",
+    keys: {
+      [
+        Form.Key(name: "file", help: "the file, below the folder of seeds", form: .text),
+        Form.Key(name: "alt", help: "what it shows, for those who cannot see it", form: .text),
+        Form.Key(name: "credit", help: "whose it is", form: .text),
+      ]
+    }, required: ["file"])
+
+  static let picture = Shape<Picture>("a file, or `{file, alt, credit}`", Form(scalar: .text(), map: .keys(pictureKeys))) {
+    node, decoding in
     if case .map(let entries) = node.content {
       var file: String?
       var made = Picture(file: "", origin: decoding.origin(node))
@@ -111,7 +135,7 @@ enum EntitySchemas {
         default:
           decoding.error(
             "unknown-key", "a picture has no key `\(entry.key)`", line: entry.line, column: entry.column,
-            help: KeySuggestion.help(for: entry.key, among: ["file", "alt", "credit"]))
+            help: KeySuggestion.help(for: entry.key, among: pictureKeys.keys().map(\.name)))
         }
       }
       guard let file else {
@@ -126,7 +150,8 @@ enum EntitySchemas {
     return Shapes.line.read(node, &decoding).map { Picture(file: $0, origin: decoding.origin(node)) }
   }
 
-  private static let identifiers = Shape<[Identifier]>("a map from register to identifier") { node, decoding in
+  private static let identifiers = Shape<[Identifier]>("a map from register to identifier", .named(Shapes.line.form.oneOrSeveral)) {
+    node, decoding in
     guard case .map(let entries) = node.content else {
       decoding.error("wrong-value", "identifiers are a map from register to identifier", at: node, help: "write {wikidata: Q42}")
       return nil
@@ -136,7 +161,16 @@ enum EntitySchemas {
     }
   }
 
-  private static let webLink = Shape<WebLink>("an address, or `{url, title}`") { node, decoding in
+  private static let linkKeys = Form.KeyList(
+    name: "a link",
+    keys: {
+      [
+        Form.Key(name: "url", help: "the address", form: Shapes.url.form), Form.Key(name: "title", help: "words for it", form: .text),
+      ]
+    }, required: ["url"])
+
+  private static let webLink = Shape<WebLink>("an address, or `{url, title}`", Form(scalar: Shapes.url.form.scalar, map: .keys(linkKeys))) {
+    node, decoding in
     guard case .map(let entries) = node.content else { return Shapes.url.read(node, &decoding).map { WebLink(url: $0) } }
     var url: String?
     var title: String?
@@ -148,7 +182,7 @@ enum EntitySchemas {
       default:
         decoding.error(
           "unknown-key", "a link has no key `\(entry.key)`", line: entry.line, column: entry.column,
-          help: KeySuggestion.help(for: entry.key, among: ["url", "title"]))
+          help: KeySuggestion.help(for: entry.key, among: linkKeys.keys().map(\.name)))
       }
     }
     if url == nil, decoding.diagnostics.count == before {
@@ -157,7 +191,8 @@ enum EntitySchemas {
     return url.map { WebLink(url: $0, title: title) }
   }
 
-  private static let coordinates = Shape<Coordinates>("`[latitude, longitude]`") { node, decoding in
+  private static let coordinates = Shape<Coordinates>("`[latitude, longitude]`", Form(list: .exactly(2, .scalar(.number)))) {
+    node, decoding in
     if case .list(let items) = node.content, items.count == 2, let latitude = Double(items[0].plainText),
       let longitude = Double(items[1].plainText),
       abs(latitude) <= 90, abs(longitude) <= 180

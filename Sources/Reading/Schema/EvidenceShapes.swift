@@ -3,7 +3,7 @@ import Dossier
 
 extension Shapes {
   /// A passage: its exact words, or {quote, prefix, suffix}, {document, quote …}, {work, page, quote}.
-  static let evidence = Shape<Evidence>("a passage") { node, decoding in
+  static let evidence = Shape<Evidence>("a passage", Form(scalar: .text(), map: .keys(passageKeys))) { node, decoding in
     switch node.content {
     case .scalar:
       return line.read(node, &decoding).map { _ in Evidence(holder: .ownDocument, quote: node.plainText, origin: decoding.origin(node)) }
@@ -17,9 +17,22 @@ extension Shapes {
     }
   }
 
+  private static let passageKeys = Form.KeyList(
+    name: "a passage",
+    keys: {
+      [
+        Form.Key(name: "quote", help: "the exact words", form: .text),
+        Form.Key(name: "prefix", help: "what stands directly before them, where they stand more than once", form: .text),
+        Form.Key(name: "suffix", help: "what stands directly after them, where they stand more than once", form: .text),
+        Form.Key(name: "document", help: "the id of the document, where it is not this file's", form: .text),
+        Form.Key(name: "work", help: "the id of a work that is not held", form: .text(idPattern)),
+        Form.Key(name: "page", help: "the page of that work", form: .text),
+      ]
+    })
+
   private static func selector(_ entries: [YAMLNode.Entry], of node: YAMLNode, _ decoding: inout Decoding) -> Evidence? {
     var texts: [String: YAMLNode] = [:]
-    let keys = ["quote", "prefix", "suffix", "document", "work", "page"]
+    let keys = passageKeys.keys().map(\.name)
     let before = decoding.diagnostics.count
     for entry in entries {
       guard keys.contains(entry.key) else {

@@ -9,7 +9,7 @@ enum ItemSchemas {
       Field("organisation", \.organisation, Shapes.author, "where"),
       Field("from", \.from, Shapes.date, "since when"),
       Field("to", \.to, Shapes.date, "until when"),
-      Field("tenure", \.tenure, Shapes.line, "current, former, outgoing, acting, or another word"),
+      Field("tenure", \.tenure, oneOf: ["current", "former", "outgoing", "acting"]),
     ])
 
   static let topic = Schema<Topic>.item(
@@ -42,7 +42,7 @@ enum ItemSchemas {
     [
       Field("holder", \.holders, Shapes.references, "who holds it"),
       Field("issue", \.issue, Shapes.reference, "the issue"),
-      Field("stance", \.stance, Shapes.line, "a word of the scale of stances, or another"),
+      Field("stance", \.stance, Shapes.line.suggesting(Configuration.usualStances.map(\.id)), "a word of the scale of stances, or another"),
       Field("summary", \.summary, Shapes.line, "the position in the author's words"),
       Field("quote", \.quote, Shapes.line, "the holder's exact words"),
       Field("spokesperson", \.spokesperson, Shapes.spokesperson, "whether, or who, spoke for the holder"),
@@ -55,7 +55,7 @@ enum ItemSchemas {
     "a fact",
     [
       Field("about", \.about, Shapes.references, "the entities on whose pages it shows"),
-      Field("kind", \.kindOf, Shapes.line, "event, prediction, or another word"),
+      Field("kind", \.kindOf, oneOf: ["event", "prediction"]),
       Field("text", \.text, Shapes.line, "the statement"),
       Field("work", \.work, Shapes.reference, "the work that states it"),
     ])
@@ -65,7 +65,7 @@ enum ItemSchemas {
     [
       Field("from", \.from, Shapes.reference, "one of the two"),
       Field("to", \.to, Shapes.reference, "the other"),
-      Field("kind", \.kindOf, Shapes.line, "spouse, adviser-to, owner-of, or another word"),
+      Field("kind", \.kindOf, oneOf: ["spouse", "adviser-to", "owner-of"]),
     ])
 
   static let judgement = Schema<Judgement>.item(
@@ -95,7 +95,7 @@ enum ItemSchemas {
     make: @escaping @Sendable (Provenance) -> Item
   ) -> Shape<[Item]> {
     Shapes.list(
-      Shape<Item>(schema.name) { node, decoding in
+      Shape<Item>(schema.name, .keys(schema.keyList(requiring: required.map(\.key)))) { node, decoding in
         guard case .map(let entries) = node.content else {
           decoding.error(
             "wrong-value", "\(schema.name) is a map of keys, not \(node.described)", at: node,

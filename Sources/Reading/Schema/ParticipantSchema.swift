@@ -38,7 +38,8 @@ struct ParticipantDraft: Sourced {
       Field("count", \.count, Shapes.count, "how many they were"),
     ])
 
-  private static let presence = Shapes.line.map("`true`, `false`, `part`") { text, node, decoding -> Participant.Presence? in
+  private static let presence = Shapes.line.map("`true`, `false`, `part`", .scalar(.words(["true", "false", "part", "yes", "no"]))) {
+    text, node, decoding -> Participant.Presence? in
     switch text {
     case "true", "yes": return .throughout
     case "false", "no": return .absent
@@ -50,7 +51,9 @@ struct ParticipantDraft: Sourced {
   }
 
   static let participants = Shapes.list(
-    Shape<Participant>("a participant") { node, decoding in
+    Shape<Participant>(
+      "a participant", .keys(schema.keyList(exactlyOne: ["person", "organisation", "name", "group", "unnamed"]))
+    ) { node, decoding in
       if case .scalar(let text, _) = node.content {
         decoding.error(
           "wrong-value", "a participant is a map of keys, not the text “\(text.prefix(40))”", at: node,

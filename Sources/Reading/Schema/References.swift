@@ -3,7 +3,7 @@ import Dossier
 
 extension Shapes {
   /// Someone or something: the id of an entity, {name: …} or {unnamed: …}.
-  static let reference = Shape<Reference>("an id") { node, decoding in
+  static let reference = Shape<Reference>("an id", Form(scalar: .text(pattern: idPattern), map: .keys(referenceKeys))) { node, decoding in
     switch node.content {
     case .scalar(let text, _):
       if isID(text) { return .entity(text, decoding.origin(node)) }
@@ -24,7 +24,7 @@ extension Shapes {
   }
 
   /// The same, but a text that cannot be an id stands for a name: authors are often without a page.
-  static let author = Shape<Reference>("an id or a name") { node, decoding in
+  static let author = Shape<Reference>("an id or a name", Form(scalar: .text(), map: .keys(referenceKeys))) { node, decoding in
     if case .scalar(let text, _) = node.content {
       return isID(text) ? .entity(text, decoding.origin(node)) : line.read(node, &decoding).map { .named($0) }
     }
@@ -39,13 +39,15 @@ extension Shapes {
   static let authors = list(author)
 
   /// Who says so, nested as deep as the chain is: `{unnamed: two sources, via: nbc-news}`.
-  static let attribution = Shape<Attribution>("who says so") { node, decoding in
+  static let attribution = Shape<Attribution>("who says so", Form(scalar: .text(pattern: idPattern), map: .keys(referenceKeys))) {
+    node, decoding in
     if case .map(let entries) = node.content { return described(entries, of: node, &decoding) }
     return reference.read(node, &decoding).map { Attribution($0) }
   }
 
   /// `true`, or who it was.
-  static let spokesperson = Shape<Spokesperson>("`true`, or who it was") { node, decoding in
+  static let spokesperson = Shape<Spokesperson>("`true`, or who it was", Form(scalar: .text(), map: .keys(referenceKeys))) {
+    node, decoding in
     if case .scalar(let text, _) = node.content {
       switch text {
       case "true", "yes": return .unstated
@@ -55,6 +57,20 @@ extension Shapes {
     }
     return reference.read(node, &decoding).map { .described($0) }
   }
+
+  private static let referenceKeys: Form.KeyList = Form.KeyList(
+    name: "a reference",
+    keys: {
+      let id = Form(scalar: .text(pattern: idPattern), map: .keys(referenceKeys))
+      return [
+        Form.Key(name: "name", help: "the name of someone without a page", form: .text),
+        Form.Key(name: "unnamed", help: "what is known of someone who is not named", form: .text),
+        Form.Key(name: "id", help: "the id of an entity", form: id), Form.Key(name: "person", help: "the id of a person", form: id),
+        Form.Key(name: "organisation", help: "the id of an organisation", form: id),
+        Form.Key(name: "work", help: "the id of a work", form: id),
+        Form.Key(name: "via", help: "through whom it came", form: id.oneOrSeveral),
+      ]
+    }, exactlyOne: ["name", "unnamed", "id", "person", "organisation", "work"])
 
   private static func described(_ entries: [YAMLNode.Entry], of node: YAMLNode, _ decoding: inout Decoding) -> Attribution? {
     var who: Reference?

@@ -6,7 +6,7 @@ import Prose
 /// The kinds of values that keys take.
 enum Shapes {
   /// Any text, as it is written: `NO` is a text and so is `2023-04`.
-  static let text = Shape<String>("a text") { node, decoding in
+  static let text = Shape<String>("a text", .text) { node, decoding in
     switch node.content {
     case .scalar(let text, _):
       return text
@@ -57,7 +57,7 @@ enum Shapes {
     }
   }
 
-  static let flag = line.map("`true` or `false`") { text, node, decoding -> Bool? in
+  static let flag = line.map("`true` or `false`", .scalar(.flag)) { text, node, decoding -> Bool? in
     switch text {
     case "true", "yes": return true
     case "false", "no": return false
@@ -67,13 +67,14 @@ enum Shapes {
     }
   }
 
-  static let count = line.map("a whole number") { text, node, decoding -> Int? in
+  static let count = line.map("a whole number", .scalar(.wholeNumber(nil))) { text, node, decoding -> Int? in
     if let number = Int(text), number >= 0 { return number }
     decoding.error("wrong-value", "a number is expected here, not “\(text)”", at: node, help: "write a whole number such as 3")
     return nil
   }
 
-  static let date = line.map("a date") { text, node, decoding -> EDTF? in
+  static let date = line.map("a date", .text(EDTFPattern.text, examples: ["2023-04-04", "2023-04", "2023~", "../2023-07"])) {
+    text, node, decoding -> EDTF? in
     do throws(EDTFError) {
       return try EDTF(parsing: text)
     } catch {
@@ -82,7 +83,8 @@ enum Shapes {
     }
   }
 
-  static let url = line.map("an address") { text, node, decoding -> String? in
+  static let url = line.map("an address", .text(#"^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Uu][Rr][Nn]|[Dd][Oo][Ii]):\S*$"#)) {
+    text, node, decoding -> String? in
     let scheme = text.prefix { $0 != ":" && $0 != "/" }.lowercased()
     if ["http", "https", "mailto", "urn", "doi"].contains(scheme), text.contains(":"),
       !text.unicodeScalars.contains(where: { $0.value <= 0x20 })
@@ -100,7 +102,7 @@ enum Shapes {
   /// One of the words of a closed list.
   static func word<Word: RawRepresentable & CaseIterable & Sendable>(_ type: Word.Type) -> Shape<Word> where Word.RawValue == String {
     let words = Word.allCases.map(\.rawValue)
-    return line.map(words.map { "`\($0)`" }.joined(separator: ", ")) { text, node, decoding in
+    return line.map(words.map { "`\($0)`" }.joined(separator: ", "), .scalar(.words(words))) { text, node, decoding in
       if let word = Word(rawValue: text) { return word }
       decoding.error(
         "wrong-word", "“\(text.prefix(60))” is not one of the words that may stand here", at: node, help: wordHelp(for: text, among: words))
@@ -114,7 +116,7 @@ enum Shapes {
 
   /// A list, or a single value that stands for a list of one.
   static func list<Item>(_ item: Shape<Item>) -> Shape<[Item]> {
-    Shape("one or several: \(item.expected)") { node, decoding in
+    Shape("one or several: \(item.expected)", item.form.oneOrSeveral) { node, decoding in
       guard case .list(let nodes) = node.content else {
         if case .scalar(let text, .plain) = node.content, text.first == "-", text.dropFirst().first?.isLetter == true {
           decoding.error(
@@ -128,7 +130,7 @@ enum Shapes {
     }
   }
 
-  static let marking = line.map("a marking") { text, node, decoding -> Marking? in
+  static let marking = line.map("a marking", .text(examples: MarkingScale.trafficLight.names)) { text, node, decoding -> Marking? in
     let scale = decoding.markings
     if let marking = scale[text] { return marking }
     let name = text.uppercased()
@@ -141,7 +143,8 @@ enum Shapes {
     return nil
   }
 
-  static let reliability = line.map("a grade") { text, node, decoding -> Reliability? in
+  static let reliability = line.map("a grade", .text("^[A-F][1-6]?$", examples: ["A1", "B2", "C3", "F6"])) {
+    text, node, decoding -> Reliability? in
     if let grade = Reliability(text) { return grade }
     decoding.error(
       "reliability", "“\(text)” is no grade of the Admiralty code", at: node,
@@ -155,7 +158,10 @@ enum Shapes {
       && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
   }
 
-  static let anchor = line.map("an id") { text, node, decoding -> String? in
+  /// The same as a regular expression.
+  static let idPattern = "^(?!index$|index-)[a-z0-9-]{1,200}$"
+
+  static let anchor = line.map("an id", .text(idPattern)) { text, node, decoding -> String? in
     if isID(text) { return text }
     decoding.error("id", "“\(text)” cannot be an id", at: node, help: idHelp(for: text))
     return nil

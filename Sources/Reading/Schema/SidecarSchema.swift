@@ -13,6 +13,8 @@ struct SidecarDraft {
 enum SidecarSchema {
   private struct Section: Sendable {
     let key: String
+    let help: String
+    let form: Form
     let read: @Sendable (YAMLNode, inout SidecarDraft, inout Decoding) -> Void
   }
 
@@ -37,7 +39,9 @@ enum SidecarSchema {
   private static func entities<Keys: EntityKeys>(
     _ schema: Schema<Record<Keys>>, _ path: any WritableKeyPath<Statements, [Statements.Named<Keys>]> & Sendable
   ) -> Section {
-    Section(key: Keys.kind.section) { node, draft, decoding in
+    Section(
+      key: Keys.kind.section, help: "\(Keys.kind.section), by their ids", form: .named(like: Shapes.idPattern, .keys(schema.keyList()))
+    ) { node, draft, decoding in
       guard case .map(let entries) = node.content else {
         decoding.error(
           "wrong-value", "`\(Keys.kind.section)` is a map from id to keys, not \(node.described)", at: node,
@@ -70,10 +74,33 @@ enum SidecarSchema {
   private static func items<Item: Sourced>(
     _ key: String, _ shape: Shape<[Item]>, _ path: any WritableKeyPath<Statements, [Item]> & Sendable
   ) -> Section {
-    Section(key: key) { node, draft, decoding in
+    Section(key: key, help: key, form: shape.form) { node, draft, decoding in
       draft.statements[keyPath: path] += shape.read(node, &decoding) ?? []
     }
   }
+
+  private static let sectionForms = sections.map { Form.Key(name: $0.key, help: $0.help, form: $0.form) }
+
+  /// What a sidecar holds, as other programs can be told of it.
+  static let form = Form.keys(
+    Form.KeyList(
+      name: "a sidecar",
+      keys: {
+        [
+          Form.Key(name: "document", help: "what is said of the document itself", form: .keys(DocumentSchema.document.keyList())),
+          Form.Key(
+            name: "marking", help: "who may see what the file states, where an item does not say otherwise", form: Shapes.marking.form),
+        ] + sectionForms
+      }))
+
+  /// What front matter holds: the keys of a document directly, the sections, and keys of other programs, which cannot be told from slips.
+  static let frontMatterForm = Form.keys(
+    Form.KeyList(
+      name: "front matter",
+      keys: {
+        let document = DocumentSchema.document.keyList()
+        return document.keys() + [Form.Key(name: "document", help: "the same keys", form: .keys(document))] + sectionForms
+      }, isOpen: true))
 
   /// Reads a sidecar or loose metadata.
   static func read(_ root: YAMLNode, _ decoding: inout Decoding) -> SidecarDraft {

@@ -92,6 +92,24 @@ enum TargetSchema {
     return target
   }
 
+  /// The keys of a target, which depend on its kind.
+  static let form = Form(
+    map: .kinds(
+      key: "kind",
+      Kind.allCases.map { kind in (kind.rawValue, schema(of: kind).keyList(requiring: ["kind"] + neededKeys(of: kind))) }))
+
+  /// The keys without which there is nowhere to publish to.
+  private static func neededKeys(of kind: Kind) -> [String] {
+    switch kind {
+    case .folder: ["path"]
+    case .git: []
+    case .ssh: ["host", "path"]
+    case .rclone: ["remote"]
+    }
+  }
+
+  static let namePattern = "^[A-Za-z0-9][A-Za-z0-9-]{0,59}$"
+
   /// A name is also that of a file in which the target’s site is built.
   private static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, first != UInt8(ascii: "-"), text.utf8.count <= 60 else { return false }

@@ -3,7 +3,7 @@ import Dossier
 /// The values of keys of targets. They become arguments of programs, so none of them may look like an option.
 extension TargetSchema {
   static func number(_ key: String, from least: Int, to most: Int) -> Shape<Int> {
-    Shapes.count.map("a number from \(least) to \(most)") { number, node, decoding -> Int? in
+    Shapes.count.map("a number from \(least) to \(most)", .scalar(.wholeNumber(least...most))) { number, node, decoding -> Int? in
       if (least...most).contains(number) { return number }
       decoding.error("target-number", "`\(key)` cannot be \(number)", at: node, help: "write a number from \(least) to \(most)")
       return nil

@@ -1,5 +1,6 @@
 import Diagnostics
 import Dossier
+import Notation
 import Pages
 
 /// Names that recur and that no file describes, for people and for programs.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Dossier
+import Notation
 import Pages
 
 /// How well statements are supported, for people and for programs.

@@ -100,6 +100,7 @@ final class HostileContent {
       markdown: {html: omit}
       evidence: optional
       mentions: {surnames: unique}
+      exports: [csv, followthemoney, jsonld, graphml, icalendar, annotations, ris]
       """)
   }
 

@@ -75,7 +75,7 @@ import Testing
     }
     expect(
       "briefing", ConfigurationSchema.configuration.keys,
-      closed: ["default-marking", "editor", "evidence", "links", "markdown", "mentions", "stances", "sides"])
+      closed: ["default-marking", "editor", "evidence", "exports", "links", "markdown", "mentions", "stances", "sides"])
     expect(
       "document", DocumentSchema.document.keys,
       closed: [
@@ -153,7 +153,7 @@ import Testing
 
   /// Lines of briefing.yml whose values go to other programs, or into links of the preview.
   private static let closedSettings = [
-    "editor: @", "default-marking: @", "targets:", "  @: {kind: folder, path: /srv/www}", "  a: {kind: @}",
+    "editor: @", "default-marking: @", "exports: [@]", "targets:", "  @: {kind: folder, path: /srv/www}", "  a: {kind: @}",
     "  b: {kind: ssh, host: @, path: /srv/www}",
     "  c: {kind: ssh, host: h, port: @, path: /srv/www}", "  d: {kind: git, branch: @}", "  e: {kind: git, remote: origin, cname: @}",
     "  g: {kind: rclone, remote: \"a:b\", cache: @}", "  h: {kind: folder, path: /srv/www, releases: @}",

@@ -1,8 +1,11 @@
 /// A JSON value, written with its keys in the order in which they are given.
-public indirect enum JSON {
+public indirect enum JSON: Sendable {
   case text(String)
   case number(Int)
+  /// A number as it is written, which must be one of JSON's.
+  case decimal(String)
   case flag(Bool)
+  case null
   /// Members whose list is empty are left out.
   case list([JSON])
   /// A list that is written even where it is empty.
@@ -15,10 +18,12 @@ public indirect enum JSON {
     return output
   }
 
-  func write(to output: inout [UInt8]) {
+  public func write(to output: inout [UInt8]) {
     switch self {
     case .text(let text): Self.write(text, to: &output)
     case .number(let number): output += String(number).utf8
+    case .decimal(let digits): output += digits.utf8
+    case .null: output += "null".utf8
     case .flag(let flag): output += (flag ? "true" : "false").utf8
     case .list(let items), .entries(let items):
       output.append(UInt8(ascii: "["))
@@ -39,6 +44,51 @@ public indirect enum JSON {
         value.write(to: &output)
       }
       output.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// The value over several lines, each level two spaces further in; short lists of plain values stay on their line.
+  public var indented: [UInt8] {
+    var output: [UInt8] = []
+    write(to: &output, indentedBy: 0)
+    output.append(UInt8(ascii: "\n"))
+    return output
+  }
+
+  private func write(to output: inout [UInt8], indentedBy depth: Int) {
+    func line(_ depth: Int) { output += "\n".utf8 + [UInt8](repeating: UInt8(ascii: " "), count: depth * 2) }
+    switch self {
+    case .list(let items), .entries(let items):
+      if items.allSatisfy(\.isPlain), bytes.count < 100 { return write(to: &output) }
+      output.append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        line(depth + 1)
+        item.write(to: &output, indentedBy: depth + 1)
+      }
+      line(depth)
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      let written = members.compactMap { key, value in value.flatMap { $0.isEmptyList ? nil : (key, $0) } }
+      if written.isEmpty { return write(to: &output) }
+      output.append(UInt8(ascii: "{"))
+      for (index, (key, value)) in written.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        line(depth + 1)
+        Self.write(key, to: &output)
+        output += ": ".utf8
+        value.write(to: &output, indentedBy: depth + 1)
+      }
+      line(depth)
+      output.append(UInt8(ascii: "}"))
+    default: write(to: &output)
+    }
+  }
+
+  private var isPlain: Bool {
+    switch self {
+    case .list, .entries, .object: false
+    default: true
     }
   }
 

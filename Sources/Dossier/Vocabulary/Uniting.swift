@@ -1,0 +1,72 @@
+extension Array where Element: Sourced {
+  /// The items, those that several documents name once: with the evidence of all of them, and what the first says of the rest.
+  public func united(by key: (Element) -> String) -> [Element] {
+    var places: [String: Int] = [:]
+    var united: [Element] = []
+    for item in self {
+      if let place = places[key(item)] {
+        united[place].provenance.join(item.provenance)
+      } else {
+        places[key(item)] = united.count
+        united.append(item)
+      }
+    }
+    return united
+  }
+}
+
+extension Provenance {
+  /// Takes over another statement's evidence and sources, and what this one does not say.
+  public mutating func join(_ other: Provenance) {
+    for item in other.evidence where !evidence.contains(where: { $0.passage == item.passage && $0.quote == item.quote }) {
+      evidence.append(item)
+    }
+    for item in other.against where !against.contains(where: { $0.passage == item.passage && $0.quote == item.quote }) {
+      against.append(item)
+    }
+    supersedes = supersedes ?? other.supersedes
+    // What one document takes back another one may still say.
+    if other.retracted == nil { retracted = nil }
+    for attribution in other.accordingTo where !accordingTo.contains(attribution) { accordingTo.append(attribution) }
+    anchor = anchor ?? other.anchor
+    status = status ?? other.status
+    confidence = confidence ?? other.confidence
+    date = date ?? other.date
+    note = note ?? other.note
+  }
+}
+
+extension Entity where Keys == Meeting {
+  /// The participants that all records name, being one by person or organisation, by name or by description.
+  public func participants(in contents: Dossier) -> [Participant] {
+    if records.count == 1 { return records[0].keys.participants }
+    var united: [Participant] = []
+    for participant in records.lazy.flatMap(\.keys.participants) {
+      let key = contents.entity(participant.entity)
+      let known = united.firstIndex { other in
+        key == nil ? other.who == participant.who : contents.entity(other.entity) == key
+      }
+      if let known { united[known].join(participant) } else { united.append(participant) }
+    }
+    return united
+  }
+
+  /// Those with a page who were there.
+  public func present(in contents: Dossier) -> Set<EntityKey> {
+    Set(
+      participants(in: contents).lazy.filter { $0.present != .absent && $0.provenance.retracted == nil }.compactMap {
+        contents.entity($0.entity)
+      })
+  }
+}
+
+extension Participant {
+  /// Takes over what another record of the same participant says, where this one says nothing.
+  fileprivate mutating func join(_ other: Participant) {
+    side = side ?? other.side
+    capacity = capacity ?? other.capacity
+    withheld = withheld ?? other.withheld
+    count = count ?? other.count
+    provenance.join(other.provenance)
+  }
+}
