@@ -19,6 +19,7 @@ let templates = [
   "book-title.html",
   "book.css",
   "book.html",
+  "changes.html",
   "comment-table.html",
   "date.html",
   "document-row.html",

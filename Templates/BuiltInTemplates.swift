@@ -23,6 +23,7 @@ public enum BuiltInTemplates {
     File(name: "book-title.html", bytes: PackageResources.book_title_html),
     File(name: "book.css", bytes: PackageResources.book_css),
     File(name: "book.html", bytes: PackageResources.book_html),
+    File(name: "changes.html", bytes: PackageResources.changes_html),
     File(name: "comment-table.html", bytes: PackageResources.comment_table_html),
     File(name: "date.html", bytes: PackageResources.date_html),
     File(name: "document-row.html", bytes: PackageResources.document_row_html),

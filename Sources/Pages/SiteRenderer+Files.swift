@@ -7,7 +7,7 @@ extension SiteRenderer {
     case page(PageKey)
     case asset(Int)
     case cards(Int)
-    case feed, sitemap, robots
+    case feed, sitemap, robots, changesFeed
     case mentions, annotations
     case export(ExportFile)
     /// The plain text of a document.
@@ -18,8 +18,8 @@ extension SiteRenderer {
   var otherFiles: [FileKey] {
     let documents = site.contents.documents
     let texts = documents.indices.filter { DataFiles.hasText(documents[$0]) }
-    return templates.assets.indices.map { .asset($0) } + [.feed, .sitemap, .robots] + (0..<CardFiles.count(site)).map { .cards($0) }
-      + texts.map { .text($0) } + [.mentions, .annotations] + exports.map { .export($0) }
+    return templates.assets.indices.map { .asset($0) } + [.feed, .sitemap, .robots] + (site.changes == nil ? [] : [.changesFeed])
+      + (0..<CardFiles.count(site)).map { .cards($0) } + texts.map { .text($0) } + [.mentions, .annotations] + exports.map { .export($0) }
   }
 
   func path(of file: FileKey) -> String {
@@ -28,6 +28,7 @@ extension SiteRenderer {
     case .asset(let number): "assets/\(templates.assets[number].name)"
     case .cards(let number): "assets/cards/\(number).js"
     case .feed: "feed.xml"
+    case .changesFeed: SiteChanges.feedAddress
     case .sitemap: "sitemap.xml"
     case .robots: "robots.txt"
     case .mentions: "data/mentions.jsonl"
@@ -44,6 +45,7 @@ extension SiteRenderer {
     case .asset(let number): return templates.assets[number].bytes
     case .cards(let number): return cards.value[number]
     case .feed: templates.feed.render(FeedView(site), into: &bytes)
+    case .changesFeed: templates.feed.render(FeedView(ofChanges: site), into: &bytes)
     case .sitemap: templates.sitemap.render(SitemapView(addresses: listedAddresses), into: &bytes)
     case .robots:
       let place = site.contents.configuration.url.map { "Sitemap: \($0)sitemap.xml\n" } ?? ""
@@ -99,10 +101,12 @@ extension SiteRenderer {
       return DataFiles.hasText(site.contents.documents[index]) ? .text(index) : nil
     }
     if let file = exports.first(where: { Self.dataFolder + $0.name == path }) { return .export(file) }
+    if path == SiteChanges.feedAddress { return site.changes == nil ? nil : .changesFeed }
     return [.feed, .sitemap, .robots, .mentions, .annotations].first { self.path(of: $0) == path }
   }
 
   private func page(at path: String) -> PageKey? {
+    if path == SiteChanges.address { return site.changes == nil ? nil : .changes }
     if path == self.path(of: .support) { return site.publication.hasSupportPage ? .support : nil }
     if let known = [PageKey.front, .network, .glossary, .notFound].first(where: { self.path(of: $0) == path }) { return known }
     if let id = inner(of: path, after: "sources/", before: ".html"), let index = site.contents.document(id) { return .source(index) }

@@ -25,13 +25,14 @@ public struct SiteRenderer: Sendable {
   /// - Parameters:
   ///   - files: The content folder's files that pages may refer to, relative to it.
   ///   - jobs: How many pages may be made at a time.
+  ///   - changes: What changed since a former state, where the site is to say so.
   ///   - last: What made the site of the same edition before the last change, if that is known.
   ///   - difference: How the dossier differs from the one that `last` was made for.
   public init(
     _ publication: Publication, templates: SiteTemplates, words: Words, dates: DateWords = .english, files: [String], jobs: Int,
-    after last: SiteRenderer? = nil, difference: Assembly.Difference = .anything
+    changes: SiteChanges? = nil, after last: SiteRenderer? = nil, difference: Assembly.Difference = .anything
   ) {
-    let site = Site(publication, words: words, dates: dates, files: files, after: last?.site, difference: difference)
+    let site = Site(publication, words: words, dates: dates, files: files, changes: changes, after: last?.site, difference: difference)
     self.site = site
     self.templates = templates
     self.jobs = jobs
@@ -131,7 +132,7 @@ public struct SiteRenderer: Sendable {
   // MARK: Pages
 
   enum PageKey: Sendable, Hashable {
-    case front, network, glossary, notFound, support
+    case front, network, glossary, notFound, support, changes
     case entity(EntityKey)
     case moved(String, EntityKey)
     case source(Int)
@@ -143,6 +144,7 @@ public struct SiteRenderer: Sendable {
   func pages() -> [PageKey] {
     var pages: [PageKey] = [.front, .network, .glossary, .notFound]
     if site.publication.hasSupportPage { pages.append(.support) }
+    if site.changes != nil { pages.append(.changes) }
     func take<Keys>(_ catalogue: Catalogue<Keys>) {
       for (index, entity) in catalogue.entities.enumerated() {
         if Keys.kind != .term { pages.append(.entity(EntityKey(Keys.kind, index))) }
@@ -172,6 +174,7 @@ public struct SiteRenderer: Sendable {
     case .glossary: "glossary.html"
     case .notFound: "404.html"
     case .support: "support.html"
+    case .changes: SiteChanges.address
     case .entity(let key): site.address(of: key)
     case .moved(let id, let key): Addresses.page(key.kind, id: id)
     case .source(let index): Addresses.source(site.contents.documents[index].id)
@@ -189,6 +192,7 @@ public struct SiteRenderer: Sendable {
     // It can be served at any depth, so it links from the site's base path.
     case .notFound: notFoundPage(under: site.basePath ?? "")
     case .support: rendered(page, templates.support) { $0.support() }
+    case .changes: rendered(page, templates.changes) { $0.changes() }
     case .entity(let key): entity(key)
     case .moved(_, let key): rendered(page, templates.notice) { $0.moved(to: key) }
     case .source(let index): rendered(page, templates.pages.source) { $0.source(index) }

@@ -10,6 +10,7 @@ public struct SiteTemplates: Sendable {
   let search: Template<SearchPage>
   let notice: Template<NoticePage>
   let support: Template<SupportPage>
+  let changes: Template<ChangesPage>
   let feed: Template<FeedView>
   let sitemap: Template<SitemapView>
   let assets: [(name: String, bytes: [UInt8])]
@@ -42,6 +43,7 @@ public struct SiteTemplates: Sendable {
     search = compilation.template("search.html")
     notice = compilation.template("notice.html")
     support = compilation.template("support.html")
+    changes = compilation.template("changes.html")
     feed = compilation.template("feed.xml")
     sitemap = compilation.template("sitemap.xml")
     let builtIn = Dictionary(uniqueKeysWithValues: BuiltInTemplates.all.map { ($0.name, $0.bytes) })

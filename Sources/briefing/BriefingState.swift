@@ -15,18 +15,10 @@ struct BriefingState {
   /// What tells the state from others: the commit; nil for a folder.
   let commit: String?
 
-  /// - Parameter folder: The content folder whose repository is asked.
   /// - Throws: `ExitCode` 64 where there is no such state, 74 where it cannot be written down.
-  static func named(_ name: String, in folder: String = ".", _ terminal: Terminal) throws -> BriefingState {
-    let place = name.hasPrefix("/") || folder == "." ? name : "\(folder)/\(name)"
-    if ContentFolder.isContentFolder(place) { return BriefingState(name: name, path: place, scratch: nil, commit: nil) }
+  static func named(_ name: String, _ terminal: Terminal) throws -> BriefingState {
     do {
-      let revision = try GitRevision(name, in: folder)
-      terminal.progress("Reading \(printable(name)) …")
-      let scratch = try ScratchFolder()
-      try revision.write(to: scratch)
-      terminal.clearProgress()
-      return BriefingState(name: name, path: scratch.path, scratch: scratch, commit: revision.commit)
+      return try found(name, in: ".", terminal)
     } catch let fault as GitRevision.Fault {
       terminal.say("\(terminal.red("error")): \(printable(fault.message))")
       terminal.say("  \(terminal.bold("help")): \(printable(fault.help))")
@@ -35,6 +27,24 @@ struct BriefingState {
       terminal.say("\(terminal.red("error")): \(printable(failure.diagnostic.message))")
       throw ExitCode(failure.kind.status)
     }
+  }
+
+  /// - Parameter folder: The content folder whose repository is asked, and from which relative folders are seen.
+  /// - Throws: `GitRevision.Fault`, `OutputFailure`
+  static func found(_ name: String, in folder: String, _ terminal: Terminal) throws -> BriefingState {
+    if let path = Self.folder(name, in: folder) { return BriefingState(name: name, path: path, scratch: nil, commit: nil) }
+    let revision = try GitRevision(name, in: folder)
+    terminal.progress("Reading \(printable(name)) …")
+    let scratch = try ScratchFolder()
+    try revision.write(to: scratch)
+    terminal.clearProgress()
+    return BriefingState(name: name, path: scratch.path, scratch: scratch, commit: revision.commit)
+  }
+
+  /// The folder that a name means; nil where it means none that holds a briefing.
+  static func folder(_ name: String, in folder: String) -> String? {
+    let path = name.hasPrefix("/") || folder == "." ? name : "\(folder)/\(name)"
+    return ContentFolder.isContentFolder(path) ? path : nil
   }
 }
 

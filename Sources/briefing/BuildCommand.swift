@@ -92,7 +92,10 @@ struct BuildCommand: AsyncParsableCommand {
       overrides: { configuration in
         if let address { configuration.url = address }
       }, timing: stages, terminal)
-    let build = project.dossier.configuration.edition(named: edition).flatMap { SiteBuild(project, $0, jobs: jobs, timing: stages) }
+    let former = try await FormerState.read(for: project, jobs: jobs, &printer, terminal)
+    let build = project.dossier.configuration.edition(named: edition).flatMap {
+      SiteBuild(project, $0, since: former, jobs: jobs, timing: stages)
+    }
     let faults = build?.publication.remaining(of: project.diagnostics) ?? project.diagnostics
     printer.print(faults.filter { !quiet || $0.severity == .error })
     let edition = try project.edition(edition, terminal)
@@ -147,7 +150,8 @@ struct BuildCommand: AsyncParsableCommand {
     guard content.hasConfiguration else { return nil }
     let edition = content.configuration.edition(named: edition)
     return KeptBuild(
-      of: folder, content.configuration, at: target(of: edition, in: content.configuration), arguments: [self.edition ?? "", address ?? ""])
+      of: folder, content.configuration, at: target(of: edition, in: content.configuration),
+      arguments: [self.edition ?? "", address ?? ""] + FormerState.identity(of: content.configuration, in: folder))
   }
 
   private func report(_ stages: Stages?, _ terminal: Terminal) {

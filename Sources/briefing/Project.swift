@@ -29,6 +29,8 @@ struct Project {
   /// How the dossier differs from the one that was put together before it.
   let difference: Assembly.Difference
   let diagnostics: [Diagnostic]
+  /// Where the values of the keys of briefing.yml stand.
+  let configurationPlaces: [String: Location]
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -103,7 +105,8 @@ struct Project {
     return Project(
       root: folder, dossier: assembly.dossier, files: content.media, links: content.links, templates: templates, overrides: own,
       words: words,
-      difference: assembly.difference, diagnostics: Array(Set(diagnostics)).sorted())
+      difference: assembly.difference, diagnostics: Array(Set(diagnostics)).sorted(),
+      configurationPlaces: content.configurationPlaces)
   }
 
   /// The words of a language: those of the folder, or the built-in ones; English where there are none.

@@ -70,7 +70,8 @@ struct PublishCommand: AsyncParsableCommand {
     let configuration = project.dossier.configuration
     let target = Self.target(name, of: configuration)
     let shown = rollback ? nil : target.flatMap { configuration.edition(named: edition ?? $0.edition) }
-    let build = shown.flatMap { SiteBuild(project, $0, jobs: processorCount) }
+    let former = shown == nil ? nil : try await FormerState.read(for: project, jobs: processorCount, &printer, terminal)
+    let build = shown.flatMap { SiteBuild(project, $0, since: former, jobs: processorCount) }
     if !rollback { printer.print(build?.publication.remaining(of: project.diagnostics) ?? project.diagnostics) }
     do {
       guard let target else { throw refusal(name, project, terminal) }

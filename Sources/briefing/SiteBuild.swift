@@ -18,7 +18,9 @@ struct SiteBuild {
   private let stages: Stages?
 
   /// Nil where the project has errors, of which nothing is ever built.
-  init?(_ project: Project, _ edition: Edition, jobs: Int, timing stages: Stages? = nil) {
+  ///
+  /// - Parameter former: The state since which the site says what changed.
+  init?(_ project: Project, _ edition: Edition, since former: FormerState? = nil, jobs: Int, timing stages: Stages? = nil) {
     guard !project.hasErrors, let templates = project.templates else { return nil }
     self.project = project
     self.stages = stages
@@ -26,7 +28,9 @@ struct SiteBuild {
     publication = Publication(of: project.dossier, edition: edition)
     editing?.end()
     let laying = stages?.begin("lists and orders")
-    var renderer = SiteRenderer(publication, templates: templates, words: project.words, files: project.files, jobs: jobs)
+    let changes = former.map { SiteChanges(since: $0.name, Change.all(from: $0.dossier, to: project.dossier, edition: edition)) }
+    var renderer = SiteRenderer(
+      publication, templates: templates, words: project.words, files: project.files, jobs: jobs, changes: changes)
     laying?.end()
     var diagnostics = publication.diagnostics.filter { $0.severity != .error }
     let drawing = stages?.begin("network")

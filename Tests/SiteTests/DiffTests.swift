@@ -107,7 +107,7 @@ import Testing
       "changed meeting talk: The talk\n  venue: + The loft\n  date: 2024-05 → 2024-05-04\n"),
     Edit(
       "seeds/known.yml", "- {person: anna}\n", "- {person: anna, capacity: chair}\n",
-      "changed meeting talk: The talk\n  participants, #: anna\n    capacity: + chair\n"),
+      "changed meeting talk: The talk\n  participants, #: Anna Berg\n    capacity: + chair\n"),
     Edit(
       "seeds/known.yml", "      - {text: Money}\n", "      - {text: Money}\n      - {text: Time, id: the-time-itself}\n",
       "changed meeting talk: The talk\n  topics, the-time-itself: Time added\n    id: + the-time-itself\n    text: + Time\n"),
@@ -115,9 +115,9 @@ import Testing
       "seeds/known.yml", "text: Time, id: the-time-itself", "text: The time, id: the-time-itself",
       "changed meeting talk: The talk\n  topics, the-time-itself: The time\n    text: Time → The time\n"),
     Edit(
-      "seeds/known.yml", "summary: Yes}", "summary: Yes, date: 2024-05}", "changed position #: anna on wall\n  date: + 2024-05\n"),
+      "seeds/known.yml", "summary: Yes}", "summary: Yes, date: 2024-05}", "changed position #: Anna Berg on The wall\n  date: + 2024-05\n"),
     Edit(
-      "seeds/known.yml", "kind: friend}", "kind: friend, note: Of old}", "changed relation #: anna – olaf\n  note: + Of old\n"),
+      "seeds/known.yml", "kind: friend}", "kind: friend, note: Of old}", "changed relation #: Anna Berg – Olav Lund\n  note: + Of old\n"),
     Edit(
       "seeds/known.yml", "It will be built, about: wall}", "It will be built, about: wall, confidence: low}",
       "changed judgement #: It will be built\n  confidence: + low\n"),
@@ -129,7 +129,7 @@ import Testing
       "changed fact she-spoke-first: She spoke long\n  text: She spoke → She spoke long\n"),
     Edit(
       "seeds/minutes.yml", "evidence: Anna Berg spoke}", "evidence: Anna Berg spoke of the wall}",
-      "changed fact she-spoke-first: She spoke long\n  evidence: minutes: “Anna Berg spoke” → minutes: “Anna Berg spoke of the wall”\n"),
+      "changed fact she-spoke-first: She spoke long\n  evidence: minutes: Anna Berg spoke → minutes: Anna Berg spoke of the wall\n"),
     Edit(
       "seeds/minutes.yml", "evidence: Anna Berg spoke of the wall}",
       "evidence: Anna Berg spoke of the wall}\n  - {text: He left, about: olaf}",

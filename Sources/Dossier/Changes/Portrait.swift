@@ -21,6 +21,8 @@ struct Portrait: Sendable {
       // Several files that say the same say it once.
       if values[key]?.contains(value) != true { values[key, default: []].append(value) }
     }
+
+    mutating func add(_ other: Keys) { for name in other.names { for value in other.values[name]! { add(name, value) } } }
   }
 
   /// An item of a list of an entity: a role, a participant.
@@ -57,22 +59,23 @@ struct Portrait: Sendable {
     for entity in dossier.issues.entities { subjects.append(painter.entity(entity, painter.issue)) }
     for entity in dossier.terms.entities { subjects.append(painter.entity(entity, painter.term)) }
     for document in dossier.documents { subjects.append(painter.document(document)) }
-    for item in dossier.positions { subjects.append(painter.position(item)) }
-    for item in dossier.facts { subjects.append(painter.fact(item)) }
-    for item in dossier.relations { subjects.append(painter.relation(item)) }
-    for item in dossier.judgements { subjects.append(painter.judgement(item)) }
-    for item in dossier.questions { subjects.append(painter.question(item)) }
-    Self.number(&subjects, \.id) { "\($0.kind) \($0.id)" }
-    for index in subjects.indices { Self.number(&subjects[index].items, \.anchor) { "\($0.list) \($0.anchor)" } }
+    for item in dossier.positions { add(painter.position(item)) }
+    for item in dossier.facts { add(painter.fact(item)) }
+    for item in dossier.relations { add(painter.relation(item)) }
+    for item in dossier.judgements { add(painter.judgement(item)) }
+    for item in dossier.questions { add(painter.question(item)) }
   }
 
-  /// Items that are told apart by nothing get numbers, in their order.
-  private static func number<Element>(_ elements: inout [Element], _ name: WritableKeyPath<Element, String>, key: (Element) -> String) {
-    var seen: [String: Int] = [:]
-    for index in elements.indices {
-      let key = key(elements[index])
-      seen[key, default: 0] += 1
-      if seen[key]! > 1 { elements[index][keyPath: name] += "-\(seen[key]!)" }
+  private var places: [String: Int] = [:]
+
+  /// Several files that make one statement make it together.
+  private mutating func add(_ subject: Subject) {
+    let name = "\(subject.kind.rawValue) \(subject.id)"
+    guard let known = places[name] else {
+      places[name] = subjects.count
+      return subjects.append(subject)
     }
+    subjects[known].keys.add(subject.keys)
+    for id in subject.about where !subjects[known].about.contains(id) { subjects[known].about.append(id) }
   }
 }

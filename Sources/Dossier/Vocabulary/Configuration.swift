@@ -22,6 +22,8 @@ public struct Configuration: Sendable, Equatable {
   public var targets: [Target] = []
   /// What the site holds for other programs.
   public var exports: [ExchangeFormat] = []
+  /// The former state, a folder or a revision, since which a page of the site says what changed.
+  public var changesSince: String?
   /// The address that opens a file in an editor, with `{path}`, and `{line}` and `{column}` where it takes them.
   public var editor: String?
   /// The program that proposes what added documents name, and its arguments; empty where the built-in rules do.

@@ -19,10 +19,11 @@ extension PageBuilder {
     let involved = involved(key)
     head.facts += countRows(involved)
     (head.previous, head.next) = neighbours(of: key)
-    let page = PersonPage(
+    var page = PersonPage(
       frame: frame(
         title: person.name, description: describe(person.name, roles), section: .people, crumb: (.people, "people"), kind: .person),
       head: head, roles: roles, involved: involved)
+    page.frame.changed = changedLink(.person, id: person.id)
     return finished(page, JSONLD.person(person, builder: self))
   }
 
@@ -55,12 +56,13 @@ extension PageBuilder {
     if involved.meetings.isEmpty { takeMeetings(entry.gatherings, of: key, into: &involved) }
     let peopleMeetings = meetingsOfPeople(in: key, without: entry.meetings)
     (head.previous, head.next) = neighbours(of: key)
-    let page = OrganisationPage(
+    var page = OrganisationPage(
       frame: frame(
         title: organisation.name, description: organisation.name, section: .organisations, crumb: (.organisations, "organisations"),
         kind: .organisation),
       head: head, members: members, peopleMeetings: peopleMeetings.newest, peopleMeetingsCount: peopleMeetings.count,
       organisations: entry.organisations.map { link(EntityKey(.organisation, $0)) }, involved: involved)
+    page.frame.changed = changedLink(.organisation, id: organisation.id)
     return finished(page, JSONLD.organisation(organisation, builder: self))
   }
 
@@ -94,9 +96,10 @@ extension PageBuilder {
     var involved = involved(key)
     takeMeetings(site.publication.involvement[key].gatherings, of: key, into: &involved)
     (head.previous, head.next) = neighbours(of: key)
-    let page = PlacePage(
+    var page = PlacePage(
       frame: frame(title: place.name, description: place.name, section: .other, crumb: (.places, "places"), kind: .place), head: head,
       involved: involved)
+    page.frame.changed = changedLink(.place, id: place.id)
     return finished(page, JSONLD.place(place, builder: self))
   }
 
@@ -115,9 +118,10 @@ extension PageBuilder {
     var involved = involved(key)
     takeMeetings(site.publication.involvement[key].attributed, of: key, into: &involved)
     (head.previous, head.next) = neighbours(of: key)
-    let page = WorkPage(
+    var page = WorkPage(
       frame: frame(title: work.name, description: work.name, section: .other, crumb: (.works, "works"), kind: .work), head: head,
       held: document(ofWork: key).map { link(toDocument: $0) }, involved: involved)
+    page.frame.changed = changedLink(.work, id: work.id)
     return finished(page, JSONLD.work(work, builder: self))
   }
 

@@ -3,7 +3,8 @@ import Notation
 
 /// The kinds of pages, as style sheets and OpenGraph name them.
 enum PageKind: String {
-  case front, person, organisation, place, meeting, issue, work, source, index, timeline, network, glossary, search, notice, book, support
+  case front, person, organisation, place, meeting, issue, work, source, index, timeline, network, glossary, search, notice, book, support,
+    changes
 
   var openGraph: String {
     switch self {
@@ -33,9 +34,16 @@ extension PageBuilder {
       markingNote: site.markingNote(marking), edition: configuration.editions.count > 1 ? site.publication.edition.name : "",
       bodyClass: "k-\(kind.rawValue)", section: section, menu: menu(section), crumbs: kind == .front ? [] : crumbs, kind: kind.openGraph,
       structuredData: [],
+      changes: site.changes == nil ? nil : href(SiteChanges.address),
       asOf: site.asOf.map { words(.asOf, site.dates.text($0)) } ?? "",
       cardFiles: CardFiles.count(site),
       foldsEvidence: [.front, .index, .timeline].contains(kind))
+  }
+
+  /// That what a page is about changed since a former state, with the place where that is told.
+  func changedLink(_ kind: Change.Kind, id: String) -> Link? {
+    guard let since = site.changes?.since, let anchor = site.anchorOfChange(kind, id: id) else { return nil }
+    return Link(name: words(.changedSince, since), href: href(SiteChanges.address) + "#" + Addresses.encoded(anchor))
   }
 
   private func menu(_ current: Frame.Section) -> [Frame.MenuEntry] {

@@ -25,7 +25,7 @@ extension PageBuilder {
     var involved = involved(key)
     involved.meetings = []
     (head.previous, head.next) = neighbours(of: key)
-    let page = IssuePage(
+    var page = IssuePage(
       frame: frame(
         title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"),
         kind: .issue),
@@ -34,6 +34,7 @@ extension PageBuilder {
       meetings: entry.gatherings.reversed().map { meetingRow($0) },
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved,
       overTime: stancesOverTime(order, anchors, named: issue.name))
+    page.frame.changed = changedLink(.issue, id: issue.id)
     return finished(page, nil)
   }
 

@@ -37,7 +37,7 @@ extension PageBuilder {
     involved.questions =
       current(meeting.records.flatMap(\.keys.questions)).united(by: \.text).map { questionRow($0, without: key) } + involved.questions
     (head.previous, head.next) = neighbours(of: key)
-    let page = MeetingPage(
+    var page = MeetingPage(
       frame: frame(
         title: meeting.name, description: description(meeting), section: .meetings, crumb: (.meetings, "meetings"), kind: .meeting),
       head: head,
@@ -46,6 +46,7 @@ extension PageBuilder {
       topics: topics,
       purpose: claims(meeting, \.purpose), agreed: meeting.united(\.agreed), outcome: claims(meeting, \.outcome),
       sessions: entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }, involved: involved)
+    page.frame.changed = changedLink(.meeting, id: meeting.id)
     return finished(page, JSONLD.meeting(meeting, builder: self))
   }
 

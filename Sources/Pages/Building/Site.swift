@@ -11,7 +11,11 @@ final class Site: Sendable {
   let dates: DateWords
   let proseLabels: ProseHTML.Labels
   private let files: [String]
+  /// What changed since a former state; nil where the site does not say.
+  let changes: SiteChanges?
   private let tables: SiteTables
+  /// The anchors on the page of changes, by kind and id.
+  private let changedPages: [String: String]
 
   struct Counts: Sendable {
     var people = 0
@@ -34,13 +38,19 @@ final class Site: Sendable {
   ///   - last: The site of the same edition before the last change.
   ///   - difference: How the dossier differs from the one that `last` was made from.
   init(
-    _ publication: Publication, words: Words, dates: DateWords, files: [String], after last: Site? = nil,
+    _ publication: Publication, words: Words, dates: DateWords, files: [String], changes: SiteChanges? = nil, after last: Site? = nil,
     difference: Assembly.Difference = .anything
   ) {
     self.publication = publication
     self.words = words
     self.dates = dates
     self.files = files
+    self.changes = changes
+    var changed: [String: String] = [:]
+    for change in changes?.changes ?? [] { changed["\(change.kind.rawValue) \(change.id)"] = change.anchor }
+    // A statement is a change of the pages on which it shows.
+    for change in changes?.changes ?? [] { for id in change.about { changed["about \(id)"] = changed["about \(id)"] ?? change.anchor } }
+    changedPages = changed
     proseLabels = words.proseLabels
     let tables = SiteTables(publication, files: files)
     if let last, last.files == files, publication.follows(last.publication) {
@@ -98,6 +108,9 @@ final class Site: Sendable {
 
   /// The address of a document's page as it stands in links.
   func encodedAddress(ofDocument index: Int) -> String { tables.documentAddresses.value[index] }
+
+  /// The anchor of what changed in a person, a document and so on; nil where nothing did.
+  func anchorOfChange(_ kind: Change.Kind, id: String) -> String? { changedPages["\(kind.rawValue) \(id)"] ?? changedPages["about \(id)"] }
 
   func address(of key: EntityKey) -> String { Addresses.page(key.kind, id: contents.id(of: key)) }
 }

@@ -20,7 +20,7 @@ extension PageBuilder {
     let supports = show == .none || !withText ? zip(passages, numbers).map { support($0, number: $1, quotes: true) } : []
     let number = site.placeOfDocument[index]
     let order = site.documentOrder
-    let page = SourcePage(
+    var page = SourcePage(
       frame: frame(
         title: document.title,
         description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: ", "),
@@ -36,6 +36,7 @@ extension PageBuilder {
       supports: supports,
       mentioned: mentioned(in: index), previous: number > 0 ? link(toDocument: order[number - 1]) : nil,
       next: number + 1 < order.count ? link(toDocument: order[number + 1]) : nil)
+    page.frame.changed = changedLink(.document, id: document.id)
     return finished(page, JSONLD.document(document, builder: self))
   }
 

@@ -62,6 +62,31 @@ struct FeedView: View {
     }
   }
 
+  /// What changed since a former state: the newest date in the content stands for when, since no clock may show.
+  init(ofChanges site: Site) {
+    self.init(site)
+    let base = site.contents.configuration.url ?? ""
+    let builder = PageBuilder(site, path: SiteChanges.feedAddress)
+    let changes = site.changes ?? SiteChanges(since: "", [])
+    title = "\(title): \(site.words[.whatChanged])"
+    subtitle = site.words(.changedSince, changes.since)
+    id += "#changes"
+    home = base + SiteChanges.address
+    own = base + SiteChanges.feedAddress
+    entries = changes.changes.map { change in
+      let href = base + SiteChanges.address + "#" + Addresses.encoded(change.anchor)
+      // The same thing changes again in other words: that is another entry.
+      var words = [href, changes.since]
+      for key in change.keys { words += [key.key] + key.from + key.to }
+      for item in change.items { words += [item.anchor, item.what.rawValue] + item.keys.flatMap(\.to) }
+      let what = site.words(.labelOf, site.words[builder.word(change.what)], change.label)
+      return Entry(
+        title: what, href: href, id: "\(base.isEmpty ? "urn:briefing:" : "")\(href)-\(words.shortHash)",
+        updated: updated,
+        summary: change.keys.map { $0.key.inWords }.joined(separator: ", "))
+    }
+  }
+
   private static func entry(_ event: Event, _ builder: PageBuilder, base: String) -> Entry? {
     let address: String
     let title: String

@@ -24,6 +24,10 @@ struct Frame: View {
   var evidence: [EvidenceEntry] = []
   /// Where the page leads at once, because what it was about has moved.
   var redirect: String?
+  /// The page that says what changed, where the site has it.
+  var changes: String?
+  /// That what the page is about changed.
+  var changed: Link?
   /// The newest date in the content, in words.
   var asOf: String
   /// Among how many files the preview cards are split.
@@ -73,6 +77,8 @@ struct Frame: View {
     Field.list("crumbs", "The way from the front page to this one", of: Link.self) { $0.crumbs }
     Field.json("structuredData", "JSON-LD in schema.org's words") { $0.structuredData }
     Field.list("evidence", "The passages that the page's markers lead to", of: EvidenceEntry.self) { $0.evidence }
+    Field.optionalURL("changes", "The page that says what changed, where the site has it") { $0.changes }
+    Field.optional("changed", "That what the page is about changed since a former state, with what changed", of: Link.self) { $0.changed }
     Field.text("asOf", "As of when, in words: the newest date in the content") { $0.asOf }
     Field.optionalURL("redirect", "Where the page leads at once, because what it was about has moved") { $0.redirect }
     Field.text("redirectContent", "The same for a `refresh`") { $0.redirect.map { "0; url=\($0)" } ?? "" }

@@ -34,6 +34,9 @@ enum ConfigurationSchema {
       Field("targets", \.targets, targets, "where the site is published"),
       Field(
         "exports", \.exports, Shapes.list(Shapes.word(ExchangeFormat.self)), "the forms for other programs that `data/` of the site holds"),
+      Field(
+        "changes", \.changesSince, single("changes", "since", Shapes.line),
+        "`{since: …}`: the folder or git revision since which a page of the site says what changed"),
       Field("editor", \.editor, editor, "the address that opens a file in your editor, with `{path}`, `{line}` and `{column}`"),
       Field("extractor", \.extractor, Shapes.list(Shapes.line), "a program, with its arguments, that proposes what added documents name"),
       Field("defaults", \.defaults, defaults, "keys of `document` for the documents of a sub-folder"),
