@@ -3,6 +3,7 @@ import PackageDescription
 
 /// The files of Templates/, embedded in the program one by one.
 let templates = [
+  "book-cite.html",
   "book-contents.html",
   "book-front.html",
   "book-layout.html",
@@ -20,6 +21,7 @@ let templates = [
   "book.css",
   "book.html",
   "changes.html",
+  "cite.html",
   "comment-table.html",
   "date.html",
   "document-row.html",

@@ -7,6 +7,7 @@ public enum BuiltInTemplates {
 
   /// All of them, by name. A test holds this list against the folder.
   public static let all: [File] = [
+    File(name: "book-cite.html", bytes: PackageResources.book_cite_html),
     File(name: "book-contents.html", bytes: PackageResources.book_contents_html),
     File(name: "book-front.html", bytes: PackageResources.book_front_html),
     File(name: "book-layout.html", bytes: PackageResources.book_layout_html),
@@ -24,6 +25,7 @@ public enum BuiltInTemplates {
     File(name: "book.css", bytes: PackageResources.book_css),
     File(name: "book.html", bytes: PackageResources.book_html),
     File(name: "changes.html", bytes: PackageResources.changes_html),
+    File(name: "cite.html", bytes: PackageResources.cite_html),
     File(name: "comment-table.html", bytes: PackageResources.comment_table_html),
     File(name: "date.html", bytes: PackageResources.date_html),
     File(name: "document-row.html", bytes: PackageResources.document_row_html),

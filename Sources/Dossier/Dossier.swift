@@ -28,6 +28,9 @@ public struct Dossier: Sendable {
   /// Every id, former ones included, with what it names.
   public var names: [String: EntityKey] = [:]
 
+  /// Documents by the ids that they had before.
+  public var formerDocuments: [String: Int] = [:]
+
   /// The files that are no documents, relative to the content folder.
   public var files: [String] = []
   /// Of files whose names tell too much for an edition: the names under which it shows them.

@@ -64,7 +64,7 @@ extension SiteRenderer {
     return pages().compactMap { page -> String? in
       switch page {
       case .front: base
-      case .notFound, .moved, .support: nil
+      case .notFound, .moved, .movedSource, .support: nil
       default: base + Addresses.encoded(path(of: page))
       }
     }.sorted()
@@ -97,7 +97,9 @@ extension SiteRenderer {
     if let number = number(in: path, after: "assets/cards/", before: ".js", from: 0), number < CardFiles.count(site) {
       return .cards(number)
     }
-    if let id = inner(of: path, after: "data/documents/", before: ".txt"), let index = site.contents.document(id) {
+    if let id = inner(of: path, after: "data/documents/", before: ".txt"), let index = site.contents.document(id),
+      site.contents.documents[index].id == id
+    {
       return DataFiles.hasText(site.contents.documents[index]) ? .text(index) : nil
     }
     if let file = exports.first(where: { Self.dataFolder + $0.name == path }) { return .export(file) }
@@ -109,7 +111,9 @@ extension SiteRenderer {
     if path == SiteChanges.address { return site.changes == nil ? nil : .changes }
     if path == self.path(of: .support) { return site.publication.hasSupportPage ? .support : nil }
     if let known = [PageKey.front, .network, .glossary, .notFound].first(where: { self.path(of: $0) == path }) { return known }
-    if let id = inner(of: path, after: "sources/", before: ".html"), let index = site.contents.document(id) { return .source(index) }
+    if let id = inner(of: path, after: "sources/", before: ".html"), let index = site.contents.document(id) {
+      return site.contents.documents[index].id == id ? .source(index) : .movedSource(id, index)
+    }
     if let slash = path.lastIndex(of: "/"), let id = inner(of: String(path[path.index(after: slash)...]), after: "", before: ".html"),
       let key = site.contents.entity(id), key.kind != .term, Addresses.page(key.kind, id: id) == path
     {

@@ -135,6 +135,7 @@ public struct SiteRenderer: Sendable {
     case front, network, glossary, notFound, support, changes
     case entity(EntityKey)
     case moved(String, EntityKey)
+    case movedSource(String, Int)
     case source(Int)
     case index(IndexKind, page: Int)
     case timeline(Int)
@@ -159,6 +160,7 @@ public struct SiteRenderer: Sendable {
     take(contents.meetings)
     take(contents.issues)
     pages += contents.documents.indices.map { .source($0) }
+    pages += contents.formerDocuments.sorted { $0.key < $1.key }.map { .movedSource($0, $1) }
     for kind in IndexKind.allCases {
       pages += outlines.value[kind]!.pages.indices.map { .index(kind, page: $0) }
     }
@@ -177,6 +179,7 @@ public struct SiteRenderer: Sendable {
     case .changes: SiteChanges.address
     case .entity(let key): site.address(of: key)
     case .moved(let id, let key): Addresses.page(key.kind, id: id)
+    case .movedSource(let id, _): Addresses.source(id)
     case .source(let index): Addresses.source(site.contents.documents[index].id)
     case .index(let kind, let page): Addresses.index(kind.folder, page: page)
     case .timeline(let number): Addresses.numbered("timeline", page: number)
@@ -195,6 +198,7 @@ public struct SiteRenderer: Sendable {
     case .changes: rendered(page, templates.changes) { $0.changes() }
     case .entity(let key): entity(key)
     case .moved(_, let key): rendered(page, templates.notice) { $0.moved(to: key) }
+    case .movedSource(_, let index): rendered(page, templates.notice) { $0.moved(toDocument: index) }
     case .source(let index): rendered(page, templates.pages.source) { $0.source(index) }
     case .index(let kind, let number): rendered(page, templates.index) { $0.index(kind, outlines.value[kind]!, page: number) }
     case .timeline(let number): rendered(page, templates.pages.timeline) { $0.timeline(number) }

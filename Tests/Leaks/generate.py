@@ -166,6 +166,7 @@ people:
     aliases: [{q(self.other_script)}, {q(self.codename)}]
     {amber}
     cover: a person of standing
+    was: {self.secret(self.words.word() + "-former", "former id of a withheld person")}
     identifiers: {{wikidata: {identifier}}}
     description: {q(description)}
   ada-hill: {{name: Ada Hill}}
@@ -194,7 +195,7 @@ terms:
         fact = self.passage()
         self.put(f"seeds/{name}.txt", text + "\n")
         self.put(f"seeds/{name}.yml", f"""
-document: {{title: {self.quoted(title)}, {self.amber}, supersedes: plain, translation-of: plain, same-event-as: plain, sender: ada-hill}}
+document: {{title: {self.quoted(title)}, {self.amber}, was: {self.secret(self.words.word() + "-draft", "former id of a withheld document")}, supersedes: plain, translation-of: plain, same-event-as: plain, sender: ada-hill}}
 facts:
   - {{text: {self.quoted(fact)}, about: ada-hill, evidence: {self.quoted(" ".join(text.split()[3:12]))}}}
 """)
@@ -254,6 +255,7 @@ people:
   ada-hill:
     description: {q(s() + ". See [" + s() + "](https://example.org/wiki/" + self.given + "_" + self.surname + ").")}
     aliases: [A. M. Hill]
+    was: [{surname}-friend, a-m-hill]
     expertise: [{q(s())}]
     links: [{{url: {q("https://example.org/" + surname)}, title: {q(s())}}}]
     note: {q(s())}
@@ -308,9 +310,10 @@ questions: [{{text: {q(s())}, about: [{self.meeting_id}, ada-hill], answer: {{te
 title: {q("Notes on " + self.mention())}
 author: {self.person_id}
 publisher: {self.organisation_id}
+was: [{surname}-papers, first-notes]
 drafter: [{self.person_id}, {{name: {q("the clerk of " + self.surname)}}}]
 sender: [{self.person_id}, {{unnamed: {q("an aide to " + self.given + " " + self.surname)}}}]
-recipients: [{self.organisation_id}, ada-hill, {{name: {q("Frau " + self.surname)}}}]
+recipients: [{self.organisation_id}, ada-hill, {{name: {q("the house of " + self.surname)}}}]
 reply-to: {self.hidden_name}
 attachment-of: [{self.hidden_name}, plain]
 same-event-as: {self.hidden_name}

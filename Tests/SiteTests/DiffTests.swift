@@ -1,5 +1,8 @@
+import Dossier
 import Foundation
 import Testing
+
+@testable import Reading
 
 /// What `briefing diff` says of two states of a briefing: exactly what was edited.
 @Suite struct DiffTests {
@@ -259,6 +262,22 @@ import Testing
     try folder.put("inner [x]/seeds/known.yml", Self.files["seeds/known.yml"]!.replacing("born: 1950", with: "born: 1951"))
     let run = try briefing(["diff", "s0"], in: folder.path("inner [x]"))
     #expect(run.output == Self.story[2].said, "\(run.errors)")
+  }
+
+  /// A key that is added to the content format is one whose changes are told.
+  @Test func everyKeyIsCompared() throws {
+    let source = packageFolder.appending(path: "Sources/Dossier/Changes/Painter.swift")
+    let text = try String(contentsOf: source, encoding: .utf8)
+    var known = Set(text.matches(of: /"([a-z][a-z-]*)"/).map { String($0.output.1) })
+    known.formUnion(text.matches(of: /"(?:retracted|answer): ([a-z-]+)"/).map { String($0.output.1) })
+    known.formUnion(DocumentRelation.allCases.map(\.rawValue))
+    var keys = DocumentSchema.document.keys + EntitySchemas.person.keys + EntitySchemas.organisation.keys + EntitySchemas.place.keys
+    keys += EntitySchemas.work.keys + EntitySchemas.meeting.keys + EntitySchemas.issue.keys + EntitySchemas.term.keys
+    keys +=
+      ItemSchemas.role.keys + ItemSchemas.topic.keys + ItemSchemas.comment.keys + ItemSchemas.question.keys + ItemSchemas.position.keys
+    keys += ItemSchemas.fact.keys + ItemSchemas.relation.keys + ItemSchemas.judgement.keys + ParticipantDraft.schema.keys
+    // What a file was is no statement; `for` is another word for `evidence`.
+    #expect(Set(keys).subtracting(known).subtracting(["digest", "for"]) == [])
   }
 
   // MARK: Editions

@@ -26,6 +26,7 @@ extension Dossier {
     let unread = statements.reduce(into: Unread()) { $0.formUnion($1.unread) }
     let unreadDocuments = dossier.unreadDocuments(statements)
     dossier.takeEntities(from: statements, unread: unread, &diagnostics)
+    diagnostics += dossier.takeFormerIDs()
     for statements in statements {
       dossier.positions += statements.positions
       dossier.facts += statements.facts

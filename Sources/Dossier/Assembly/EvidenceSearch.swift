@@ -29,7 +29,7 @@ extension Dossier {
 
   /// The quotations of all statements, always in the same order.
   private func evidenceRequests() -> (EvidenceRequests, [Diagnostic]) {
-    var search = EvidenceSearch(documents: documents, sources: sources)
+    var search = EvidenceSearch(documents: documents, formerDocuments: formerDocuments, sources: sources)
     forEachProvenanceOfEntities { search.take($0) }
     let ofEntities = search.requests.count
     forEachProvenanceOfLists { search.take($0) }
@@ -135,13 +135,16 @@ private struct EvidenceRequests {
 /// Takes the quotations of statements, and sees in which documents they are to be found.
 private struct EvidenceSearch {
   private let documents: [Document]
+  private let formerDocuments: [String: Int]
   private let sources: [SourceFile]
   /// The search for a near name reads all ids; thousands of wrong ones must not make it last.
   private var suggestions = 100
   private(set) var requests: [EvidenceRequests.Request] = []
   private(set) var faults: [Diagnostic] = []
 
-  init(documents: [Document], sources: [SourceFile]) { (self.documents, self.sources) = (documents, sources) }
+  init(documents: [Document], formerDocuments: [String: Int], sources: [SourceFile]) {
+    (self.documents, self.formerDocuments, self.sources) = (documents, formerDocuments, sources)
+  }
 
   mutating func take(_ provenance: Provenance) {
     for evidence in provenance.allEvidence where evidence.isSought {
@@ -156,7 +159,7 @@ private struct EvidenceSearch {
   private mutating func document(of evidence: Evidence) -> Int? {
     switch evidence.holder {
     case .document(let id):
-      if let document = documents.index(ofID: id) { return document }
+      if let document = documents.index(ofID: id) ?? formerDocuments[id] { return document }
       suggestions -= 1
       complain(
         "unknown-document", "evidence names the document `\(id)`, and there is none", evidence,

@@ -38,6 +38,7 @@ struct Painter {
       subject.keys.texts("identifiers", common.identifiers.map { "\($0.scheme): \($0.value)" })
       subject.keys.texts("links", common.links.map { link in link.title.map { "\($0) (\(link.url))" } ?? link.url })
       if let same = common.sameAs { subject.keys.text("same-as", name(same)) }
+      subject.keys.texts("was", common.was.map(\.id))
       provenance(record.provenance, &subject.keys)
     }
     subject.keys.markup("text", entity.body)
@@ -113,7 +114,7 @@ struct Painter {
     subject.keys.text("outcome", keys.outcome)
     for comment in keys.comments {
       let by = comment.by.map(name)
-      var item = item("comments", comment, label: by.joined(separator: ", "), by)
+      var item = item("comments", comment, label: comment.by.map(shown).joined(separator: ", "), by)
       item.keys.texts("by", by)
       item.keys.texts("to", comment.to.map(name))
       item.keys.text("response", comment.response?.rawValue)
@@ -131,15 +132,8 @@ struct Painter {
   }
 
   private func participant(_ participant: Participant) -> Portrait.Item {
-    let (key, who): (String, String) =
-      switch participant.who {
-      case .person(let reference): ("person", name(reference))
-      case .organisation(let reference): ("organisation", name(reference))
-      case .name(let name): ("name", name)
-      case .group(let words): ("group", words)
-      case .unnamed(let words): ("unnamed", words)
-      }
-    var item = item("participants", participant, label: who, [key, who])
+    let (key, who, label) = describe(participant.who)
+    var item = item("participants", participant, label: label, [key, who])
     item.keys.text(key, who)
     item.keys.text("side", participant.side.map(name))
     item.keys.text("capacity", participant.capacity)
@@ -151,6 +145,17 @@ struct Painter {
     item.keys.text("withheld", participant.withheld)
     item.keys.text("count", participant.count.map { String($0) })
     return item
+  }
+
+  /// Whoever takes part: by which key, in which words, and as pages show it.
+  private func describe(_ who: Participant.Who) -> (key: String, who: String, label: String) {
+    switch who {
+    case .person(let reference): return ("person", name(reference), shown(reference))
+    case .organisation(let reference): return ("organisation", name(reference), shown(reference))
+    case .name(let name): return ("name", name, name)
+    case .group(let words): return ("group", words, words)
+    case .unnamed(let words): return ("unnamed", words, words)
+    }
   }
 
   // MARK: Documents
@@ -182,6 +187,7 @@ struct Painter {
     subject.keys.markup("description", keys.description)
     subject.keys.markup("note", keys.note)
     subject.keys.picture("picture", keys.picture)
+    subject.keys.texts("was", keys.was.map(\.id))
     // Of a text that is not republished, only that it changed.
     let isWhole = keys.show ?? .full == .full
     subject.keys.add("text", Portrait.Value(isWhole ? document.prose.text : "", mark: document.prose.mark))
@@ -195,7 +201,8 @@ struct Painter {
     let issue = position.issue.map(name)
     let said = [position.stance, position.summary, position.quote].compactMap(\.self)
     var subject = subject(
-      .position, position, label: "\(holders.joined(separator: ", ")) on \(issue ?? "no issue")", holders + [issue ?? ""] + said)
+      .position, position, label: "\(position.holders.map(shown).joined(separator: ", ")) on \(position.issue.map(shown) ?? "no issue")",
+      holders + [issue ?? ""] + said)
     subject.about = (position.holders + [position.issue, position.meeting, position.work].compactMap(\.self)).compactMap(entity)
     subject.keys.texts("holder", holders)
     subject.keys.text("issue", issue)
@@ -221,7 +228,9 @@ struct Painter {
 
   func relation(_ relation: Relation) -> Portrait.Subject {
     let ends = [relation.from, relation.to].map { $0.map(name) ?? "" }
-    var subject = subject(.relation, relation, label: ends.joined(separator: " – "), ends + [relation.kindOf ?? ""])
+    var subject = subject(
+      .relation, relation, label: [relation.from, relation.to].map { $0.map(shown) ?? "" }.joined(separator: " – "),
+      ends + [relation.kindOf ?? ""])
     subject.about = [relation.from, relation.to].compactMap(\.self).compactMap(entity)
     subject.keys.text("from", ends[0])
     subject.keys.text("to", ends[1])
@@ -289,11 +298,12 @@ struct Painter {
   }
 
   private func evidence(_ evidence: Evidence) -> String {
-    let quote = evidence.quote.isEmpty ? "" : "“\(evidence.quote.squeezedLine)”"
+    let quote = evidence.quote.squeezedLine
     switch evidence.holder {
     case .withheld: return "source withheld"
     case .work(let id, let page):
-      return ([name(.entity(id, evidence.origin))] + [page.map { "page \($0)" }, quote].compactMap(\.self)).joined(separator: ", ")
+      return ([name(.entity(id, evidence.origin))] + [page.map { "page \($0)" }, quote].compactMap(\.self).filter { !$0.isEmpty }).joined(
+        separator: ", ")
     case .ownDocument, .document:
       let document = evidence.passage.map { dossier.passages[$0].document }
       return document.map { dossier.documents.indices.contains($0) ? "\(dossier.documents[$0].id): \(quote)" : quote } ?? quote
@@ -320,6 +330,9 @@ struct Painter {
     }
   }
 
+  /// The name by which pages show it.
+  private func shown(_ reference: Reference) -> String { dossier.entity(reference.id).map(dossier.name) ?? name(reference) }
+
   private func entity(_ reference: Reference) -> String? { dossier.entity(reference.id).map(dossier.id) }
 }
 
@@ -327,7 +340,7 @@ extension Portrait.Subject {
   /// Several files that tell of one item tell of it together.
   fileprivate mutating func add(_ item: Portrait.Item) {
     guard let known = items.firstIndex(where: { $0.list == item.list && $0.anchor == item.anchor }) else { return items.append(item) }
-    for name in item.keys.names { for value in item.keys.values[name]! { items[known].keys.add(name, value) } }
+    items[known].keys.add(item.keys)
   }
 }
 

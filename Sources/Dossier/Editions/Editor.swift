@@ -11,6 +11,8 @@ struct Editor {
   private var covers: [String: String] = [:]
   /// Of ids and file names that tell too much: what stands for them.
   private var neutral: [String: String] = [:]
+  /// Former ids of documents that tell too much: these have no page.
+  private var tellingFormers: Set<String> = []
   /// What the author has to decide, and what was left out that might be missed.
   private(set) var diagnostics: [Diagnostic] = []
   /// Where it was asked already whom a name means.
@@ -39,6 +41,7 @@ struct Editor {
       passage.document = shownDocuments[passage.document] ?? -1
       return passage
     }
+    edited.formerDocuments = formerDocuments()
     edited.sources = whole.sources.map(source)
     edited.neutralFiles = neutral.filter { $0.key.hasPrefix("file:") }.reduce(into: [:]) { $0[String($1.key.dropFirst(5))] = $1.value }
     edited.names = [:]
@@ -198,6 +201,9 @@ struct Editor {
           neutral["doc:\(document.id)"] = names.name(for: "doc:\(document.id)", prefix: "document-")
         }
       }
+    }
+    for (former, index) in whole.formerDocuments where redactor.tells(former, of: [whole.documents[index].title]) {
+      tellingFormers.insert(former)
     }
     if omitted != .fileNames {
       for file in whole.files where redactor.tells(file) {
@@ -385,6 +391,7 @@ struct Editor {
         var record = record
         record.provenance = provenance(record.provenance)
         record.keys.common.sameAs = nil
+        record.keys.common.was = []
         edit(&record.keys)
         return record
       }
@@ -395,9 +402,16 @@ struct Editor {
     return shown
   }
 
+  private func formerDocuments() -> [String: Int] {
+    var formers: [String: Int] = [:]
+    for (id, index) in whole.formerDocuments where !tellingFormers.contains(id) { formers[id] = shownDocuments[index] }
+    return formers
+  }
+
   private func document(_ document: Document, id: String) -> Document {
     var document = document
     document.id = id
+    document.keys.was = []
     document.keys.authors = document.keys.authors.map(covered)
     document.keys.publisher = document.keys.publisher.map(covered)
     document.keys.retells = document.keys.retells.compactMap(known)

@@ -104,6 +104,7 @@ public struct Withheld: Sendable {
       hiddenTexts.append(HiddenText(text: document.prose.text, subject: subject))
       take(.title, document.title, subject)
       take(.id, document.id, subject)
+      for former in document.keys.was { take(.id, former.id, subject) }
       take(.file, document.file.split(separator: "/").last.map(String.init) ?? "", subject)
     }
   }
@@ -167,7 +168,7 @@ public struct Withheld: Sendable {
     }
     for index in whole.documents.indices where visibility.isShown(document: index) {
       let document = whole.documents[index]
-      if redactor?.tells(document.id, of: [document.title]) != true { names.append(document.id) }
+      for id in [document.id] + document.keys.was.map(\.id) where redactor?.tells(id, of: [document.title]) != true { names.append(id) }
     }
     // Small labels have "A. Hill" for Ada Hill.
     for person in whole.people.entities where visibility.covers[person.id] == nil {

@@ -48,8 +48,8 @@ extension Dossier {
     for document in documents { if let picture = document.keys.picture { visit(picture) } }
   }
 
-  /// The index of the document that has an id.
-  public func document(_ id: String) -> Int? { documents.index(ofID: id) }
+  /// The index of the document that has an id, or had it before.
+  public func document(_ id: String) -> Int? { documents.index(ofID: id) ?? formerDocuments[id] }
 }
 
 extension [Document] {
@@ -102,7 +102,10 @@ private struct LinkCheck {
   private mutating func wikiLink(_ target: String, at location: Location) {
     if target.hasPrefix("doc:") {
       let id = String(target.dropFirst(4))
-      if dossier.document(id) != nil { return }
+      if let index = dossier.document(id) {
+        if dossier.documents[index].id != id { formerLink(target, now: "doc:\(dossier.documents[index].id)", at: location) }
+        return
+      }
       let near = maySuggest() ? nearestName(to: id, among: dossier.documents.lazy.map(\.id)) : nil
       faults.append(
         Diagnostic(
@@ -110,13 +113,22 @@ private struct LinkCheck {
           help: near.map { "did you mean `[[doc:\($0)]]`?" } ?? "a document's id is its path without the suffix, in lower case"))
       return
     }
-    if dossier.entity(target) != nil || unread.covers(target) { return }
+    if dossier.entity(target) != nil {
+      if let now = dossier.currentID(ofFormer: target) { formerLink(target, now: now, at: location) }
+      return
+    }
+    if unread.covers(target) { return }
     let asDocument = dossier.document(target) == nil ? nil : "did you mean `[[doc:\(target)]]`?"
     let near = asDocument ?? (maySuggest() ? nearestName(to: target, among: dossier.names.keys) : nil).map { "did you mean `[[\($0)]]`?" }
     faults.append(
       Diagnostic(
         severity, "unknown-link", "`[[\(target)]]` names an entity that is not here", at: location,
         help: near ?? "describe it in a metadata file, or write the words without brackets"))
+  }
+
+  private mutating func formerLink(_ target: String, now: String, at location: Location) {
+    faults.append(
+      Diagnostic(.warning, "former-link", "`[[\(target)]]` is a former id", at: location, help: "write `[[\(now)]]`"))
   }
 
   private mutating func link(_ destination: String, in prose: Prose, at location: Location) {

@@ -34,6 +34,8 @@ public struct DocumentKeys: Sendable, Equatable {
   public var description: Markup?
   public var note: Markup?
   public var picture: Picture?
+  /// Ids that it had before.
+  public var was: [FormerID] = []
   /// What its file was when it was described.
   public var digest: RecordedDigest?
 
@@ -148,6 +150,7 @@ extension DocumentKeys {
     keys.description = description ?? other.description
     keys.note = note ?? other.note
     keys.picture = picture ?? other.picture
+    keys.was = was.isEmpty ? other.was : was
     keys.digest = digest ?? other.digest
     return keys
   }

@@ -44,8 +44,21 @@ public struct CommonKeys: Sendable, Equatable {
   public var identifiers: [Identifier] = []
   public var links: [WebLink] = []
   public var sameAs: Reference?
+  /// Ids that it had before.
+  public var was: [FormerID] = []
 
   public init() {}
+}
+
+/// An id that something had before, with the place where that is written.
+public struct FormerID: Sendable, Equatable {
+  public var id: String
+  public var origin: Origin
+
+  public init(_ id: String, at origin: Origin) {
+    self.id = id
+    self.origin = origin
+  }
 }
 
 /// A picture of an entity: a file of the briefing, and what it shows for those who cannot see it.
@@ -93,7 +106,7 @@ public struct WebLink: Sendable, Equatable {
 public struct Entity<Keys: EntityKeys>: Sendable {
   public var id: String
   public var records: [Record<Keys>]
-  /// Other ids that were declared the same as this one; their addresses lead here.
+  /// Other ids that were declared the same as this one, and those that it had before; their addresses lead here.
   public var formerIDs: [String] = []
   /// The prose of the entity's own file.
   public var body: Markup?

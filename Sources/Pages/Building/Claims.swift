@@ -116,6 +116,6 @@ extension PageBuilder {
     let support = [contents.entity(entity.id).flatMap(supportRow)].compactMap(\.self)
     return EntityHead(
       kicker: kicker, name: entity.name, lede: lede, facts: facts + commonRows(entity) + support, picture: picture(entity),
-      body: html(entity.body, prefix: "b-"), standing: standing)
+      body: html(entity.body, prefix: "b-"), standing: standing, citation: citation(of: entity))
   }
 }

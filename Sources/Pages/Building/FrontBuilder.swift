@@ -4,7 +4,10 @@ extension PageBuilder {
   mutating func front() -> FrontPage {
     let configuration = contents.configuration
     let summary = html(configuration.summary)
-    let judgements = current(contents.judgements).map { judgementRow($0) }
+    let conclusions = current(contents.judgements)
+    // In the order of their weight; what was taken back weighs nothing.
+    let judgements = (conclusions.filter { $0.provenance.retracted == nil } + conclusions.filter { $0.provenance.retracted != nil })
+      .map { judgementRow($0) }
     let newest = site.publication.involvement.meetingOrder.reversed().filter { contents.meetings[$0].date != nil }
     let meetings = newest.prefix(3).map { meetingRow($0) }
     let people = site.busiestPeople(8).map { person in

@@ -30,7 +30,7 @@ extension PageBuilder {
     let participants = current(meeting.participants(in: contents))
     let sides = sides(participants, of: meeting)
     let topics = current(meeting.records.flatMap(\.keys.topics)).united { "\($0.text)\u{0}\($0.issue?.id ?? "")" }.map { topic in
-      TopicRow(text: topic.text, issue: topic.issue.map(link), standing: history(topic.provenance))
+      TopicRow(text: topic.text, issue: topic.issue.map(link), standing: history(topic.provenance, "topic", [topic.text]))
     }
     var involved = involved(key)
     involved.comments = current(meeting.records.flatMap(\.keys.comments)).map { commentRow($0, meeting: nil) }
@@ -44,7 +44,8 @@ extension PageBuilder {
       date: date(meeting.date), ways: ways(meeting), sides: sides, participantCount: participants.count,
       neighbourhood: neighbourhood(ofMeeting: index), tracks: tracks(track),
       topics: topics,
-      purpose: claims(meeting, \.purpose), agreed: meeting.united(\.agreed), outcome: claims(meeting, \.outcome),
+      purpose: claims(meeting, \.purpose), agreed: meeting.united(\.agreed).map { AgreedRow(anchor: "agreed-" + [$0].shortHash, text: $0) },
+      outcome: claims(meeting, \.outcome),
       sessions: entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }, involved: involved)
     page.frame.changed = changedLink(.meeting, id: meeting.id)
     return finished(page, JSONLD.meeting(meeting, builder: self))
@@ -140,7 +141,9 @@ extension PageBuilder {
       link: link(to: participant), capacity: participant.capacity ?? "",
       roles: participant.capacity == nil ? roles(of: participant, at: meeting.date) : "", presence: presence(participant.present),
       withheld: withheld,
-      count: participant.count ?? 0, standing: history(participant.provenance, showsStatus: participant.provenance.status != nil))
+      count: participant.count ?? 0,
+      standing: history(
+        participant.provenance, "participant", [link(to: participant).name], showsStatus: participant.provenance.status != nil))
   }
 
   /// The offices that a participant held at the time, as far as the documents tell.

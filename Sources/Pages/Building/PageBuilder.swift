@@ -12,6 +12,8 @@ struct PageBuilder {
   let numbering: Numbering
   private(set) var evidence: [EvidenceEntry] = []
   private var numbers: [EvidenceKey: Int] = [:]
+  /// How often each anchor was made on the page.
+  private var anchors: [String: Int] = [:]
 
   private enum EvidenceKey: Hashable {
     case passage(Int)
@@ -38,7 +40,7 @@ struct PageBuilder {
   }
 
   /// Goes on to the next chapter of a book.
-  mutating func turn(to path: String) { self.path = path }
+  mutating func turn(to path: String) { (self.path, anchors) = (path, [:]) }
 
   /// Lent and not copied, as in `Site`.
   var contents: Dossier { _read { yield site.publication.contents } }
@@ -171,6 +173,17 @@ struct PageBuilder {
   /// The language of a text, where it is not that of the site.
   func foreign(_ language: String?) -> String? { language == contents.configuration.language ? nil : language }
 
+  // MARK: Anchors
+
+  /// The anchor of an item of a list on this page: its author's own, or a hash of its words, so that a link to it holds when others come
+  /// and go. The rare second of one name gets a number.
+  mutating func anchor(_ provenance: Provenance, _ kind: String, _ words: [String?]) -> String {
+    if let own = provenance.anchor { return "item-\(own)" }
+    let name = "\(kind)-" + words.compactMap(\.self).shortHash
+    anchors[name, default: 0] += 1
+    return anchors[name] == 1 ? name : "\(name)-\(anchors[name]!)"
+  }
+
   // MARK: How statements stand
 
   /// How a statement stands.
@@ -187,7 +200,7 @@ struct PageBuilder {
     if showsStatus { (standing.status, standing.statusClass) = status(of: provenance, isQuote: isQuote) }
     if let confidence = provenance.confidence { (standing.confidence, standing.confidenceLevel) = describe(confidence) }
     standing.note = html(provenance.note)
-    standing.anchor = provenance.anchor
+    standing.anchor = provenance.anchor.map { "item-\($0)" }
     standing.isSourceWithheld = provenance.evidence.contains { $0.holder == .withheld }
     standing.isUnsupported = provenance.evidence.isEmpty
     standing.against = self.marks(provenance.against)

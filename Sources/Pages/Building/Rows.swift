@@ -56,7 +56,8 @@ extension PageBuilder {
       work: position.work.map(link),
       standing: standing(position.provenance, isQuote: position.quote != nil))
     (row.spokesperson, row.hasSpokesperson) = spokesperson(position.spokesperson)
-    row.anchor = position.provenance.anchor.map { "item-\($0)" }
+    row.anchor = anchor(
+      position.provenance, "position", position.holders.map { link($0).name } + [position.stance, position.summary, position.quote])
     row.standing.earlier = earlier(position.provenance)
     return row
   }
@@ -88,12 +89,17 @@ extension PageBuilder {
     return SentenceRow(
       kind: fact.kindOf?.inWords ?? "", text: fact.text, about: others(fact.about, without: subject),
       date: date(fact.provenance.date),
-      work: fact.work.map(link), standing: history(fact.provenance))
+      work: fact.work.map(link), standing: history(fact.provenance, "fact", [fact.text]))
   }
 
   /// How a statement of a list stands, with those in whose place it does.
-  mutating func history(_ provenance: Provenance, showsStatus: Bool = true) -> Standing {
+  ///
+  /// - Parameters:
+  ///   - kind: What kind of item it is, for its anchor: `fact`.
+  ///   - words: What tells it from the others.
+  mutating func history(_ provenance: Provenance, _ kind: String, _ words: [String?], showsStatus: Bool = true) -> Standing {
     var standing = standing(provenance, showsStatus: showsStatus)
+    standing.anchor = anchor(provenance, kind, words)
     standing.earlier = earlier(provenance)
     return standing
   }
@@ -105,13 +111,13 @@ extension PageBuilder {
   mutating func judgementRow(_ judgement: Judgement, without subject: EntityKey? = nil) -> SentenceRow {
     SentenceRow(
       text: judgement.text, about: others(judgement.about, without: subject), date: date(judgement.provenance.date),
-      standing: history(judgement.provenance, showsStatus: judgement.provenance.status != nil))
+      standing: history(judgement.provenance, "judgement", [judgement.text], showsStatus: judgement.provenance.status != nil))
   }
 
   mutating func questionRow(_ question: Question, without subject: EntityKey? = nil) -> SentenceRow {
     SentenceRow(
       text: question.text, about: others(question.about, without: subject), date: date(question.provenance.date),
-      standing: history(question.provenance, showsStatus: question.provenance.status != nil),
+      standing: history(question.provenance, "question", [question.text], showsStatus: question.provenance.status != nil),
       answer: question.answer.map { answer in
         AnswerView(
           text: answer.text, date: date(answer.provenance.date),
@@ -126,7 +132,8 @@ extension PageBuilder {
     return RelationRow(
       kind: kind(of: relation), isInverse: !isFrom, subject: contents.name(of: subject), other: link(other),
       date: date(relation.provenance.date),
-      standing: history(relation.provenance))
+      standing: history(
+        relation.provenance, "relation", [relation.from, relation.to].map { $0.map { link($0).name } } + [relation.kindOf]))
   }
 
   mutating func commentRow(_ comment: Comment, meeting: Int?) -> CommentRow {
@@ -142,14 +149,16 @@ extension PageBuilder {
     return CommentRow(
       by: comment.by.map(link), to: comment.to.map(link), response: words[response], responseClass: name, text: comment.text ?? "",
       spokesperson: spokesperson, hasSpokesperson: hasSpokesperson, meeting: meeting.map { link(EntityKey(.meeting, $0)) },
-      standing: history(comment.provenance, showsStatus: false))
+      standing: history(comment.provenance, "comment", comment.by.map { link($0).name } + [comment.text], showsStatus: false))
   }
 
   mutating func roleRow(_ role: Role, person: Link? = nil) -> RoleRow {
     RoleRow(
       title: role.title, tenure: role.tenure ?? "", person: person, organisation: person == nil ? role.organisation.map(link) : nil,
       period: site.dates.text(from: role.from, to: role.to) ?? role.provenance.date.map { site.dates.text($0) } ?? "",
-      standing: history(role.provenance, showsStatus: role.provenance.status != nil))
+      standing: history(
+        role.provenance, "role", [person?.name, role.title, role.organisation.map { link($0).name }, role.from?.description],
+        showsStatus: role.provenance.status != nil))
   }
 
   mutating func workRow(_ index: Int) -> WorkRow {

@@ -34,7 +34,8 @@ extension PageBuilder {
       blocks: blocks, passageCount: passages.count, original: original(document),
       web: keys.url.map { Link(name: words[.onTheWeb], href: $0) },
       supports: supports,
-      mentioned: mentioned(in: index), previous: number > 0 ? link(toDocument: order[number - 1]) : nil,
+      mentioned: mentioned(in: index), citation: citation(ofDocument: index),
+      previous: number > 0 ? link(toDocument: order[number - 1]) : nil,
       next: number + 1 < order.count ? link(toDocument: order[number + 1]) : nil)
     page.frame.changed = changedLink(.document, id: document.id)
     return finished(page, JSONLD.document(document, builder: self))

@@ -11,6 +11,7 @@ struct EntityHead: View {
   var picture: PictureView?
   var body: [UInt8]
   var standing: Standing
+  var citation: CitationView?
   var previous: Link?
   var next: Link?
 
@@ -24,6 +25,7 @@ struct EntityHead: View {
     Field.optional("picture", "A picture of it", of: PictureView.self) { $0.picture }
     Field.html("body", "The prose of its own file") { $0.body }
     Field.object("standing", "How what is said of it stands", of: Standing.self) { $0.standing }
+    Field.optional("citation", "How the page is cited", of: CitationView.self) { $0.citation }
     Field.optional("previous", "The one before it", of: Link.self) { $0.previous }
     Field.optional("next", "The one after it", of: Link.self) { $0.next }
     Field.flag("hasNeighbours", "Whether there is one before or after it") { $0.previous != nil || $0.next != nil }

@@ -11,7 +11,7 @@ struct MeetingPage: Page {
   var tracks: [TrackStep]
   var topics: [TopicRow]
   var purpose: [FactRow.Claimed]
-  var agreed: [String]
+  var agreed: [AgreedRow]
   var outcome: [FactRow.Claimed]
   var sessions: [MeetingRow]
   var involved: Involved
@@ -32,13 +32,24 @@ struct MeetingPage: Page {
     Field.number("topicCount", "How many there are") { $0.topics.count }
     Field.list("purpose", "What it was for", of: FactRow.Claimed.self) { $0.purpose }
     Field.flag("hasPurpose", "Whether it is stated") { !$0.purpose.isEmpty }
-    Field.texts("agreed", "What was agreed") { $0.agreed }
+    Field.list("agreed", "What was agreed", of: AgreedRow.self) { $0.agreed }
     Field.flag("hasAgreed", "Whether anything was") { !$0.agreed.isEmpty }
     Field.list("outcome", "What came of it", of: FactRow.Claimed.self) { $0.outcome }
     Field.flag("hasOutcome", "Whether an outcome or an agreement is reported") { !$0.outcome.isEmpty || !$0.agreed.isEmpty }
     Field.list("sessions", "Meetings that are part of it", of: MeetingRow.self) { $0.sessions }
     Field.flag("hasSessions", "Whether there are any") { !$0.sessions.isEmpty }
     Field.object("involved", "What belongs to it", of: Involved.self) { $0.involved }
+  }
+}
+
+/// Something that was agreed.
+struct AgreedRow: View {
+  var anchor: String
+  var text: String
+
+  static let fields = Fields<AgreedRow>("Something that was agreed") {
+    Field.text("anchor", "Its anchor, made of its words") { $0.anchor }
+    Field.text("text", "What was agreed") { $0.text }
   }
 }
 

@@ -86,7 +86,7 @@ struct Standing: View {
     Field.text("confidence", "How sure it is, in words; empty where nobody says") { $0.confidence }
     Field.text("confidenceLevel", "c1 (low) to c3 (high)") { $0.confidenceLevel }
     Field.html("note", "A note of the author's") { $0.note }
-    Field.optionalText("anchor", "The author's own anchor") { $0.anchor }
+    Field.optionalText("anchor", "Its anchor: `item-` and its own id, else a hash of its words") { $0.anchor }
     Field.flag("hasDetails", "Whether there is anything to say besides the markers") { $0.hasDetails }
     Field.flag("unsupported", "Whether no passage is given") { $0.isUnsupported }
     Field.object("against", "What speaks against it", of: Against.self) { Against(marks: $0.against) }

@@ -20,6 +20,7 @@ struct SourcePage: Page {
   var web: Link?
   var supports: [Support]
   var mentioned: [Mentioned]
+  var citation: CitationView?
   var previous: Link?
   var next: Link?
 
@@ -88,6 +89,7 @@ struct SourcePage: Page {
     Field.flag("hasSupports", "Whether they are listed") { !$0.supports.isEmpty }
     Field.list("mentioned", "Whom and what it speaks of", of: Mentioned.self) { $0.mentioned }
     Field.flag("hasMentioned", "Whether it speaks of anybody") { !$0.mentioned.isEmpty }
+    Field.optional("citation", "How it is cited", of: CitationView.self) { $0.citation }
     Field.optional("previous", "The document before it", of: Link.self) { $0.previous }
     Field.optional("next", "The document after it", of: Link.self) { $0.next }
     Field.flag("hasNeighbours", "Whether there is one before or after it") { $0.previous != nil || $0.next != nil }

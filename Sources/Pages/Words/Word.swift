@@ -43,6 +43,7 @@ public enum Word: String, CaseIterable, Sendable {
   case searchFailed
   case support, statementsCount, countOf, supportNone, supportUnnamed, supportSingle, supportSeveral, supportDisputed, retoldIn
   case supportNoneMeaning, supportUnnamedMeaning, supportSingleMeaning, supportDisputedMeaning, supportReport, passageOnTheWeb
+  case citeThis
   case whatChanged, changedSince, changeAdded, changeChanged, changeWithdrawn, changesCount
   case chartOf, overTime, noEvents, legendDay, legendWithin, legendAbout, legendLasting, legendUnknown, legendOpen
 }

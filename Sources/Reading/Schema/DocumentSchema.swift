@@ -35,6 +35,7 @@ enum DocumentSchema {
       Field("description", \.description, Shapes.markup, "a description in Markdown"),
       Field("note", \.note, Shapes.markup, "a note in Markdown"),
       Field("picture", \.picture, EntitySchemas.picture, "a picture"),
+      Field("was", \.was, Shapes.list(Shapes.formerDocumentID), "ids that it had before, whose addresses lead to it"),
       Field("digest", \.digest, DocumentDigest.shape, "what the file was when this was written: sha256-…"),
     ])
 

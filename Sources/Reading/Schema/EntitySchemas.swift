@@ -107,6 +107,7 @@ enum EntitySchemas {
     Field("identifiers", \.identifiers, identifiers, "what other registers call it: wikidata, viaf …"),
     Field("links", \.links, Shapes.list(webLink), "addresses on the web"),
     Field("same-as", \.sameAs, Shapes.reference, "another id of the same entity"),
+    Field("was", \.was, Shapes.list(Shapes.formerID), "ids that it had before, whose addresses lead to it"),
   ]
 
   private static let pictureKeys = Form.KeyList(

@@ -33,6 +33,20 @@ extension Shapes {
 
   static let references = list(reference)
 
+  /// An id that an entity had before.
+  static let formerID = anchor.map { id, node, decoding in FormerID(id, at: decoding.origin(node)) }
+
+  /// An id that a document had before: it is made from a path, and has letters of any script.
+  static let formerDocumentID = line.map("a document's id") { id, node, decoding -> FormerID? in
+    if id == documentID(ofPath: id + ".x"), id != "index", !id.hasPrefix("index-"), id.utf8.count <= 200 {
+      return FormerID(id, at: decoding.origin(node))
+    }
+    decoding.error(
+      "id", "“\(id.prefix(60))” cannot be the id of a document", at: node,
+      help: "it is the former path under the seeds without the suffix, in lower case, with - between its words")
+    return nil
+  }
+
   /// A document, by its id.
   static let document = line.map("a document's id") { text, node, decoding in DocumentReference(text, at: decoding.origin(node)) }
   static let documents = list(document)

@@ -72,6 +72,7 @@ final class HostileContent {
   // MARK: The folder
 
   private lazy var seeds = "seeds " + name("briefing.seeds")
+  private lazy var former = "c" + name("briefing.changes")
   private lazy var stance = twice("stance.id")
   private lazy var marking = twice("briefing.markings")
 
@@ -96,6 +97,7 @@ final class HostileContent {
       targets: {web: {kind: folder, path: \(Self.quoted("p" + name("briefing.targets.path")))}}
       defaults: {\(Self.quoted(folderName)): {classification: \(text("briefing.defaults"))}}
       extractor: [\(text("briefing.extractor"))]
+      changes: {since: \(Self.quoted(former))}
       links: {broken: warn}
       markdown: {html: omit}
       evidence: optional
@@ -109,6 +111,8 @@ final class HostileContent {
   private lazy var passage = twice("evidence.quote")
 
   private func addDocuments() {
+    put("\(former)/briefing.yml", "title: As it was\n")
+    put("\(former)/seeds/note.txt", "A note.")
     put("\(seeds)/media/\(pictureName)", "a picture")
     put("\(seeds)/\(folderName)/a.txt", "A text in a folder.")
     put("\(seeds)/a \(name("file name")).txt", "A text without a title of its own.")
@@ -218,6 +222,7 @@ final class HostileContent {
   private func common(_ kind: String) -> String {
     """
         aliases: [\(text("\(kind).aliases"))]
+        was: former-\(kind)
         description: \(text("\(kind).description"))
         picture: {file: \(Self.quoted("media/\(pictureName)")), alt: \(text("\(kind).picture.alt")), credit: \(text("\(kind).picture.credit"))}
         identifiers: {wikidata: \(text("\(kind).identifiers")), \(text("\(kind).identifiers.key")): x}

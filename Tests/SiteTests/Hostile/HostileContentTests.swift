@@ -80,7 +80,7 @@ import Testing
       "document", DocumentSchema.document.keys,
       closed: [
         "published", "accessed", "reliability", "marking", "show", "original", "source-only", "digest", "translation-of", "attachment-of",
-        "reply-to", "supersedes", "same-event-as",
+        "reply-to", "supersedes", "same-event-as", "was",
       ])
     expect("people", EntitySchemas.person.keys, closed: ["born", "died", "roles"])
     expect("organisations", EntitySchemas.organisation.keys, closed: ["parent", "publisher"])
@@ -108,12 +108,13 @@ import Testing
   }
 
   /// Keys of every item that take no text; what may stand in them is tested by `refusesPayloads`.
-  private static let closedEverywhere: Set = ["id", "evidence", "status", "confidence", "date", "marking", "same-as"]
+  private static let closedEverywhere: Set = ["id", "evidence", "status", "confidence", "date", "marking", "same-as", "was"]
 
   /// Keys that take a date, an id, an address or one of some words, each with the lines that lead to it.
   private static let closed = [
     "people: {a: {name: A, born: @}}", "people: {a: {name: A, died: @}}", "people: {a: {name: A, same-as: @}}", "people: {@: {name: A}}",
-    "people: {a: {name: A, status: @}}", "people: {a: {name: A, confidence: @}}", "people: {a: {name: A, date: @}}",
+    "people: {a: {name: A, was: @}}", "people: {a: {name: A, status: @}}", "people: {a: {name: A, confidence: @}}",
+    "people: {a: {name: A, date: @}}",
     "people: {a: {name: A, marking: @}}", "people: {a: {name: A, id: @}}", "people: {a: {name: A, links: [@]}}",
     "people: {a: {name: A, links: [{url: @}]}}", "people: {a: {name: A, links: [{url: 'https://x.org', @: x}]}}",
     "people: {a: {name: A, @: x}}",

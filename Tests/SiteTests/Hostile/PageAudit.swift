@@ -40,7 +40,9 @@ enum PageAudit {
           ?? (element["type"] == "application/ld+json")
         if !isOwn { complain("a script", "\(element)") }
       }
-      if element.name == "meta", element["http-equiv"] != nil { complain("a refresh", "\(element)") }
+      // A former address leads to another page of the site.
+      let leadsOn = element["content"]?.firstMatch(of: /^0; url=(\.\.\/)*[^:\/]+\/[^:\/]+\.html$/) != nil
+      if element.name == "meta", element["http-equiv"] != nil, !leadsOn { complain("a refresh", "\(element)") }
       for attribute in element.attributes {
         faults += self.faults(in: attribute, of: element).map { "\($0), from \(content.places(in: attribute.value))" }
       }

@@ -1,0 +1,14 @@
+import Templating
+
+/// How a page is cited.
+struct CitationView: View {
+  var text: String
+  var bibtex: String
+  var csl: String
+
+  static let fields = Fields<CitationView>("How a page is cited") {
+    Field.text("text", "In one line") { $0.text }
+    Field.text("bibtex", "As BibTeX") { $0.bibtex }
+    Field.text("csl", "As CSL JSON") { $0.csl }
+  }
+}
