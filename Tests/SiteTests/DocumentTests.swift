@@ -150,10 +150,10 @@ import Testing
   }
 
   @Test func skipsTOMLWithAWarning() throws {
-    let site = try build(["seeds/a.md": "+++\ntitle = \"x\"\n+++\n# Heading\n\nText.\n"])
+    let site = try build(["seeds/a.md": "+++\ntitle = \"Walrus\"\n+++\n# Heading\n\nText.\n"])
     #expect(site.messages.contains("seeds/a.md:1:1: warning"), "\(site.messages)")
     let page = try site.page("sources/a.html")
-    #expect(!page.text.contains("title ="))
+    #expect(!page.text.contains("Walrus"))
   }
 
   @Test func entitiesHaveFilesOfTheirOwn() throws {
