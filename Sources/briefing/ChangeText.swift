@@ -1,5 +1,5 @@
-import Notation
 import Dossier
+import Notation
 import Pages
 
 /// What changed, for people and for programs.

@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 
 /// What is to be known of a text or a page to cite it.
 struct Citation {
