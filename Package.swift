@@ -85,7 +85,13 @@ let templates = [
   "timeline-stances.html",
   "timeline-table.html",
   "timeline.html",
+  "words-ar.yml",
+  "words-de.yml",
   "words-en.yml",
+  "words-es.yml",
+  "words-fr.yml",
+  "words-ru.yml",
+  "words-uk.yml",
   "work.html",
 ]
 
@@ -182,7 +188,8 @@ let package = Package(
     .executableTarget(name: "output-trial", dependencies: ["Output"], path: "Tests/output-trial"),
     .executableTarget(name: "text-trial", dependencies: ["Dossier"], path: "Tests/text-trial"),
     .executableTarget(
-      name: "fuzz", dependencies: ["Diagnostics", "Dossier", "Prose", "Reading"], path: "Tests/fuzz", exclude: ["corpus", "search"]),
+      name: "fuzz", dependencies: ["Diagnostics", "Dossier", "Prose", "Reading", "Templates"], path: "Tests/fuzz",
+      exclude: ["corpus", "search"]),
     .testTarget(name: "BriefingTests", dependencies: ["briefing"]),
     .testTarget(name: "DocsTests", dependencies: ["Pages", "Reading", "briefing"]),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),

@@ -89,7 +89,13 @@ public enum BuiltInTemplates {
     File(name: "timeline-stances.html", bytes: PackageResources.timeline_stances_html),
     File(name: "timeline-table.html", bytes: PackageResources.timeline_table_html),
     File(name: "timeline.html", bytes: PackageResources.timeline_html),
+    File(name: "words-ar.yml", bytes: PackageResources.words_ar_yml),
+    File(name: "words-de.yml", bytes: PackageResources.words_de_yml),
     File(name: "words-en.yml", bytes: PackageResources.words_en_yml),
+    File(name: "words-es.yml", bytes: PackageResources.words_es_yml),
+    File(name: "words-fr.yml", bytes: PackageResources.words_fr_yml),
+    File(name: "words-ru.yml", bytes: PackageResources.words_ru_yml),
+    File(name: "words-uk.yml", bytes: PackageResources.words_uk_yml),
     File(name: "work.html", bytes: PackageResources.work_html),
   ]
 }

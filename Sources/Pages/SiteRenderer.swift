@@ -29,10 +29,10 @@ public struct SiteRenderer: Sendable {
   ///   - last: What made the site of the same edition before the last change, if that is known.
   ///   - difference: How the dossier differs from the one that `last` was made for.
   public init(
-    _ publication: Publication, templates: SiteTemplates, words: Words, dates: DateWords = .english, files: [String], jobs: Int,
+    _ publication: Publication, templates: SiteTemplates, words: Words, files: [String], jobs: Int,
     changes: SiteChanges? = nil, after last: SiteRenderer? = nil, difference: Assembly.Difference = .anything
   ) {
-    let site = Site(publication, words: words, dates: dates, files: files, changes: changes, after: last?.site, difference: difference)
+    let site = Site(publication, words: words, files: files, changes: changes, after: last?.site, difference: difference)
     self.site = site
     self.templates = templates
     self.jobs = jobs

@@ -9,7 +9,10 @@ extension LeakCheck {
   /// The search for what an edition of a project withholds; nil where that is nothing.
   init?(of project: Project, by edition: Edition) {
     let own = Dictionary(project.overrides.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    let files = BuiltInTemplates.all.map { InterfaceFile(name: $0.name, bytes: own[$0.name] ?? $0.bytes, isOwn: own[$0.name] != nil) }
+    // The words are given as pages have them: their files also name months, as which no person is explained.
+    let files = BuiltInTemplates.all.filter { !$0.name.hasSuffix(".yml") }.map {
+      InterfaceFile(name: $0.name, bytes: own[$0.name] ?? $0.bytes, isOwn: own[$0.name] != nil)
+    }
     self.init(of: project.dossier, by: edition, interface: files, words: project.words.all)
   }
 }

@@ -115,23 +115,33 @@ struct Project {
   ) -> (Words, [Diagnostic]) {
     let base = language.split(separator: "-").first.map(String.init) ?? language
     let name = "words-\(base).yml"
-    let own = overriding.files.first { $0.name == name }.map { ($0.path, $0.bytes) }
-    let builtIn = BuiltInTemplates.all.first { $0.name == name }.map { ("Templates/\($0.name)", $0.bytes) }
-    guard let (path, bytes) = own ?? builtIn else {
-      let (english, faults) = words("en", namedAt: nil, overriding)
-      let warning = Diagnostic(
-        .warning, "no-words", "there are no words of the interface for the language `\(base)`; English is used",
-        at: place ?? Location(file: ContentFolder.configurationFile),
-        help: "put a translation of words-en.yml into Templates/\(name)")
-      return (english, faults + [warning])
-    }
+    if let own = overriding.files.first(where: { $0.name == name }) { return words(base, own) }
+    if let builtIn = builtInWords(name) { return (Words(builtIn, language: base), []) }
+    let (english, faults) = words("en", namedAt: nil, overriding)
+    let warning = Diagnostic(
+      .warning, "no-words", "there are no words of the interface for the language `\(base)`; English is used",
+      at: place ?? Location(file: ContentFolder.configurationFile),
+      help: "put a translation of words-en.yml into Templates/\(name)")
+    return (english, faults + [warning])
+  }
+
+  /// The words of a folder's own file, and what is wrong with them.
+  private static func words(_ language: String, _ own: TemplateFolder.File) -> (Words, [Diagnostic]) {
     do throws(Diagnostic) {
-      let file = try WordsFile.read(bytes, file: path)
-      let faults = file.isBroken ? [] : Words.faults(in: file.texts, file: path, places: file.places)
-      return (Words(file.texts), file.diagnostics + faults)
+      let file = try WordsFile.read(own.bytes, file: own.path)
+      let faults =
+        file.isBroken
+        ? []
+        : Words.faults(
+          in: file.texts, language: language, comparedWith: builtInWords("words-en.yml") ?? [:], file: own.path, places: file.places)
+      return (Words(file.texts, language: language), file.diagnostics + faults)
     } catch {
-      return (Words([:]), [error])
+      return (Words([:], language: language), [error])
     }
+  }
+
+  private static func builtInWords(_ name: String) -> [String: String]? {
+    BuiltInTemplates.all.first { $0.name == name }.flatMap { try? WordsFile.read($0.bytes, file: $0.name).texts }
   }
 
   /// The edition that is asked for; the first one where none is.

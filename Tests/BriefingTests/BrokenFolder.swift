@@ -101,9 +101,9 @@ struct Addition {
   }
 
   /// A words file with the built-in words, save some, and with lines of its own at its head.
-  func words(_ name: String, without left: [String], head: String = "") throws {
+  func words(_ name: String, from source: String = "words-en.yml", without left: [String], head: String = "") throws {
     let repository = BrokenFolder.root.deletingLastPathComponent().deletingLastPathComponent()
-    let words = try String(contentsOf: repository.appending(path: "Templates/words-en.yml"), encoding: .utf8)
+    let words = try String(contentsOf: repository.appending(path: "Templates/\(source)"), encoding: .utf8)
     let kept = words.split(separator: "\n", omittingEmptySubsequences: false).filter { line in !left.contains { line.hasPrefix($0 + ":") } }
     try file("Templates/\(name)", head + kept.joined(separator: "\n"))
   }
@@ -144,6 +144,16 @@ extension BrokenFolder {
     "missing-word": { try $0.words("words-nb.yml", without: ["people", "via"]) },
     "missing-word-empty": { try $0.words("words-en.yml", without: ["people"], head: "people: \"\"\n") },
     "unknown-word": { try $0.words("words-en.yml", without: [], head: "peeple: People\n") },
+    "word-forms": {
+      try $0.words("words-en.yml", without: ["peopleCount"], head: "peopleCount: \"{0} person | {0} people | {0} persons\"\n")
+    },
+    "word-forms-names": {
+      try $0.words("words-en.yml", without: ["date.seasonNames"], head: "date.seasonNames: spring | summer | winter\n")
+    },
+    "word-blanks-form": {
+      try $0.words("words-fr.yml", from: "words-fr.yml", without: ["timesCount"], head: "timesCount: une fois | {0} fois\n")
+    },
+    "word-blanks": { try $0.words("words-en.yml", without: ["pageOf"], head: "pageOf: \"page {0} of {2}\"\n") },
     "words-wrong-value": { try $0.words("words-en.yml", without: ["people"], head: "people: [People]\n") },
     "output-repository": { try $0.file("Site/.git/HEAD", "ref: refs/heads/main\n") },
   ]

@@ -87,7 +87,7 @@ struct SecretFolder {
   func leaks(omitting step: EditingStep?) async -> [Diagnostic] {
     let publication = Publication(of: dossier, edition: edition, omitting: step)
     let file = BuiltInTemplates.all.first { $0.name == "words-en.yml" }!
-    let words = Words((try? WordsFile.read(file.bytes, file: "words-en.yml").texts) ?? [:])
+    let words = Words((try? WordsFile.read(file.bytes, file: "words-en.yml").texts) ?? [:], language: "en")
     let interface = BuiltInTemplates.all.map { LeakCheck.InterfaceFile(name: $0.name, bytes: $0.bytes, isOwn: false) }
     guard let check = LeakCheck(of: dossier, by: edition, interface: interface, words: words.all), let templates = try? SiteTemplates()
     else {

@@ -3,6 +3,7 @@ import Dispatch
 import Dossier
 import Prose
 import Reading
+import Templates
 
 /// Something that reads what anybody may have written: it must neither crash nor hang, whatever the bytes are.
 struct Target: Sendable {
@@ -69,11 +70,14 @@ struct Target: Sendable {
 
   // MARK: Dates and passages
 
+  private static let dateWords = DateWords(
+    BuiltInTemplates.all.first { $0.name == "words-en.yml" }.flatMap { try? WordsFile.read($0.bytes, file: $0.name).texts } ?? [:])
+
   private static func date(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     do throws(EDTFError) {
       let date = try EDTF(parsing: text)
-      _ = (DateWords.english.text(date), DateWords.english.text(date, .short), date.latestDay, date.htmlDateTime)
+      _ = (dateWords.text(date), dateWords.text(date, .short), date.latestDay, date.htmlDateTime)
       // What was read is written as it can be read.
       precondition((try? EDTF(parsing: date.description)) == date, "\(date.description) is read otherwise than \(text)")
     } catch {

@@ -39,7 +39,7 @@ struct LeakTrial {
     ).dossier
     guard let edition = dossier.configuration.editions.first(where: { $0.name == name }) else { return nil }
     let file = BuiltInTemplates.all.first { $0.name == "words-en.yml" }!
-    let words = Words((try? WordsFile.read(file.bytes, file: file.name).texts) ?? [:])
+    let words = Words((try? WordsFile.read(file.bytes, file: file.name).texts) ?? [:], language: "en")
     let interface = BuiltInTemplates.all.map { LeakCheck.InterfaceFile(name: $0.name, bytes: $0.bytes, isOwn: false) }
     return LeakCheck(of: dossier, by: edition, interface: interface, words: words.all)
   }

@@ -10,6 +10,8 @@ public struct DatePattern: Hashable, Sendable {
     case endYear = "end-year"
     /// A whole date that was put into words already.
     case date
+    /// The same with its month or season as it stands with a day: "до апреля 2023".
+    case inflectedDate = "inflected-date"
     case start, end
   }
 

@@ -6,10 +6,10 @@ struct DateSpeaker {
     switch (date.start, date.end) {
     case (.date(let single), nil): text(single)
     case (.date(let first), .date(let last)): interval(first, last)
-    case (.open, .date(let last)): around(.until, text(last))
-    case (.unknown, .date(let last)): around(.untilStartUnknown, text(last))
-    case (.date(let first), .open): around(.from, text(first))
-    case (.date(let first), .unknown): around(.fromEndUnknown, text(first))
+    case (.open, .date(let last)): around(.until, last)
+    case (.unknown, .date(let last)): around(.untilStartUnknown, last)
+    case (.date(let first), .open): around(.from, first)
+    case (.date(let first), .unknown): around(.fromEndUnknown, first)
     case (.open, _), (.unknown, _): ""  // An EDTF has at least one date.
     }
   }
@@ -17,12 +17,12 @@ struct DateSpeaker {
   func text(from: EDTF?, to: EDTF?) -> String? {
     switch (from, to) {
     case (nil, nil): nil
-    case (let from?, nil): from.isInterval ? text(from) : around(.since, text(from))
-    case (nil, let to?): to.isInterval ? text(to) : around(.until, text(to))
+    case (let from?, nil): single(from).map { around(.since, $0) } ?? text(from)
+    case (nil, let to?): single(to).map { around(.until, $0) } ?? text(to)
     case (let from?, let to?):
       if from == to {
         text(from)
-      } else if !from.isInterval, !to.isInterval, let first = from.start.date, let last = to.start.date {
+      } else if let first = single(from), let last = single(to) {
         interval(first, last)
       } else {
         pair(.interval, text(from), text(to))
@@ -30,36 +30,41 @@ struct DateSpeaker {
     }
   }
 
+  private func single(_ date: EDTF) -> PartialDate? { date.isInterval ? nil : date.start.date }
+
   // MARK: Single dates
 
-  private func text(_ date: PartialDate) -> String {
-    let words = unqualified(date)
-    return switch (date.isUncertain, date.isApproximate) {
-    case (false, false): words
-    case (true, false): around(.uncertain, words)
-    case (false, true): around(.approximate, words)
-    case (true, true): around(.uncertainAndApproximate, words)
-    }
+  private func text(_ date: PartialDate, isInflected: Bool = false) -> String {
+    let qualifier: DateWords.Phrase? =
+      switch (date.isUncertain, date.isApproximate) {
+      case (false, false): nil
+      case (true, false): .uncertain
+      case (false, true): .approximate
+      case (true, true): .uncertainAndApproximate
+      }
+    guard let qualifier else { return unqualified(date, isInflected) }
+    return around(qualifier, date) { unqualified(date, $0 || isInflected) }
   }
 
-  private func unqualified(_ date: PartialDate) -> String {
+  private func unqualified(_ date: PartialDate, _ isInflected: Bool) -> String {
+    func filled(_ phrase: DateWords.Phrase) -> String { self.filled(phrase, date, isInflected: isInflected) }
     switch date.precision {
-    case .century: pair(.yearsBetween, yearText(date.years.lowerBound), yearText(date.years.upperBound))
+    case .century: return pair(.yearsBetween, yearText(date.years.lowerBound), yearText(date.years.upperBound))
     // "The 1900s" may be ten years or a hundred, and "the 70s" those of any century.
     case .decade where date.year < 100 || date.year % 100 == 0:
-      pair(.yearsBetween, yearText(date.years.lowerBound), yearText(date.years.upperBound))
-    case .decade: filled(.decade, date)
+      return pair(.yearsBetween, yearText(date.years.lowerBound), yearText(date.years.upperBound))
+    case .decade: return filled(.decade)
     case .year:
       switch date.unspecified {
-      case .month: filled(.monthUnknown, date)
-      case .monthAndDay, .day: filled(.monthAndDayUnknown, date)
-      case nil: filled(.year, date)
+      case .month: return filled(.monthUnknown)
+      case .monthAndDay, .day: return filled(.monthAndDayUnknown)
+      case nil: return filled(.year)
       }
-    case .season: filled(.season, date)
-    case .month: filled(date.unspecified == .day ? .dayUnknown : .month, date)
-    case .day: filled(.day, date)
+    case .season: return filled(.season)
+    case .month: return filled(date.unspecified == .day ? .dayUnknown : .month)
+    case .day: return filled(.day)
     case .second:
-      forms.pattern(.dateTime).filled { $0 == .time ? timeText(date.time) : filled(.day, date) }
+      return forms.pattern(.dateTime).filled { $0 == .time ? timeText(date.time) : filled(.day) }
     }
   }
 
@@ -86,37 +91,53 @@ struct DateSpeaker {
 
   // MARK: Filling patterns
 
-  private func around(_ phrase: DateWords.Phrase, _ date: String) -> String {
-    forms.pattern(phrase).filled { $0 == .date ? date : "" }
+  /// A phrase around one date.
+  private func around(_ phrase: DateWords.Phrase, _ date: PartialDate) -> String {
+    around(phrase, date) { text(date, isInflected: $0) }
+  }
+
+  /// - Parameter words: The date in words, inflected or not.
+  private func around(_ phrase: DateWords.Phrase, _ date: PartialDate, _ words: (Bool) -> String) -> String {
+    forms.pattern(phrase, isSecond: date.day != nil).filled { placeholder in
+      switch placeholder {
+      case .date: words(false)
+      case .inflectedDate: words(true)
+      default: ""
+      }
+    }
   }
 
   private func pair(_ phrase: DateWords.Phrase, _ start: String, _ end: String) -> String {
     forms.pattern(phrase).filled { $0 == .start ? start : $0 == .end ? end : "" }
   }
 
-  private func filled(_ phrase: DateWords.Phrase, _ date: PartialDate, _ last: PartialDate? = nil) -> String {
-    forms.pattern(phrase).filled { placeholder in
+  private func filled(
+    _ phrase: DateWords.Phrase, _ date: PartialDate, _ last: PartialDate? = nil, isInflected: Bool = false
+  ) -> String {
+    forms.pattern(phrase, isSecond: isInflected).filled { placeholder in
       switch placeholder {
       case .day: dayText(date)
-      case .month: monthText(date)
-      case .season: seasonText(date)
+      case .month: monthText(date, isInflected)
+      case .season: seasonText(date, isInflected)
       case .year: yearText(date.year)
       case .endDay: last.map(dayText) ?? ""
-      case .endMonth: last.map(monthText) ?? ""
-      case .endSeason: last.map(seasonText) ?? ""
+      case .endMonth: last.map { monthText($0, isInflected) } ?? ""
+      case .endSeason: last.map { seasonText($0, isInflected) } ?? ""
       case .endYear: last.map { yearText($0.year) } ?? ""
-      case .time, .date, .start, .end: ""
+      case .time, .date, .inflectedDate, .start, .end: ""
       }
     }
   }
 
-  private func dayText(_ date: PartialDate) -> String { date.day.map { forms.days[$0 - 1] } ?? "" }
+  private func dayText(_ date: PartialDate) -> String { date.day.map { $0 == 1 ? forms.firstDay : String($0) } ?? "" }
 
-  private func monthText(_ date: PartialDate) -> String {
-    date.month.map { (date.day == nil ? forms.months : forms.monthsWithDay)[$0 - 1] } ?? ""
+  private func monthText(_ date: PartialDate, _ isInflected: Bool) -> String {
+    date.month.map { (isInflected || date.day != nil ? forms.inflectedMonths : forms.months)[$0 - 1] } ?? ""
   }
 
-  private func seasonText(_ date: PartialDate) -> String { date.season.map { forms.seasons[$0.rawValue - 21] } ?? "" }
+  private func seasonText(_ date: PartialDate, _ isInflected: Bool) -> String {
+    date.season.map { (isInflected ? forms.inflectedSeasons : forms.seasons)[$0.rawValue - 21] } ?? ""
+  }
 
   /// Year 0 of the astronomers is 1 BC of the historians.
   private func yearText(_ year: Int) -> String {

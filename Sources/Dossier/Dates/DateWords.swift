@@ -1,4 +1,4 @@
-/// The words of one language for dates.
+/// The words of one language for dates. They come from the words of its file that begin with `date.`.
 public struct DateWords: Hashable, Sendable {
   /// For running text: "about 5 April 2023".
   public var long: Forms
@@ -20,54 +20,49 @@ public struct DateWords: Hashable, Sendable {
     case day, month, year, season
     case decade
     /// Years that no single word names, and a pair of them: {start}, {end}.
-    case yearsBetween = "years-between"
-    case yearBeforeChrist = "year-before-christ"
-    case dateTime = "date-time"
-    case dayUnknown = "day-unknown"
-    case monthUnknown = "month-unknown"
-    case monthAndDayUnknown = "month-and-day-unknown"
+    case yearsBetween
+    case yearBeforeChrist
+    case dateTime
+    case dayUnknown, monthUnknown, monthAndDayUnknown
     // Qualifiers, around {date}
-    case approximate, uncertain
-    case uncertainAndApproximate = "uncertain-and-approximate"
+    case approximate, uncertain, uncertainAndApproximate
     // Intervals
-    case until
-    case untilStartUnknown = "until-start-unknown"
-    case from
-    case fromEndUnknown = "from-end-unknown"
+    case until, untilStartUnknown
+    case from, fromEndUnknown
     case since
     case days, months, seasons, years
-    case daysOfTwoMonths = "days-of-two-months"
+    case daysOfTwoMonths
     case interval
+
+    /// Whether a language may say it in two ways: around a date without a day, and around one with a day ("jusqu’en 2023",
+    /// "jusqu’au 5 avril 2023"); of a decade, alone and inflected.
+    public var mayHaveTwoForms: Bool {
+      switch self {
+      case .decade, .approximate, .uncertain, .uncertainAndApproximate, .until, .untilStartUnknown, .from, .fromEndUnknown, .since: true
+      default: false
+      }
+    }
   }
 
   /// One style's names and patterns.
   public struct Forms: Hashable, Sendable {
     /// Twelve names, as they stand without a day.
     public var months: [String]
-    /// Twelve names, as they stand with a day, where the language inflects them.
-    public var monthsWithDay: [String]
+    /// Twelve names, as they stand with a day and in an inflected date.
+    public var inflectedMonths: [String]
     /// Spring, summer, autumn, winter.
     public var seasons: [String]
-    /// Thirty-one names of days; numbers unless a language writes some in another way ("1er").
-    public var days: [String]
-    /// The patterns; the English one stands in for one that is missing.
-    public var patterns: [Phrase: DatePattern]
+    /// The same in an inflected date.
+    public var inflectedSeasons: [String]
+    /// The first day of a month: "1", or "1er" in French.
+    public var firstDay: String
+    /// One or two patterns of each phrase.
+    public var patterns: [Phrase: [DatePattern]]
 
-    /// Names that are missing or too many are replaced by the English ones.
-    public init(
-      months: [String], monthsWithDay: [String]? = nil, seasons: [String], days: [String]? = nil, patterns: [Phrase: DatePattern]
-    ) {
-      self.months = months.count == 12 ? months : Self.englishMonths
-      let withDay = monthsWithDay ?? months
-      self.monthsWithDay = withDay.count == 12 ? withDay : Self.englishMonths
-      self.seasons = seasons.count == 4 ? seasons : Self.englishSeasons
-      let days = days ?? []
-      self.days = days.count == 31 ? days : (1...31).map { String($0) }
-      let english = Dictionary(uniqueKeysWithValues: Phrase.allCases.map { ($0, Self.englishPattern($0)) })
-      self.patterns = english.merging(patterns) { _, own in own }
+    func pattern(_ phrase: Phrase, isSecond: Bool = false) -> DatePattern {
+      let patterns = patterns[phrase] ?? []
+      return (isSecond ? patterns.last : patterns.first) ?? ""
     }
-
-    func pattern(_ phrase: Phrase) -> DatePattern { patterns[phrase] ?? Self.englishPattern(phrase) }
   }
 
   /// A date or interval in plain words, such as "until July 2023". It begins in lower case where the language does.

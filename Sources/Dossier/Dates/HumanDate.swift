@@ -121,7 +121,7 @@ enum HumanDate {
   private static func monthNumber(_ word: String) -> Int? {
     guard word.utf8.count >= 3 else { return nil }
     if word == "sept" { return 9 }
-    let index = DateWords.english.long.months.firstIndex { month in
+    let index = EnglishMonths.names.firstIndex { month in
       let month = month.lowercased()
       return month == word || (word.utf8.count == 3 && month.hasPrefix(word))
     }

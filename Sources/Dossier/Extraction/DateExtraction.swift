@@ -50,8 +50,8 @@ extension PersonExtraction {
 
   private static let months: [UInt64: Int] = {
     var months: [UInt64: Int] = [:]
-    for (index, name) in DateWords.english.long.months.enumerated() { months[name.words()[0].key] = index + 1 }
-    for (index, name) in DateWords.english.long.months.enumerated() { months[String(name.prefix(3)).words()[0].key] = index + 1 }
+    for (index, name) in EnglishMonths.names.enumerated() { months[name.words()[0].key] = index + 1 }
+    for (index, name) in EnglishMonths.names.enumerated() { months[String(name.prefix(3)).words()[0].key] = index + 1 }
     months["Sept".words()[0].key] = 9
     return months
   }()

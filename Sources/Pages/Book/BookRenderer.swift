@@ -44,10 +44,10 @@ public struct BookRenderer: Sendable {
 
   /// - Parameter files: The content folder's files that pages may refer to, relative to it.
   public init(
-    _ publication: Publication, of subjects: BookSubjects, templates: BookTemplates, words: Words, dates: DateWords = .english,
+    _ publication: Publication, of subjects: BookSubjects, templates: BookTemplates, words: Words,
     files: [String]
   ) {
-    site = Site(publication, words: words, dates: dates, files: files)
+    site = Site(publication, words: words, files: files)
     self.templates = templates
     self.subjects = subjects
   }

@@ -14,7 +14,7 @@ extension PageBuilder {
     let names = source.steps.map(\.who.name)
     let steps = words.count(names.count, .stepsCount)
     guard names.count > 1 else { return words(.saidBy, names[0], steps) }
-    return words(.saidByThrough, names[0], names.dropFirst().joined(separator: ", "), steps)
+    return words(.saidByThrough, names[0], names.dropFirst().joined(separator: words.comma), steps)
   }
 }
 
@@ -40,7 +40,7 @@ extension PageBuilder {
   private func steps(_ chain: [Reference], _ documents: [Int]) -> [WayView.Step] {
     let texts = documents.prefix(2).map { document in
       let keys = contents.documents[document].keys
-      let details = [keys.kindOf?.inWords, keys.reliability.map { words(.graded, $0.description) }]
+      let details = [keys.kindOf.map(words.kind), keys.reliability.map { words(.graded, $0.description) }]
       return WayView.Step(who: link(toDocument: document), remark: details.compactMap(\.self).joined(separator: " · "))
     }
     return texts

@@ -107,10 +107,10 @@ extension PageBuilder {
     case .question(let question): return question.text
     case .role(let role): return describe([role])
     case .participant(let participant):
-      return [link(to: participant).name, participant.capacity].compactMap(\.self).joined(separator: ", ")
+      return [link(to: participant).name, participant.capacity].compactMap(\.self).joined(separator: words.comma)
     case .topic(let topic): return topic.text
     case .comment(let comment):
-      return ([comment.by.map { link($0).name }.joined(separator: ", ")] + [comment.text].compactMap(\.self)).joined(separator: ": ")
+      return ([comment.by.map { link($0).name }.joined(separator: words.comma)] + [comment.text].compactMap(\.self)).joined(separator: ": ")
     }
   }
 

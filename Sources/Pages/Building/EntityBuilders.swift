@@ -11,7 +11,7 @@ extension PageBuilder {
       facts: [
         side.map { FactRow(term: words[.side], values: [.init(link: link($0.entity))]) },
         dateRow(.born, person, \.born), dateRow(.died, person, \.died), row(.gender, person, \.gender),
-        row(.country, person, \.country) { site.countryName($0) }, listRow(.expertise, person.united(\.expertise)),
+        row(.country, person, \.country) { words.country($0) }, listRow(.expertise, person.united(\.expertise)),
       ])
     let offices = current(person.records.flatMap(\.keys.roles).united(by: \.identity))
     head.summary = describe(offices.filter { $0.provenance.retracted == nil }.prefix(3))
@@ -29,10 +29,12 @@ extension PageBuilder {
 
   private func describe(_ name: String, _ roles: [RoleRow]) -> String {
     let offices = roles.prefix(3).map { role in
-      [role.tenure == "current" ? "" : role.tenure, role.title, role.organisation.map { "(\($0.name))" } ?? ""].filter { !$0.isEmpty }
-        .joined(separator: " ")
+      [role.tenure == words.tenure("current") ? "" : role.tenure, role.title, role.organisation.map { "(\($0.name))" } ?? ""].filter {
+        !$0.isEmpty
+      }
+      .joined(separator: " ")
     }
-    return offices.isEmpty ? name : "\(name): \(offices.joined(separator: "; "))"
+    return offices.isEmpty ? name : words(.labelOf, name, offices.joined(separator: words.semicolon))
   }
 
   mutating func organisation(_ index: Int) -> OrganisationPage {
@@ -41,10 +43,10 @@ extension PageBuilder {
     let entry = site.publication.involvement[key]
     var head = head(
       organisation,
-      kicker: [words[.organisation], organisation.first(\.kindOf)?.inWords].compactMap(\.self).joined(separator: " · "),
+      kicker: [words[.organisation], organisation.first(\.kindOf).map(words.kind)].compactMap(\.self).joined(separator: " · "),
       facts: [
         linkRow(.parent, organisation, \.parent), linkRow(.publisher, organisation, \.publisher),
-        row(.country, organisation, \.country) { site.countryName($0) },
+        row(.country, organisation, \.country) { words.country($0) },
       ])
     let members = entry.members.flatMap { person in
       current(contents.people[person].records.flatMap(\.keys.roles).united(by: \.identity))
@@ -90,7 +92,7 @@ extension PageBuilder {
     var head = head(
       place, kicker: words[.place],
       facts: [
-        row(.country, place, \.country) { site.countryName($0) },
+        row(.country, place, \.country) { words.country($0) },
         row(.coordinates, place) { keys in keys.coordinates.map { "\($0.latitude), \($0.longitude)" } },
       ])
     var involved = involved(key)
@@ -108,7 +110,7 @@ extension PageBuilder {
     let key = EntityKey(.work, index)
     let dates = work.records.compactMap(\.provenance.date)
     var head = head(
-      work, kicker: [words[.work], work.first(\.kindOf)?.inWords].compactMap(\.self).joined(separator: " · "),
+      work, kicker: [words[.work], work.first(\.kindOf).map(words.kind)].compactMap(\.self).joined(separator: " · "),
       facts: [
         listRow(.authors, work.united(\.authors).map(link)), linkRow(.publisher, work, \.publisher),
         dates.isEmpty ? nil : FactRow(term: words[.published], values: dates.uniqued { $0 }.map { .init(date: date($0)) }),

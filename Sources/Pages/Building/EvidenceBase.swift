@@ -14,7 +14,7 @@ extension PageBuilder {
       grade.isEmpty ? words(.ungradedDocuments, String(count)) : words(.documentsOfGrade, String(count), grade)
     }
     let all = words.count(contents.documents.count, .documentsCount)
-    return counts.keys.contains { !$0.isEmpty } ? "\(all): \(grades.joined(separator: ", "))" : all
+    return counts.keys.contains { !$0.isEmpty } ? words(.labelOf, all, grades.joined(separator: words.comma)) : all
   }
 
   /// Meetings of which all who say so are not named.

@@ -28,7 +28,7 @@ extension PageBuilder {
     return Frame(
       words: words, siteTitle: configuration.title, title: title, description: description.shortened(to: 200),
       language: configuration.language,
-      direction: ["ar", "fa", "he", "ur"].contains(configuration.language.prefix(2)) ? "rtl" : "ltr", root: root,
+      direction: configuration.isRightToLeft ? "rtl" : "ltr", root: root,
       canonical: configuration.url.map { $0 + Addresses.encoded(path == "index.html" ? "" : path) }, feed: href("feed.xml"),
       marking: marking,
       markingNote: site.markingNote(marking), edition: configuration.editions.count > 1 ? site.publication.edition.name : "",
@@ -65,5 +65,14 @@ extension PageBuilder {
     if page.frame.foldsEvidence { for index in page.frame.evidence.indices { page.frame.evidence[index].webAddress = nil } }
     if let structuredData { page.frame.structuredData = structuredData.bytes }
     return page
+  }
+}
+
+extension Configuration {
+  /// Whether the language is written from right to left, by its own script or by one that its tag names.
+  fileprivate var isRightToLeft: Bool {
+    let parts = language.lowercased().split(separator: "-").map(String.init)
+    if let script = parts.dropFirst().first(where: { $0.count == 4 }) { return ["arab", "hebr", "syrc", "thaa"].contains(script) }
+    return parts.first.map(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains) ?? false
   }
 }

@@ -162,11 +162,11 @@ extension PageBuilder {
       let meeting = contents.meetings[index]
       let names = site.participants(index).prefix(4).map { link(to: $0).name }
       return IndexEntry(
-        link: link(EntityKey(.meeting, index)), detail: names.joined(separator: ", "),
+        link: link(EntityKey(.meeting, index)), detail: names.joined(separator: words.comma),
         counts: [meeting.first(\.track).map { words(.trackNumber, $0.rawValue) }, meeting.first(\.place).map { link($0).name }].compactMap(
           \.self
         )
-        .joined(separator: " · "), date: shortDate(meeting.date), kind: meeting.first(\.kindOf)?.inWords ?? "")
+        .joined(separator: " · "), date: shortDate(meeting.date), kind: meeting.first(\.kindOf).map(words.kind) ?? "")
     case .positions:
       let key = EntityKey(.issue, index)
       return IndexEntry(
@@ -175,16 +175,17 @@ extension PageBuilder {
       let document = contents.documents[index]
       let passages = site.passagesOfDocument[index].count
       return IndexEntry(
-        link: link(toDocument: index), detail: document.keys.authors.map { link($0).name }.joined(separator: ", "),
+        link: link(toDocument: index), detail: document.keys.authors.map { link($0).name }.joined(separator: words.comma),
         counts: [
           document.keys.reliability.map { words(.graded, $0.description) }, passages == 0 ? nil : words.count(passages, .passagesCount),
         ].compactMap(\.self)
-          .joined(separator: " · "), date: shortDate(document.keys.published), kind: document.keys.kindOf?.inWords ?? "")
+          .joined(separator: " · "), date: shortDate(document.keys.published), kind: document.keys.kindOf.map(words.kind) ?? "")
     case .works:
       let work = contents.works[index]
       return IndexEntry(
-        link: link(EntityKey(.work, index)), detail: work.united(\.authors).map { link($0).name }.joined(separator: ", "), counts: "",
-        date: shortDate(work.date), kind: work.first(\.kindOf)?.inWords ?? "")
+        link: link(EntityKey(.work, index)), detail: work.united(\.authors).map { link($0).name }.joined(separator: words.comma),
+        counts: "",
+        date: shortDate(work.date), kind: work.first(\.kindOf).map(words.kind) ?? "")
     }
   }
 

@@ -10,7 +10,7 @@ extension PageBuilder {
     var head = head(
       meeting,
       kicker: [
-        meeting.first(\.kindOf)?.inWords.capitalisedFirst ?? words[.meeting],
+        meeting.first(\.kindOf).map(words.kind)?.capitalisedFirst ?? words[.meeting],
         track.map { words(.trackNumber, $0.rawValue) },
       ]
       .compactMap(\.self).joined(separator: " · "),
@@ -20,13 +20,12 @@ extension PageBuilder {
         row(.venue, meeting, \.venue),
         row(.trackLabel, meeting) { $0.track.map { words(.trackNumber, $0.rawValue) } }, secretRow(meeting),
         linkRow(.partOf, meeting, \.partOf),
-        listRow(.languages, meeting.united(\.languages).map { site.languageName($0) }),
+        listRow(.languages, meeting.united(\.languages).map { words.language($0) }),
         listRow(.interpreters, meeting.united(\.interpreters).map(link)),
       ])
     head.summary = [meeting.date.map { site.dates.text($0).capitalisedFirst }, meeting.first(\.place).map { link($0).name }].compactMap(
       \.self
-    ).joined(
-      separator: ", ")
+    ).joined(separator: words.comma)
     let participants = current(meeting.participants(in: contents))
     let sides = sides(participants, of: meeting)
     let topics = current(meeting.records.flatMap(\.keys.topics)).united { "\($0.text)\u{0}\($0.issue?.id ?? "")" }.map { topic in
@@ -53,7 +52,7 @@ extension PageBuilder {
 
   private func description(_ meeting: Entity<Meeting>) -> String {
     [meeting.name, meeting.date.map { site.dates.text($0) }, meeting.first(\.place).map { link($0).name }].compactMap(\.self).joined(
-      separator: ", ")
+      separator: words.comma)
   }
 
   private func dateFacts(_ meeting: Entity<Meeting>, _ dates: [Claim<EDTF>]) -> FactRow {

@@ -50,7 +50,7 @@ extension PageBuilder {
       standing: standing(relation.provenance))
   }
 
-  func kind(of relation: Relation) -> String { (relation.kindOf ?? words[.related]).inWords }
+  func kind(of relation: Relation) -> String { relation.kindOf.map(words.kind) ?? words[.related] }
 
   // MARK: The drawing
 
@@ -104,15 +104,16 @@ extension PageBuilder {
       let entry = site.publication.involvement[key]
       let office = detail(of: key, offices: 1)
       let details = [office, entry.meetings.isEmpty ? "" : words.count(entry.meetings.count, .meetingsCount)].filter { !$0.isEmpty }
-      if !details.isEmpty { view.title += ": " + details.joined(separator: "; ") }
+      if !details.isEmpty { view.title += ": " + details.joined(separator: words.semicolon) }
       view.href = link(key).href
       view.detail = office
     case .meeting(let index):
       let meeting = contents.meetings[index]
       let place = meeting.first(\.place).map { link($0).name }
-      view.title = ([name] + [meeting.date.map { site.dates.text($0) }, place].compactMap(\.self)).joined(separator: ", ")
+      view.title = ([name] + [meeting.date.map { site.dates.text($0) }, place].compactMap(\.self)).joined(separator: words.comma)
       view.href = link(EntityKey(.meeting, index)).href
-      view.detail = [meeting.date.map { site.dates.text($0, .short).capitalisedFirst }, place].compactMap(\.self).joined(separator: ", ")
+      view.detail = [meeting.date.map { site.dates.text($0, .short).capitalisedFirst }, place].compactMap(\.self).joined(
+        separator: words.comma)
       view.isMeeting = true
     case .guest(let index, let place):
       let participant = contents.meetings[index].participants(in: contents)[place]

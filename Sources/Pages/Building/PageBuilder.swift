@@ -165,7 +165,7 @@ struct PageBuilder {
   /// Kind, date and reliability of a document in a line.
   private func details(ofDocument index: Int) -> String {
     [
-      contents.documents[index].keys.kindOf?.inWords, contents.documents[index].keys.published.map { site.dates.text($0) },
+      contents.documents[index].keys.kindOf.map(words.kind), contents.documents[index].keys.published.map { site.dates.text($0) },
       contents.documents[index].keys.reliability.map { words(.graded, $0.description) },
     ].compactMap(\.self).joined(separator: " · ")
   }

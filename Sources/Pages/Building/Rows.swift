@@ -11,7 +11,7 @@ extension PageBuilder {
     }
     let shown = others.prefix(6).map { link(to: $0) }
     return MeetingRow(
-      link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf)?.inWords ?? "",
+      link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf).map(words.kind) ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
       place: meeting.first(\.place).map(link), with: shown, withMore: rest(others.count - shown.count, .moreOthers),
       standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity ?? "",
@@ -24,9 +24,9 @@ extension PageBuilder {
   /// Offices in a few words: Former diplomat; outgoing president, Council on Foreign Relations.
   func describe(_ roles: some Sequence<Role>) -> String {
     roles.map { role in
-      let tenure = role.tenure.map { $0 == "current" ? "" : "\($0) " } ?? ""
-      return tenure + role.title + (role.organisation.map { ", \(link($0).name)" } ?? "")
-    }.joined(separator: "; ").capitalisedFirst
+      let tenure = role.tenure.map { $0 == "current" ? "" : "\(words.tenure($0)) " } ?? ""
+      return tenure + role.title + (role.organisation.map { words.comma + link($0).name } ?? "")
+    }.joined(separator: words.semicolon).capitalisedFirst
   }
 
   func presence(_ presence: Participant.Presence) -> String {
@@ -78,8 +78,9 @@ extension PageBuilder {
   /// A stance in words, and its tone; a word outside the scale stands as it is.
   func stance(_ stance: String?) -> (String, String) {
     guard let stance else { return (words[.noStance], "none") }
-    if let known = contents.configuration.stances.first(where: { $0.id == stance }) { return (known.label, known.tone.rawValue) }
-    if let usual = Configuration.usualStances.first(where: { $0.id == stance }) { return (usual.label, usual.tone.rawValue) }
+    let usual = Configuration.usualStances.first { $0.id == stance }
+    if let own = contents.configuration.stances.first(where: { $0.id == stance }), own != usual { return (own.label, own.tone.rawValue) }
+    if let usual { return (words.usualStance(usual.id) ?? usual.label, usual.tone.rawValue) }
     let spaced = stance.inWords
     return (spaced.prefix(1).uppercased() + spaced.dropFirst(), "other")
   }
@@ -87,7 +88,7 @@ extension PageBuilder {
   mutating func factRow(_ index: Int, without subject: EntityKey?) -> SentenceRow {
     let fact = contents.facts[index]
     return SentenceRow(
-      kind: fact.kindOf?.inWords ?? "", text: fact.text, about: others(fact.about, without: subject),
+      kind: fact.kindOf.map(words.kind) ?? "", text: fact.text, about: others(fact.about, without: subject),
       date: date(fact.provenance.date),
       work: fact.work.map(link), standing: history(fact.provenance, "fact", [fact.text]))
   }
@@ -154,7 +155,8 @@ extension PageBuilder {
 
   mutating func roleRow(_ role: Role, person: Link? = nil) -> RoleRow {
     RoleRow(
-      title: role.title, tenure: role.tenure ?? "", person: person, organisation: person == nil ? role.organisation.map(link) : nil,
+      title: role.title, tenure: role.tenure.map(words.tenure) ?? "", person: person,
+      organisation: person == nil ? role.organisation.map(link) : nil,
       period: site.dates.text(from: role.from, to: role.to) ?? role.provenance.date.map { site.dates.text($0) } ?? "",
       standing: history(
         role.provenance, "role", [person?.name, role.title, role.organisation.map { link($0).name }, role.from?.description],
@@ -164,13 +166,13 @@ extension PageBuilder {
   mutating func workRow(_ index: Int) -> WorkRow {
     let work = contents.works[index]
     return WorkRow(
-      link: link(EntityKey(.work, index)), kind: work.first(\.kindOf)?.inWords ?? "", date: date(work.date),
+      link: link(EntityKey(.work, index)), kind: work.first(\.kindOf).map(words.kind) ?? "", date: date(work.date),
       authors: work.united(\.authors).map(link), publisher: work.first(\.publisher).map(link), standing: standing(work, isBrief: true))
   }
 
   func documentRow(_ index: Int, detail: String = "") -> DocumentRow {
     DocumentRow(
-      link: link(toDocument: index), kind: contents.documents[index].keys.kindOf?.inWords ?? words[.document],
+      link: link(toDocument: index), kind: contents.documents[index].keys.kindOf.map(words.kind) ?? words[.document],
       date: date(contents.documents[index].keys.published),
       reliability: contents.documents[index].keys.reliability.map { words(.graded, $0.description) } ?? "", detail: detail)
   }

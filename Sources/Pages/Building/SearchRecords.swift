@@ -51,7 +51,7 @@ struct SearchRecords {
     let aliases = entity.aliases
     record.names = [entity.name] + aliases
     record.detail = detail.shortened(to: 120)
-    record.note = aliases.joined(separator: ", ").shortened(to: 300)
+    record.note = aliases.joined(separator: site.words.comma).shortened(to: 300)
     record.sides = site.sideOfEntity[key].map { [$0] } ?? []
     let descriptions = entity.claims(\.common.description?.prose).map(\.value.text)
     add(texts + descriptions + [entity.body?.prose.text], to: &record)
@@ -71,8 +71,8 @@ struct SearchRecords {
       var record = record(
         .person, person, index, detail: builder.detail(of: key),
         texts: [
-          builder.describe(builder.offices(of: key)), person.united(\.expertise).joined(separator: ", "),
-          person.first(\.country).map { site.countryName($0) },
+          builder.describe(builder.offices(of: key)), person.united(\.expertise).joined(separator: site.words.comma),
+          person.first(\.country).map { site.words.country($0) },
         ])
       record.names += person.first(\.sortName).map { [$0] } ?? []
       records.append(record)
@@ -107,7 +107,7 @@ struct SearchRecords {
 
   private func sides(_ references: [Reference?]) -> [Int] { Set(references.compactMap(side)).sorted() }
 
-  private func names(_ references: [Reference]) -> String { references.map { builder.link($0).name }.joined(separator: ", ") }
+  private func names(_ references: [Reference]) -> String { references.map { builder.link($0).name }.joined(separator: site.words.comma) }
 
   /// The newest first, those without a date last.
   private mutating func append(newestFirst dated: [SearchRecord]) {
@@ -125,14 +125,16 @@ struct SearchRecords {
         let place = meeting.first(\.place).map { builder.link($0).name }
         var record = record(
           .meeting, meeting, index,
-          detail: [who.prefix(4).joined(separator: ", "), place ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
+          detail: [who.prefix(4).joined(separator: site.words.comma), place ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
           texts: [
-            zip(who, participants).map { name, participant in [name, participant.capacity].compactMap(\.self).joined(separator: ", ") }
-              .joined(separator: "; "),
-            place, meeting.united(\.topics).map(\.text).joined(separator: "; "), meeting.first(\.purpose),
-            meeting.united(\.agreed).joined(separator: "; "), meeting.first(\.outcome),
-            meeting.united(\.comments).compactMap(\.text).joined(separator: "; "),
-            meeting.united(\.questions).map(\.text).joined(separator: "; "),
+            zip(who, participants).map { name, participant in
+              [name, participant.capacity].compactMap(\.self).joined(separator: site.words.comma)
+            }
+            .joined(separator: site.words.semicolon),
+            place, meeting.united(\.topics).map(\.text).joined(separator: site.words.semicolon), meeting.first(\.purpose),
+            meeting.united(\.agreed).joined(separator: site.words.semicolon), meeting.first(\.outcome),
+            meeting.united(\.comments).compactMap(\.text).joined(separator: site.words.semicolon),
+            meeting.united(\.questions).map(\.text).joined(separator: site.words.semicolon),
           ])
         record.names = []
         record.sides = Set(
@@ -149,7 +151,7 @@ struct SearchRecords {
       newestFirst: contents.works.indices.map { index in
         let work = contents.works[index]
         let authors = work.united(\.authors)
-        let detail = [work.first(\.kindOf)?.inWords.capitalisedFirst ?? "", names(authors)]
+        let detail = [work.first(\.kindOf).map(site.words.kind)?.capitalisedFirst ?? "", names(authors)]
         var record = record(
           .work, work, index, detail: detail.filter { !$0.isEmpty }.joined(separator: " · "), texts: [work.first(\.sourcing)])
         record.sides = sides(authors + [work.first(\.publisher)])
@@ -207,7 +209,7 @@ struct SearchRecords {
         guard let key = contents.firstEntity(among: fact.about) else { return nil }
         return statement(
           .fact, names(fact.about), key.kind == .term ? site.address(of: key) : site.address(of: key) + "#facts",
-          detail: [age(fact.provenance), fact.kindOf?.inWords.capitalisedFirst].compactMap(\.self).joined(separator: " · "),
+          detail: [age(fact.provenance), fact.kindOf.map(site.words.kind)?.capitalisedFirst].compactMap(\.self).joined(separator: " · "),
           text: [fact.text], fact.provenance.date,
           sides: sides(fact.about))
       })
@@ -222,7 +224,7 @@ struct SearchRecords {
         let keys = document.keys
         var record = SearchRecord(
           kind: SearchKind.document.rawValue, title: document.title, address: Addresses.encoded(Addresses.source(document.id)))
-        record.detail = [keys.kindOf?.inWords.capitalisedFirst ?? "", names(keys.authors)].filter { !$0.isEmpty }
+        record.detail = [keys.kindOf.map(site.words.kind)?.capitalisedFirst ?? "", names(keys.authors)].filter { !$0.isEmpty }
           .joined(separator: " · ").shortened(to: 120)
         record.sides = sides(keys.authors + [keys.publisher])
         date(keys.published, &record)

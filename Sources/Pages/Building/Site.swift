@@ -8,7 +8,7 @@ import Prose
 final class Site: Sendable {
   let publication: Publication
   let words: Words
-  let dates: DateWords
+  var dates: DateWords { words.dates }
   let proseLabels: ProseHTML.Labels
   private let files: [String]
   /// What changed since a former state; nil where the site does not say.
@@ -38,12 +38,11 @@ final class Site: Sendable {
   ///   - last: The site of the same edition before the last change.
   ///   - difference: How the dossier differs from the one that `last` was made from.
   init(
-    _ publication: Publication, words: Words, dates: DateWords, files: [String], changes: SiteChanges? = nil, after last: Site? = nil,
+    _ publication: Publication, words: Words, files: [String], changes: SiteChanges? = nil, after last: Site? = nil,
     difference: Assembly.Difference = .anything
   ) {
     self.publication = publication
     self.words = words
-    self.dates = dates
     self.files = files
     self.changes = changes
     var changed: [String: String] = [:]

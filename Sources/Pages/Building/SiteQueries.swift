@@ -106,14 +106,6 @@ extension Site {
 
   // MARK: Words for codes
 
-  /// A country in words; what is no code stands as it is.
-  func countryName(_ code: String) -> String { CountryNames.english[code.uppercased()] ?? code }
-
-  /// A language in words; a tag that is not known stands as it is.
-  func languageName(_ tag: String) -> String {
-    LanguageNames.english[tag.split(separator: "-").first.map { $0.lowercased() } ?? tag] ?? tag
-  }
-
   /// A grade of the Admiralty code with what its letter and digit mean.
   func describe(_ reliability: Reliability) -> String {
     let sources: [Word] = [.sourceA, .sourceB, .sourceC, .sourceD, .sourceE, .sourceF]

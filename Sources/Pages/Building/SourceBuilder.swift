@@ -23,9 +23,9 @@ extension PageBuilder {
     var page = SourcePage(
       frame: frame(
         title: document.title,
-        description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: ", "),
+        description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: words.comma),
         section: .sources, crumb: (.sources, "sources"), kind: .source),
-      kicker: [words[.source], keys.kindOf?.inWords].compactMap(\.self).joined(separator: " · "), title: document.title,
+      kicker: [words[.source], keys.kindOf.map(words.kind)].compactMap(\.self).joined(separator: " · "), title: document.title,
       successors: successors(ofDocument: index), facts: facts(of: document) + relationRows(ofDocument: index),
       picture: picture(of: keys.picture, named: document.title),
       language: foreign(keys.language),
@@ -49,7 +49,7 @@ extension PageBuilder {
       keys.publisher.map { FactRow(term: words[.publisher], values: [.init(link: link($0))]) } ?? text(.publisher, words[.notStated]),
       keys.published.map { FactRow(term: words[.published], values: [.init(date: date($0))]) } ?? text(.published, words[.notStated]),
       keys.reliability.map { FactRow(term: words[.reliability], values: [.init(text: site.describe($0))]) },
-      listRow(.retells, keys.retells.map(link)), text(.language, keys.language.map { site.languageName($0) }),
+      listRow(.retells, keys.retells.map(link)), text(.language, keys.language.map { words.language($0) }),
       text(.documentNumber, keys.number),
       text(.classification, keys.classification),
       text(.handling, contents.configuration.markings.name(of: contents.sources[document.source].marking)),
@@ -163,7 +163,7 @@ extension PageBuilder {
 
   /// Who says what rests on a passage, where the document says who.
   private func attribution(_ facts: [SupportedFact]) -> String {
-    facts.flatMap { sources($0.accordingTo).map(line) }.uniqued { $0 }.prefix(2).joined(separator: "; ")
+    facts.flatMap { sources($0.accordingTo).map(line) }.uniqued { $0 }.prefix(2).joined(separator: words.semicolon)
   }
 
   private func mentioned(in index: Int) -> [SourcePage.Mentioned] {

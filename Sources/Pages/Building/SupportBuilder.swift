@@ -14,7 +14,7 @@ extension PageBuilder {
       (tally.contested, .supportContested),
     ].filter { $0.0 > 0 }.map { words(.countOf, String($0.0), words[$0.1]) }
     let all = words.count(tally.all, .statementsCount)
-    return weak.isEmpty ? "\(all): \(words[.supportSeveral])" : "\(all): \(weak.joined(separator: ", "))"
+    return words(.labelOf, all, weak.isEmpty ? words[.supportSeveral] : weak.joined(separator: words.comma))
   }
 
   /// The most statements of a group that are listed.
@@ -51,7 +51,7 @@ extension PageBuilder {
     let detail = [
       isRetold ? words(.retoldIn, words.count(support.documents, .documentsCount), String(support.sources)) : nil,
       support.against > 0 ? words(.labelOf, words[.evidenceAgainst], words.count(support.against, .documentsCount)) : nil,
-    ].compactMap(\.self).joined(separator: "; ")
+    ].compactMap(\.self).joined(separator: words.semicolon)
     return SupportPage.Statement(link: Link(name: label.shortened(to: 140), href: address.map(href)), detail: detail)
   }
 
@@ -66,10 +66,11 @@ extension PageBuilder {
     case .participant(let meeting, let who): return part(EntityKey(.meeting, meeting), name(who), "participants")
     case .topic(let meeting, let text): return part(EntityKey(.meeting, meeting), text, "topics")
     case .comment(let meeting, let by):
-      return part(EntityKey(.meeting, meeting), "\(words[.comments]) \(by.map { link($0).name }.joined(separator: ", "))", "comments")
+      return part(
+        EntityKey(.meeting, meeting), "\(words[.comments]) \(by.map { link($0).name }.joined(separator: words.comma))", "comments")
     case .position(let index):
       let position = contents.positions[index]
-      let holders = position.holders.map { link($0).name }.joined(separator: ", ")
+      let holders = position.holders.map { link($0).name }.joined(separator: words.comma)
       guard let issue = position.issue?.id.flatMap(contents.entity) else { return (holders, nil) }
       return part(issue, holders, "positions")
     case .fact(let index):

@@ -130,17 +130,17 @@ extension SupportRegister.Fact {
     case .position(let index):
       let position = contents.positions[index]
       let issue = contents.entity(position.issue!.id)!
-      return (site.address(of: issue) + "#positions", words(.labelOf, contents.name(of: issue), holders(position, contents)))
+      return (site.address(of: issue) + "#positions", words(.labelOf, contents.name(of: issue), holders(position, in: site)))
     case .front(let word, let anchor): return ("index.html#\(anchor)", words[word])
     }
   }
 
-  private func holders(_ position: Position, _ contents: Dossier) -> String {
+  private func holders(_ position: Position, in site: Site) -> String {
     position.holders.map { reference in
       switch reference {
-      case .entity(let id, _): contents.entity(id).map(contents.name) ?? id
+      case .entity(let id, _): site.contents.entity(id).map(site.contents.name) ?? id
       case .named(let name), .unnamed(let name): name
       }
-    }.joined(separator: ", ")
+    }.joined(separator: site.words.comma)
   }
 }

@@ -52,17 +52,17 @@ extension PageBuilder {
     case .work(let index):
       return TimelineEntry(
         date: date, kind: words[.work], link: link(EntityKey(.work, index)),
-        detail: contents.works[index].united(\.authors).map { link($0).name }.joined(separator: ", "),
+        detail: contents.works[index].united(\.authors).map { link($0).name }.joined(separator: words.comma),
         standing: standing(contents.works[index], isBrief: true))
     case .fact(let index):
       let fact = contents.facts[index]
       let about = contents.firstEntity(among: fact.about)
       return TimelineEntry(
-        date: date, kind: fact.kindOf?.inWords.capitalisedFirst ?? words[.fact],
+        date: date, kind: fact.kindOf.map(words.kind)?.capitalisedFirst ?? words[.fact],
         link: Link(name: fact.text, href: about.map { href(site.address(of: $0)) }), detail: "", standing: standing(fact.provenance))
     case .position(let index):
       let position = contents.positions[index]
-      let holders = position.holders.map { link($0).name }.joined(separator: ", ")
+      let holders = position.holders.map { link($0).name }.joined(separator: words.comma)
       let issue = position.issue.map(link)
       return TimelineEntry(
         date: date, kind: words[.position], link: Link(name: words(.labelOf, holders, issue?.name ?? ""), href: issue?.href),
@@ -70,7 +70,7 @@ extension PageBuilder {
     case .document(let index):
       return TimelineEntry(
         date: date, kind: words[.document], link: link(toDocument: index),
-        detail: contents.documents[index].keys.kindOf?.inWords ?? "",
+        detail: contents.documents[index].keys.kindOf.map(words.kind) ?? "",
         standing: Standing())
     }
   }
@@ -215,7 +215,7 @@ extension PageBuilder {
 
   private func chartMark(_ entry: TimelineEntry, _ mark: ChartLayout.Mark, y: Int) -> ChartMark {
     let sides = sides(of: site.timeline.events[entry.place!])
-    let names = sides.map { site.sides[$0].label }.joined(separator: ", ")
+    let names = sides.map { site.sides[$0].label }.joined(separator: words.comma)
     let title = [words(.labelOf, entry.date.text.capitalisedFirst, entry.link.name), entry.kind, entry.detail, names]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     let side = sides.count == 1 ? sides[0] : nil

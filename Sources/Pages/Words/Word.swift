@@ -8,9 +8,11 @@ public enum Word: String, CaseIterable, Sendable {
   case evidenceAgainst, retracted, answer, supportContested, supportContestedMeaning
   case unsupported, sourceWithheld, accordingTo, via, statusOwnWords, statusAttributed, statusDocument, statusReported
   case saidBy, saidByThrough, stepsCount
+  case stanceInFavour, stanceConditional, stanceNeutral, stanceUnclear, stanceOpposed
   case statusAlleged, statusDenied, statusDisputed, statusInferred, statusConfirmed, confidenceHigh, confidenceModerate
   case confidenceLow, documentsDiffer, fromElsewhere, graded, gradeMeaning, sourceA, sourceB, sourceC, sourceD, sourceE, sourceF
-  case information1, information2, information3, information4, information5, information6, pageNumber, workNotHeld, labelOf
+  case information1, information2, information3, information4, information5, information6, pageNumber, workNotHeld, labelOf, comma,
+    semicolon
   case notStated, datesNotStated, dayNotStated, monthNotStated, undated, placeNotStated, nameNotGiven
   case noStance, noEvidence, noNamedParticipant, noParticipants, noTopics, noOutcome, noComments, noPositions
   case noMeetings, noRoles, alsoKnownAs, born, died, gender, country, expertise, side, noSide, identifiers, webLinks, parent
@@ -22,7 +24,7 @@ public enum Word: String, CaseIterable, Sendable {
   case inWork, atMeeting, facts, fact, relations, related, contacts, metWhere, moreContacts, documents, document
   case mentionedIn, note, about, withOthers, moreOthers, absent, presentInPart, question, holders, positionsInOrder, earlier
   case stance, subIssues, trackScale, text, usedFor, moreFacts, mentions, retells
-  case draftedBy, sentFrom, sentTo, letterBox, sent, received, translationOf, translatedIn, attachmentOf, attachments, repliesTo
+  case draftedBy, sentFrom, sentTo, toArrow, letterBox, sent, received, translationOf, translatedIn, attachmentOf, attachments, repliesTo
   case repliedToBy, supersedes, supersededBy, sameEvent, heldAs, spokenOfAs, retoldBefore
   case reliability, classification, documentNumber
   case accessed, onlyPassagesShown, textNotShown, original, whatRestsOnIt, actor, matrixCaption, matrixCaptionPartial, event

@@ -1,52 +1,37 @@
-import Diagnostics
 import Dossier
 import Prose
 import Templating
 
 /// The words of the interface in one language.
 ///
-/// They come from one file a language, `words-en.yml`, whose keys are the cases of `Word`.
+/// They come from one file a language, such as `words-en.yml`: the cases of `Word`, the words for dates, and the names of kinds, countries and languages.
 public struct Words: View {
   private let texts: [String]
-  /// For counts: the forms of each word, one first and more last.
-  private let forms: [(one: String, more: String)]
+  /// For counts: the forms of each word in the order of the language's plural categories.
+  private let forms: [[String]]
+  private let plurals: Plurals
+  /// Names of kinds, countries and languages, by their keys.
+  let names: [String: String]
+  public let dates: DateWords
 
-  /// - Throws: nothing; words that are missing are named in `missing`.
-  public init(_ texts: [String: String]) {
+  /// - Parameters:
+  ///   - texts: The words of a file, whose faults `faults` names; a word that is missing stands as its key.
+  ///   - language: The BCP 47 tag of their language.
+  public init(_ texts: [String: String], language: String) {
     self.texts = Word.allCases.map { texts[$0.rawValue] ?? $0.rawValue }
     forms = self.texts.map { text in
-      let forms = text.split(separator: " | ").map(String.init)
-      return (forms.first ?? "{0}", forms.last ?? "{0}")
+      let forms = Self.forms(of: text)
+      return forms.isEmpty ? ["{0}"] : forms
     }
+    plurals = Plurals(language)
+    names = texts.filter { key, _ in NameKeys.prefixes.contains { key.hasPrefix($0) } }
+    dates = DateWords(texts)
   }
 
-  /// What is wrong with the words of a file: missing ones, and ones that no page asks for.
-  ///
-  /// - Parameter places: Where each word of the file stands.
-  public static func faults(in texts: [String: String], file: String, places: [String: Location] = [:]) -> [Diagnostic] {
-    let known = Set(Word.allCases.map(\.rawValue))
-    let absent = Word.allCases.map(\.rawValue).filter { texts[$0] == nil }
-    var missing = Word.allCases.map(\.rawValue).filter { texts[$0].map { $0.split(separator: " | ").isEmpty } ?? false }.map {
-      Diagnostic(
-        .error, "missing-word", "the word `\($0)` is empty", at: places[$0] ?? Location(file: file), help: "write its text behind it")
-    }
-    if !absent.isEmpty {
-      let named = absent.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-      let more = absent.count > 5 ? " and \(absent.count - 5) more" : ""
-      missing.append(
-        Diagnostic(
-          .error, "missing-word", "this file lacks the word\(absent.count == 1 ? "" : "s") \(named)\(more)", at: Location(file: file),
-          help: "copy what is missing from words-en.yml and translate it"))
-    }
-    let unknown = texts.keys.filter { !known.contains($0) }.sorted().map { key in
-      Diagnostic(
-        .error, "unknown-word", "no page asks for the word `\(key)`", at: places[key] ?? Location(file: file),
-        help: nearestName(to: key, among: known).map { "did you mean `\($0)`?" } ?? "leave it out")
-    }
-    return missing + unknown
-  }
+  /// The forms of a word, or the names of a list, which ` | ` parts.
+  static func forms(of text: String) -> [String] { text.split(separator: " | ").map(String.init) }
 
-  /// All of them, as their file has them.
+  /// All that pages ask for by a key of their own, as their file has them: neither dates nor names.
   public var all: [String] { texts }
 
   subscript(word: Word) -> String { texts[word.index] }
@@ -54,10 +39,10 @@ public struct Words: View {
   /// A word with its blanks filled: `{0}`, `{1}` …
   func callAsFunction(_ word: Word, _ values: String...) -> String { Self.filled(self[word], values) }
 
-  /// A count with its noun: the forms of a word are parted by ` | `, one first.
+  /// A count with its noun, in the form that the language takes behind the number.
   func count(_ number: Int, _ word: Word) -> String {
     let forms = forms[word.index]
-    return Self.filled(number == 1 ? forms.one : forms.more, [grouped(number)])
+    return Self.filled(forms[min(plurals.index(of: number), forms.count - 1)], [grouped(number)])
   }
 
   /// The text with values in its blanks; what stands in the values is no blank.

@@ -1,8 +1,24 @@
+import Foundation
 import Testing
 
 @testable import Dossier
 
 @Suite struct DateWordsTests {
+  /// The words of words-en.yml, which has one on each line.
+  private static let english = DateWords(words(of: "en"))
+
+  private static func words(of language: String) -> [String: String] {
+    var folder = URL(filePath: #filePath)
+    for _ in 0..<4 { folder.deleteLastPathComponent() }
+    let text = try? String(contentsOf: folder.appending(path: "Templates/words-\(language).yml"), encoding: .utf8)
+    let lines = text?.split(separator: "\n").filter { $0.hasPrefix("date.") } ?? []
+    return Dictionary(
+      uniqueKeysWithValues: lines.map { line in
+        let parts = line.split(separator: ": ", maxSplits: 1)
+        return (String(parts[0]), parts[1].trimmingCharacters(in: ["\""]))
+      })
+  }
+
   @Test(arguments: [
     ("2023-04-05", "5 April 2023", "5 Apr 2023"), ("2023-04", "April 2023", "Apr 2023"), ("2023", "2023", "2023"),
     ("2023-04~", "about April 2023", "c. Apr 2023"), ("2023?", "possibly 2023", "2023?"), ("2023%", "possibly about 2023", "c. 2023?"),
@@ -29,8 +45,8 @@ import Testing
   ])
   func `says a date in plain words`(_ edtf: String, _ long: String, _ short: String) throws {
     let date = try EDTF(parsing: edtf)
-    #expect(DateWords.english.text(date) == long)
-    #expect(DateWords.english.text(date, .short) == short)
+    #expect(Self.english.text(date) == long)
+    #expect(Self.english.text(date, .short) == short)
   }
 
   @Test(arguments: [
@@ -39,27 +55,39 @@ import Testing
     ("2023-04-04", "2023-04-06", "4–6 April 2023"), ("2021/..", nil, "from 2021 on"),
   ])
   func `says how long an office was held`(_ from: String?, _ to: String?, _ expected: String?) throws {
-    let words = try DateWords.english.text(from: from.map { try EDTF(parsing: $0) }, to: to.map { try EDTF(parsing: $0) })
+    let words = try Self.english.text(from: from.map { try EDTF(parsing: $0) }, to: to.map { try EDTF(parsing: $0) })
     #expect(words == expected)
   }
 
-  @Test func `another language brings its own words, order and inflection`() throws {
-    let russian = DateWords.Forms(
-      months: ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
-      monthsWithDay: [
-        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
-      ],
-      seasons: ["весна", "лето", "осень", "зима"], patterns: [.day: "{day} {month} {year} г.", .approximate: "около: {date}"])
-    let words = DateWords(long: russian, short: russian)
-    #expect(words.text(try EDTF(parsing: "2023-04-05~")) == "около: 5 апреля 2023 г.")
-    #expect(words.text(try EDTF(parsing: "2023-04")) == "апрель 2023")
-    let french = DateWords.Forms(months: [], seasons: [], days: ["1er"] + (2...31).map { String($0) }, patterns: [:])
-    #expect(DateWords(long: french, short: french).text(try EDTF(parsing: "2023-05-01")) == "1er May 2023")
+  @Test(arguments: [
+    ("ru", "2023-04-05~", "около 5 апреля 2023 г."), ("ru", "2023-04", "апрель 2023 г."), ("ru", "2023-04~", "около апреля 2023 г."),
+    ("ru", "../2023-21", "до весны 2023 г."), ("ru", "../199X", "до 1990-х годов"), ("ru", "199X", "1990-е годы"),
+    ("ru", "2023-04%", "возможно, около апреля 2023 г."), ("ru", "../2023-04?", "до возможно, апреля 2023 г."),
+    ("ru", "2023-04/2023-07", "апрель–июль 2023 г."), ("ru", "2023-04-30/2023-05-02", "30 апреля – 2 мая 2023 г."),
+    ("uk", "2023-04/..", "починаючи з квітня 2023 р."), ("uk", "194X", "десятиліття 1940-х"),
+    ("fr", "2023-05-01", "1er mai 2023"), ("fr", "../2023", "jusqu’en 2023"), ("fr", "../2023-05-01", "jusqu’au 1er mai 2023"),
+    ("fr", "2023-05-02~", "vers le 2 mai 2023"), ("es", "2023-05-02/..", "a partir del 2 de mayo de 2023"),
+    ("de", "2023-04-04/2023-04-06", "4.–6. April 2023"), ("de", "199X", "1990er Jahre"),
+    ("ar", "2023-04-05T14:30:00Z", "5 أبريل 2023، 14:30 UTC"),
+  ])
+  func `another language brings its own words, order and inflection`(_ language: String, _ edtf: String, _ expected: String) throws {
+    #expect(DateWords(Self.words(of: language)).text(try EDTF(parsing: edtf)) == expected)
   }
 
   @Test func `patterns name the placeholders they do not know`() {
     #expect(DatePattern("{dya} {month} {").unknownPlaceholders == ["dya"])
     #expect(DatePattern("{dya} {month} {").filled { "<\($0)>" } == "{dya} <month> {")
-    for phrase in DateWords.Phrase.allCases { #expect(DateWords.Forms.englishPattern(phrase).unknownPlaceholders.isEmpty) }
+  }
+
+  @Test(arguments: ["ar", "de", "en", "es", "fr", "ru", "uk"]) func `patterns of all languages have known placeholders`(_ language: String)
+  {
+    let words = DateWords(Self.words(of: language))
+    for forms in [words.long, words.short] {
+      let names = forms.months + forms.inflectedMonths + forms.seasons + forms.inflectedSeasons
+      #expect(!names.contains(""))
+      let unknown = forms.patterns.values.joined().flatMap(\.unknownPlaceholders)
+      #expect(unknown == [])
+      #expect(!forms.patterns.values.contains([]))
+    }
   }
 }
