@@ -25,7 +25,7 @@ def made_sites(program=None):
 
 
 def components():
-    """The folder of all components, with what is not kept as it is: a PDF, a Word file and a language."""
+    """The folder of all components, with what is not kept as it is: a PDF and a Word file."""
     folder = MADE / "components/content"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(COMPONENTS, folder)
@@ -34,15 +34,5 @@ def components():
         page = browser.new_page()
         page.goto((folder / "made/survey.html").as_uri())
         page.pdf(path=folder / "seeds/survey.pdf")
-    (folder / "Templates").mkdir()
-    (folder / "Templates/words-ar.yml").write_text(words(), "utf-8")
     return folder
 
-
-def words():
-    """The English words with some Arabic ones in their places."""
-    def lines(path):
-        return [line for line in path.read_text("utf-8").splitlines() if ": " in line and not line.startswith("#")]
-
-    arabic = {line.split(":")[0]: line for line in lines(COMPONENTS / "words-ar.yml")}
-    return "\n".join(arabic.get(line.split(":")[0], line) for line in lines(REPOSITORY / "Templates/words-en.yml")) + "\n"
