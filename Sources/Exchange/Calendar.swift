@@ -30,7 +30,7 @@ extension Contents {
       lines.add("DTEND;VALUE=DATE", Self.basic(days.upperBound + 1))
     }
     let isKnown = isExact || date.isKnownInterval
-    lines.add("SUMMARY", text: isKnown ? meeting.name : "\(meeting.name) (\(DateWords.english.text(date)))")
+    lines.add("SUMMARY", text: isKnown ? meeting.name : "\(meeting.name) (\(date))")
     lines.add("STATUS", isKnown ? "CONFIRMED" : "TENTATIVE")
     lines.add("TRANSP", "TRANSPARENT")
     lines.add("X-BRIEFING-EDTF", text: date.description)

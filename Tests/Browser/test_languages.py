@@ -34,15 +34,16 @@ def translated(request, tmp_path_factory):
     return site
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("shown", KINDS)
 @pytest.mark.parametrize("language", WHOLE)
-def test_page_in_another_language(language, kind, translated, views):
+def test_page_in_another_language(language, shown, translated, views):
     site, faults = translated(language), []
     for width, scheme in ((320, "dark"), (1280, "light")):
-        with views.open(site.address(site.kinds[kind]), width=width, color_scheme=scheme) as page:
+        with views.open(site.address(site.kinds[shown]), width=width, color_scheme=scheme) as page:
             found = checks.structure(page) + checks.overflow(page) + checks.accessibility(page) + checks.complaints(page)
-            gallery.take(page, site, kind, width, scheme)
-        faults += [f"{site.kinds[kind]} {width} – {fault}" for fault in found]
+            if width == 1280:
+                gallery.take(page, site, shown, width, scheme)
+        faults += [f"{site.kinds[shown]} {width} – {fault}" for fault in found]
     assert not faults, "\n" + "\n".join(faults)
 
 
@@ -55,7 +56,7 @@ def test_long_words_fit_on_small_screens(language, translated, views):
     assert not faults, "\n" + "\n".join(faults)
 
 
-@pytest.mark.parametrize("language, forms", [("ru", r"результат (по|а по)|результатов по"), ("ar", "نتيجة|نتيجتان|نتائج"), ("fr", "résultats? pour"), ("de", "Treffer für")])
+@pytest.mark.parametrize("language, forms", [("ru", "результат(а|ов)? по"), ("ar", "نتيجة|نتيجتان|نتائج"), ("fr", "résultats? pour"), ("de", "Treffer für")])
 def test_the_search_counts_in_the_language(language, forms, translated, views):
     with views.open(translated(language).address("search.html") + "?q=Burns") as page:
         page.locator(".hits a").first.wait_for()
