@@ -10,7 +10,7 @@ enum ConfigurationSchema {
       Field("title", \.title, Shapes.line, "the title of the briefing"),
       Field("subtitle", \.subtitle, Shapes.line, "a line below the title"),
       Field("summary", \.summary, Shapes.markup, "the bottom line, in Markdown"),
-      Field("language", \.language, Shapes.line, "the language of the interface: en"),
+      Field("language", \.language, Shapes.line, "the language of the interface: ar, de, en, es, fr, ru, uk"),
       Field("url", \.url, siteURL, "where the site will stand"),
       Field("seeds", \.seeds, folder, "the folder of documents and metadata"),
       Field("output", \.output, folder, "the folder of the site"),
