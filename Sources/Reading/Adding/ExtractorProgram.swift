@@ -16,8 +16,15 @@ public struct ExtractorProgram: Sendable {
   ///   - folder: the content folder, in which it runs.
   public init?(_ command: [String], folder: String) {
     guard let name = command.first else { return nil }
-    var program = InstalledProgram(name, package: name, timeLimit: .seconds(300))
+    // A name is looked for where programs are installed; a path is seen from the content folder.
+    let slash = name.lastIndex(of: "/")
+    let place = slash.map { name.hasPrefix("/") ? String(name[...$0]) : "\(folder)/\(name[...$0])" }
+    var program = InstalledProgram(
+      slash.map { String(name[name.index(after: $0)...]) } ?? name, package: name, searchPath: place.map { FileAccess.realPath($0) ?? $0 },
+      timeLimit: .seconds(300))
     program.folder = folder
+    // What it starts itself is looked for where all programs are.
+    program.environment = [("PATH", InstalledProgram("sh", package: "dash").searchPath)]
     program.inherited = ["HOME", "LANG", "PYTHONPATH", "VIRTUAL_ENV", "XDG_*"]
     self.program = program
     arguments = Array(command.dropFirst())
