@@ -322,10 +322,14 @@ if (next) next.focus();
 });
 return button;
 }
+function counted(forms, count) {
+const names = { 2: 'one other', 3: 'one few many', 6: 'zero one two few many other' }[forms.length] || '';
+const at = names.split(' ').indexOf(new Intl.PluralRules(page.documentElement.lang).select(count));
+return forms[at < 0 ? forms.length - 1 : at];
+}
 function announce(result, terms, query) {
 const count = result.records.length, name = !count ? 'none' : result.isPartial ? 'some' : 'found';
-const forms = found.dataset[name].split(' | '), form = forms[count === 1 ? 0 : forms.length - 1];
-const text = [form.replace('{0}', count).replace('{1}', () => query)];
+const text = [counted(found.dataset[name].split(' | '), count).replace('{0}', count).replace('{1}', () => query)];
 for (const { cut } of terms) if (cut) text.push(found.dataset.best.replace('{0}', () => cut.word).replace('{1}', cut.all));
 found.textContent = text.join(' ');
 }

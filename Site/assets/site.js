@@ -141,7 +141,8 @@ function place(link) {
 var boxes = link.getClientRects(), at = boxes[boxes.length - 1], room = root.clientWidth - card.offsetWidth - 12;
 var fits = at.bottom + card.offsetHeight + 12 < innerHeight || at.top < card.offsetHeight + 12;
 var top = fits ? at.bottom + 6 : at.top - card.offsetHeight - 6;
-card.style.left = Math.max(12, Math.min(at.left - 12, room)) + scrollX + 'px';
+var left = root.dir === 'rtl' ? at.right + 12 - card.offsetWidth : at.left - 12;
+card.style.left = Math.max(12, Math.min(left, room)) + scrollX + 'px';
 card.style.top = top + scrollY + 'px';
 }
 function isOpen() { return card && card.getAttribute('role') === 'dialog'; }

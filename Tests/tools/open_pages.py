@@ -43,6 +43,8 @@ with sync_playwright() as playwright:
             here = page.url.split("#")[0].split("?")[0]
             if here != path.as_uri() and not page.title().startswith(("Moved", "Redirect")):
                 say(f"leads to {here}")
+            if 'http-equiv="refresh"' in path.read_text(encoding="utf-8"):
+                continue  # A former address: the browser is on its way elsewhere.
             # Whatever the pointer may set off.
             page.evaluate("for (const e of document.querySelectorAll('main *')) for (const t of ['mouseover', 'focus', 'click'])"
                           " if (!e.closest('a, button, form')) e.dispatchEvent(new Event(t, {bubbles: true}))")
