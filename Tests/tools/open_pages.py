@@ -40,11 +40,14 @@ with sync_playwright() as playwright:
         for path in sorted(root.rglob("*.html")):
             name, count = str(path.relative_to(root)), count + 1
             page.goto(path.as_uri(), wait_until="load")
-            here = page.url.split("#")[0].split("?")[0]
-            if here != path.as_uri() and not page.title().startswith(("Moved", "Redirect")):
-                say(f"leads to {here}")
             if 'http-equiv="refresh"' in path.read_text(encoding="utf-8"):
-                continue  # A former address: the browser is on its way elsewhere.
+                # A former address: the browser is on its way to another page, which is opened by itself.
+                page.wait_for_url(lambda url: url.split("#")[0] != path.as_uri())
+                page.wait_for_load_state("load")
+                continue
+            here = page.url.split("#")[0].split("?")[0]
+            if here != path.as_uri():
+                say(f"leads to {here}")
             # Whatever the pointer may set off.
             page.evaluate("for (const e of document.querySelectorAll('main *')) for (const t of ['mouseover', 'focus', 'click'])"
                           " if (!e.closest('a, button, form')) e.dispatchEvent(new Event(t, {bubbles: true}))")
