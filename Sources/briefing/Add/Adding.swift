@@ -56,6 +56,7 @@ struct Adding {
 
   private mutating func proposed(for documents: [IncomingDocument]) async -> [(TextProposals, [EntityMention])] {
     var families = KnownFamilies()
+    var fullNames = FullNames()
     let texts = project.dossier.documents.map(\.prose.text) + documents.map(\.prose.text)
     for people in await concurrentMap(texts, jobs: processorCount, { TextProposals.people(in: $0) }) { families.learn(from: people) }
     let book = project.dossier.nameBook
@@ -74,7 +75,12 @@ struct Adding {
       }
     }
     diagnostics += Set(found.compactMap(\.2)).sorted()
-    return found.map { ($0.0, $0.1) }
+    for (proposals, _, _) in found { fullNames.learn(from: proposals.people) }
+    return found.map { proposals, mentions, _ in
+      var proposals = proposals
+      for index in proposals.people.indices { proposals.people[index].name = fullNames.name(of: proposals.people[index]) }
+      return (proposals, mentions)
+    }
   }
 
   private func sidecar(_ document: IncomingDocument, _ proposals: TextProposals, _ mentions: [EntityMention]) -> String {

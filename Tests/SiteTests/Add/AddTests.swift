@@ -132,6 +132,17 @@ import Testing
     #expect(sidecar.contains("#   - about: ks"), "\(sidecar)")
   }
 
+  @Test func oneDocumentTellsTheNameOfAnother() throws {
+    let (files, folder) = try Self.grounds([
+      "a.txt": "Ambassador Kirill Sorokin came. Mr. Anton Hale and Mr. Peter Hale left.", "b.txt": "Mr. Sorokin left with Mr. Hale.",
+    ])
+    #expect(try Self.add(["a.txt", "b.txt"], of: files, to: folder).status == 0)
+    let sidecar = try Self.text("seeds/b.yml", folder)
+    #expect(sidecar.contains("#   kirill-sorokin:\n#     name: \"Kirill Sorokin\""), "\(sidecar)")
+    // Which of the two it is nobody can say.
+    #expect(sidecar.contains("#   hale:\n"), "\(sidecar)")
+  }
+
   @Test func nothingIsOverwritten() throws {
     let (files, folder) = try Self.grounds(["note.txt": "One.", "other/note.txt": "Two."])
     #expect(try Self.add(["note.txt"], of: files, to: folder).status == 0)
