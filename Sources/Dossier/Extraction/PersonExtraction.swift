@@ -33,7 +33,7 @@ struct PersonExtraction {
     var isThing = false
   }
 
-  func people(_ known: KnownFamilies, namesElsewhere: [Range<Int>] = []) -> [ExtractedPerson] {
+  func people(_ known: KnownFamilies) -> [ExtractedPerson] {
     var candidates = candidates()
     for index in candidates.indices { weigh(&candidates[index], known) }
     joinLists(&candidates)
@@ -44,24 +44,38 @@ struct PersonExtraction {
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(candidate)
     }
-    return order.compactMap { person($0, groups[$0]!) }
+    return order.flatMap { people($0, groups[$0]!) }
   }
 
-  private func person(_ family: String, _ candidates: [Candidate]) -> ExtractedPerson? {
+  /// The bearers of a family name: as many as there are given names that cannot be one person's.
+  private func people(_ family: String, _ candidates: [Candidate]) -> [ExtractedPerson] {
     let best = candidates.map(\.weight).max() ?? 0
     let named: [Candidate]
     if candidates[0].isUnknownWord {
       let sum = candidates.reduce(0) { $0 + max(-1.5, min($1.weight, 3)) }
-      guard best >= 2 && sum >= 0.5 || best >= 1.4 && candidates.count > 1 && sum >= 2.2 else { return nil }
+      guard best >= 2 && sum >= 0.5 || best >= 1.4 && candidates.count > 1 && sum >= 2.2 else { return [] }
       named = candidates.filter { $0.weight > -2 }
     } else {
       named = candidates.filter { $0.weight >= 2 }
     }
-    guard let first = named.first else { return nil }
-    let longest = named.filter(\.hasGivenName).max { $0.family.upperBound - $0.first < $1.family.upperBound - $1.first } ?? first
+    var initials: [UInt8] = []
+    for candidate in named where candidate.hasGivenName {
+      if let initial = initial(of: candidate), !initials.contains(initial) { initials.append(initial) }
+    }
+    guard initials.count > 1 else { return named.isEmpty ? [] : [person(family, named, certainty: best)] }
+    // Where the family name stands alone, the first is as likely as any.
+    return initials.enumerated().map { number, initial in
+      person(family, named.filter { $0.hasGivenName ? self.initial(of: $0) == initial : number == 0 }, certainty: best)
+    }
+  }
+
+  private func initial(of candidate: Candidate) -> UInt8? { folded(candidate.first).first }
+
+  private func person(_ family: String, _ named: [Candidate], certainty: Double) -> ExtractedPerson {
+    let longest = named.filter(\.hasGivenName).max { $0.family.upperBound - $0.first < $1.family.upperBound - $1.first } ?? named[0]
     return ExtractedPerson(
       name: written(longest.first..<longest.family.upperBound), family: family,
-      ranges: named.map { bytes($0.first..<$0.family.upperBound) }, certainty: best)
+      ranges: named.map { bytes($0.first..<$0.family.upperBound) }, certainty: certainty)
   }
 
   // MARK: Words
