@@ -111,6 +111,11 @@ public struct IncomingDocument: Sendable {
     } else if properties.title == nil {
       properties.title = text.title
     }
+    if recognition == nil {
+      for index in diagnostics.indices where diagnostics[index].rule == "document-without-text" {
+        diagnostics[index].help = "add it with --ocr, or put its text beside it as .txt"
+      }
+    }
     if format == .pdf, let recognition, diagnostics.contains(where: { $0.rule == "document-without-text" }) {
       diagnostics = []
       try readScan(recognition.text(ofPDF: origin, workFolder: workFolder), file: origin)
