@@ -17,7 +17,7 @@ extension PersonExtraction {
       }
       position = end
     }
-    return Self.grouped(found)
+    return ExtractedName.grouped(found)
   }
 
   /// The part of a run behind the last name of a person in it, small words left out.
@@ -70,21 +70,7 @@ extension PersonExtraction {
       guard !range.overlapsAny(of: taken) else { continue }
       found.append((String(decoding: text[range], as: UTF8.self), range))
     }
-    return Self.grouped(found)
-  }
-
-  private static func grouped(_ found: [(name: String, range: Range<Int>)]) -> [ExtractedName] {
-    var names: [ExtractedName] = []
-    var places: [String: Int] = [:]
-    for (name, range) in found {
-      if let place = places[name] {
-        names[place].ranges.append(range)
-      } else {
-        places[name] = names.count
-        names.append(ExtractedName(name: name, ranges: [range]))
-      }
-    }
-    return names
+    return ExtractedName.grouped(found)
   }
 
   private static let connectors = Set("of for the and on".words().map(\.key))

@@ -48,6 +48,21 @@ public struct ExtractedName: Sendable, Equatable {
     self.name = name
     self.ranges = ranges
   }
+
+  /// Each name once, with all its places, in the order of the first.
+  public static func grouped(_ found: [(name: String, range: Range<Int>)]) -> [ExtractedName] {
+    var names: [ExtractedName] = []
+    var places: [String: Int] = [:]
+    for (name, range) in found {
+      if let place = places[name] {
+        names[place].ranges.append(range)
+      } else {
+        places[name] = names.count
+        names.append(ExtractedName(name: name, ranges: [range]))
+      }
+    }
+    return names
+  }
 }
 
 /// A date that a text names.

@@ -1,6 +1,8 @@
 import Diagnostics
 import Dossier
+import Notation
 import Programs
+import Prose
 
 /// A program of the author's that tells what a text names.
 ///
@@ -42,7 +44,7 @@ public struct ExtractorProgram: Sendable {
           "line \(number + 1) of what it wrote is no name of the text",
           "write {\"start\": 12, \"end\": 21, \"kind\": \"person\", \"text\": \"…\"}")
       }
-      found.add(name, in: text)
+      found.add(name, in: document.prose)
     }
     return found.proposals(named: named)
   }
@@ -72,56 +74,43 @@ public struct ExtractorProgram: Sendable {
   }
 
   private static func name(in line: [UInt8], _ offsets: [Int]) -> Name? {
-    let (node, _, isBroken) = line.withUnsafeBufferPointer { YAMLReader.read($0, file: "") }
-    guard !isBroken, let node, let kind = node["kind"]?.texts.first, let start = node["start"]?.texts.first.flatMap(Int.init),
+    guard let node = try? JSONReader.values(in: line).first, let kind = node["kind"]?.texts.first,
+      let start = node["start"]?.texts.first.flatMap(Int.init),
       let end = node["end"]?.texts.first.flatMap(Int.init), start >= 0, start < end, end < offsets.count
     else { return nil }
     return Name(range: offsets[start]..<offsets[end], kind: kind, text: node["text"]?.texts.first ?? "")
   }
 }
 
-/// Names of one text, put together by what they name.
+/// Names of one text, by what they name.
 private struct FoundNames {
-  private var proposals = TextProposals()
-  private var people: [String: Int] = [:]
-  private var organisations: [String: Int] = [:]
-  private var places: [String: Int] = [:]
+  private typealias Found = [(name: String, range: Range<Int>)]
+  private var (people, organisations, places): (Found, Found, Found) = ([], [], [])
+  private var dates: [ExtractedDate] = []
+  private var quotations: [ExtractedQuotation] = []
 
-  mutating func add(_ name: ExtractorProgram.Name, in text: String) {
-    let written = String(decoding: Array(text.utf8)[name.range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  mutating func add(_ name: ExtractorProgram.Name, in prose: Prose) {
+    let written = prose.text(in: name.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch name.kind {
-    case "person":
-      if let index = people[written] {
-        proposals.people[index].ranges.append(name.range)
-      } else {
-        people[written] = proposals.people.count
-        proposals.people.append(ExtractedPerson(name: written, family: written, ranges: [name.range], certainty: 3))
-      }
-    case "organisation": Self.add(written, name.range, &organisations, &proposals.organisations)
-    case "place": Self.add(written, name.range, &places, &proposals.places)
+    case "person": people.append((written, name.range))
+    case "organisation": organisations.append((written, name.range))
+    case "place": places.append((written, name.range))
     case "date":
-      if let date = ExtractedDate(written: name.text.isEmpty ? written : name.text, range: name.range) { proposals.dates.append(date) }
-    case "quotation": proposals.quotations.append(ExtractedQuotation(range: name.range))
+      if let date = ExtractedDate(written: name.text.isEmpty ? written : name.text, range: name.range) { dates.append(date) }
+    case "quotation": quotations.append(ExtractedQuotation(range: name.range))
     default: break
-    }
-  }
-
-  private static func add(_ name: String, _ range: Range<Int>, _ places: inout [String: Int], _ names: inout [ExtractedName]) {
-    if let index = places[name] {
-      names[index].ranges.append(range)
-    } else {
-      places[name] = names.count
-      names.append(ExtractedName(name: name, ranges: [range]))
     }
   }
 
   /// - Parameter named: what is known already, and not proposed.
   func proposals(named: [Range<Int>]) -> TextProposals {
-    func isNew(_ ranges: [Range<Int>]) -> Bool { !ranges.contains { range in named.contains { $0.overlaps(range) } } }
-    var proposals = proposals
-    proposals.people.removeAll { !isNew($0.ranges) }
-    proposals.organisations.removeAll { !isNew($0.ranges) }
-    proposals.places.removeAll { !isNew($0.ranges) }
+    func new(_ found: Found) -> [ExtractedName] {
+      ExtractedName.grouped(found).filter { name in !name.ranges.contains { range in named.contains { $0.overlaps(range) } } }
+    }
+    var proposals = TextProposals()
+    proposals.people = new(people).map { ExtractedPerson(name: $0.name, family: $0.name, ranges: $0.ranges, certainty: 3) }
+    (proposals.organisations, proposals.places) = (new(organisations), new(places))
+    (proposals.dates, proposals.quotations) = (dates, quotations)
     return proposals
   }
 }

@@ -103,14 +103,16 @@ public struct IncomingDocument: Sendable {
       try readScan(text, file: beside)
       return
     }
+    if format == .html {
+      let read = HTMLDocument.read(bytes, file: origin, readsLinkedData: true)
+      (prose, properties) = (read.0, SourceProperties(read.1))
+      diagnostics += read.2
+      return
+    }
     let text = try TextDocument.read(origin, scan: nil, file: origin, format: format)
     prose = text.prose
     diagnostics += text.diagnostics
-    if format == .html, case .success(let decoded) = decodeUTF8(bytes, file: origin) {
-      properties = SourceProperties(HTMLDocument.read(decoded, file: origin).1)
-    } else if properties.title == nil {
-      properties.title = text.title
-    }
+    properties.title = properties.title ?? text.title
     if recognition == nil {
       for index in diagnostics.indices where diagnostics[index].rule == "document-without-text" {
         diagnostics[index].help = "add it with --ocr, or put its text beside it as .txt"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notation
 import Programs
 
 /// A mail (.eml), taken apart by Python's own library.
@@ -20,8 +21,7 @@ struct MailMessage {
     let script = String(decoding: PackageResources.mail_py, as: UTF8.self)
     let output = try converter.output(
       arguments: ["-I", "-c", script, InstalledProgram.argument(forPath: path), folder], file: file)
-    let (node, _, isBroken) = output.withUnsafeBufferPointer { YAMLReader.read($0, file: file) }
-    guard let node, !isBroken else {
+    guard let node = try? JSONReader.values(in: output).first else {
       throw Diagnostic(
         .error, "converter-failed", "this mail cannot be read", at: Location(file: file),
         help: "save its text as .txt and add that")
@@ -33,11 +33,9 @@ struct MailMessage {
     mail.properties.published = node["date"]?.texts.first.flatMap(isoDate)
     mail.recipients = node["to"]?.texts ?? []
     mail.body = node["body"]?.texts.first
-    if case .list(let parts) = node["attached"]?.content {
-      mail.attached = parts.compactMap { part in
-        guard let name = part["name"]?.texts.first, let file = part["file"]?.texts.first else { return nil }
-        return (name, file)
-      }
+    mail.attached = (node["attached"]?.items ?? []).compactMap { part in
+      guard let name = part["name"]?.texts.first, let file = part["file"]?.texts.first else { return nil }
+      return (name, file)
     }
     return mail
   }

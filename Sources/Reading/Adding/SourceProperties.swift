@@ -1,5 +1,6 @@
 import Diagnostics
 import HTMLTrees
+import Notation
 import Programs
 
 /// What a file says of itself: its head, its properties, the head of a mail.
@@ -59,17 +60,14 @@ struct LinkedData {
     "OpinionNewsArticle": "opinion", "Report": "report", "ScholarlyArticle": "article", "BlogPosting": "blog-post", "Article": "article",
   ]
 
-  /// - Parameter json: The text of a script element. JSON is YAML, so the reader of metadata reads it.
+  /// - Parameter json: The text of a script element.
   init(_ json: String) {
-    let bytes = Array(json.utf8)
-    let (node, _, isBroken) = bytes.withUnsafeBufferPointer { YAMLReader.read($0, file: "") }
-    guard !isBroken, let node else { return }
+    guard let node = try? JSONReader.values(in: Array(json.utf8)).first else { return }
     var waiting = [node]
     while let next = waiting.popLast() {
-      switch next.content {
-      case .scalar: break
+      switch next.value {
       case .list(let items): waiting += items.reversed()
-      case .map:
+      case .object:
         if let graph = next["@graph"] { waiting.append(graph) }
         guard let type = next["@type"]?.texts.first(where: { Self.kinds[$0] != nil }) else { continue }
         kind = Self.kinds[type]
@@ -79,32 +77,28 @@ struct LinkedData {
         published = next["datePublished"]?.texts.first.flatMap(isoDate)
         language = next["inLanguage"]?.texts.first
         return
+      default: break
       }
     }
   }
 }
 
-extension YAMLNode {
-  /// The value of a key of a map.
-  subscript(key: String) -> YAMLNode? {
-    if case .map(let entries) = content { entries.first { $0.key == key }?.value } else { nil }
-  }
-
-  /// The text that this is, or the texts of the list that it is.
+extension JSONNode {
+  /// The text or the number that this is, or those of the list that it is.
   var texts: [String] {
-    switch content {
-    case .scalar(let text, _): isNull || text.isEmpty ? [] : [text]
+    switch value {
+    case .text(let text), .number(let text): text.isEmpty ? [] : [text]
     case .list(let items): items.flatMap(\.texts)
-    case .map: []
+    case .object, .flag, .null: []
     }
   }
 
-  /// The names of people or organisations: texts, or the `name` of maps.
+  /// The names of people or organisations: texts, or the `name` of objects.
   var names: [String] {
-    switch content {
-    case .scalar: texts
+    switch value {
     case .list(let items): items.flatMap(\.names)
-    case .map: self["name"]?.texts ?? []
+    case .object: self["name"]?.texts ?? []
+    default: texts
     }
   }
 }

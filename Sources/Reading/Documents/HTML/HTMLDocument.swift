@@ -25,9 +25,10 @@ enum HTMLDocument {
   /// - Parameters:
   ///   - file: the document's path as it is shown in messages.
   ///   - keepsImages: whether pictures become elements; where not, they are left out.
+  ///   - readsLinkedData: whether the properties hold the page's JSON-LD, which no build asks for.
   /// - Returns: empty prose and an error where the document is too long, not in UTF-8 or far too deeply nested.
   static func read(
-    _ bytes: some Collection<UInt8>, file: String, keepsImages: Bool = true
+    _ bytes: some Collection<UInt8>, file: String, keepsImages: Bool = true, readsLinkedData: Bool = false
   ) -> (Prose, HTMLProperties, [Diagnostic]) {
     do throws(Diagnostic) {
       guard bytes.count <= maximumSize else {
@@ -40,7 +41,8 @@ enum HTMLDocument {
       return try text.withUnsafeBufferPointer { buffer throws(Diagnostic) in
         try HTMLGuard.check(buffer, file: file)
         let tree = try tree(of: buffer, file: file)
-        let properties = HTMLProperties(tree.document)
+        var properties = HTMLProperties(tree.document)
+        if readsLinkedData { properties.readLinkedData(of: tree.document) }
         var reader = HTMLProseReader(tree.root, keepsImages: keepsImages)
         return (reader.read(), properties, [])
       }

@@ -13,7 +13,7 @@ struct HTMLProperties: Sendable, Equatable {
   /// The address it was published at or saved from: http or https.
   var url: String?
   var publisher: String?
-  /// What scripts of the type `application/ld+json` hold.
+  /// What scripts of the type `application/ld+json` hold, where that was read.
   var linkedData: [String] = []
 }
 
@@ -40,6 +40,10 @@ extension HTMLProperties {
     ).flatMap(isoDate)
     url = url ?? first("og:url").flatMap(Self.webAddress)
     publisher = first("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")
+  }
+
+  /// Reads what describes the page in JSON-LD, wherever in it that stands.
+  mutating func readLinkedData(of document: HTMLTree.Node) {
     document.walk { node in
       guard node.tag == GUMBO_TAG_SCRIPT else { return .descend }
       if node.attribute("type")?.lowercased() == "application/ld+json" {
