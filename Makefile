@@ -59,7 +59,7 @@ LIBRARIES := $(shell pkg-config --variable=libdir yaml-0.1)
 STATIC := $(CURDIR)/.build/static-libraries
 dist: setup
 	mkdir -p $(STATIC)
-	ln -sf $(foreach name,cmark-gfm cmark-gfm-extensions yaml gumbo expat,$(LIBRARIES)/lib$(name).a) $(STATIC)/
+	ln -sf $(foreach name,cmark-gfm cmark-gfm-extensions yaml gumbo expat z,$(LIBRARIES)/lib$(name).a) $(STATIC)/
 	for name in libcmark-gfm yaml-0.1 gumbo expat; do sed 's|^libdir=.*|libdir=$(STATIC)|' $(LIBRARIES)/pkgconfig/$$name.pc > $(STATIC)/$$name.pc; done
 	swift build -c release --product briefing --static-swift-stdlib --scratch-path .build/static --pkg-config-path $(STATIC) \
 	  -Xlinker -L$(STATIC) -Xlinker --gc-sections

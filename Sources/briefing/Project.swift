@@ -38,7 +38,9 @@ struct Project {
   struct Memory {
     var reading = ReadingMemory()
     var assembly = AssemblyMemory()
-    var templates: (overrides: [SiteTemplates.Override], templates: SiteTemplates)?
+    var templates: Templates?
+
+    typealias Templates = (overrides: [SiteTemplates.Override], templates: SiteTemplates)
   }
 
   /// Reads a content folder and all that belongs to it.
@@ -75,6 +77,11 @@ struct Project {
       throw ExitCode(64)
     }
     overrides(&content.configuration)
+    let overriding = TemplateFolder(root: folder, folder: content.configuration.templates, known: SiteTemplates.names)
+    let own = overriding.files.map { SiteTemplates.Override(name: $0.name, file: $0.path, bytes: $0.bytes) }
+    // Who wants to know what each takes gets one after the other.
+    let isTogether = jobs > 1 && stages == nil
+    async let early = isTogether ? compiled(own, unless: memory.templates) : nil
     terminal.progress("Putting together what \(content.statements.count) files say …")
     let assembling = stages?.begin("putting together")
     let assembly = await Dossier.assembled(
@@ -82,23 +89,15 @@ struct Project {
       remembering: &memory.assembly, timing: stages)
     assembling?.end()
     let compiling = stages?.begin("templates")
-    var diagnostics = content.diagnostics + assembly.diagnostics
-    let overriding = TemplateFolder(root: folder, folder: content.configuration.templates, known: SiteTemplates.names)
-    diagnostics += overriding.diagnostics
+    var diagnostics = content.diagnostics + assembly.diagnostics + overriding.diagnostics
     let (words, wordFaults) = self.words(content.configuration.language, namedAt: content.configurationPlaces["language"], overriding)
     diagnostics += wordFaults
-    let own = overriding.files.map { SiteTemplates.Override(name: $0.name, file: $0.path, bytes: $0.bytes) }
     var templates: SiteTemplates?
-    do throws(TemplateFailure) {
-      if let known = memory.templates, known.overrides == own {
-        templates = known.templates
-      } else {
-        let compiled = try SiteTemplates(overrides: own)
-        memory.templates = (own, compiled)
-        templates = compiled
-      }
-    } catch {
-      diagnostics += error.diagnostics
+    switch await early ?? compiled(own, unless: memory.templates) {
+    case .success(let compiled):
+      memory.templates = (own, compiled)
+      templates = compiled
+    case .failure(let failure): diagnostics += failure.diagnostics
     }
     compiling?.end()
     terminal.clearProgress()
@@ -107,6 +106,12 @@ struct Project {
       words: words,
       difference: assembly.difference, diagnostics: Array(Set(diagnostics)).sorted(),
       configurationPlaces: content.configurationPlaces)
+  }
+
+  /// The templates with the author's own in their place; those that are known where they are of the same.
+  private static func compiled(_ own: [SiteTemplates.Override], unless known: Memory.Templates?) -> Result<SiteTemplates, TemplateFailure> {
+    if let known, known.overrides == own { return .success(known.templates) }
+    return Result { () throws(TemplateFailure) in try SiteTemplates(overrides: own) }
   }
 
   /// The words of a language: those of the folder, or the built-in ones; English where there are none.

@@ -99,6 +99,20 @@ import Testing
     #expect(try low.page("sources/a.html").text.contains("a Nordic envoy"))
   }
 
+  @Test func aFamilyNameIsCoveredWhateverItIsPartOf() throws {
+    let (low, high) = try expect(
+      ["Quagmire", "QUAGMIRE", "Quagmires"],
+      onlyAbove: [
+        "seeds/p.yml": """
+        people: {petra: {name: Petra Quagmire, marking: "TLP:AMBER", cover: an envoy}, ida: {name: Ida Hill, marking: "TLP:AMBER"}}
+        organisations: {hill-bank: {name: Hill Bank}}
+        """,
+        "seeds/a.md": "It was the Quagmire Doctrine, QUAGMIRE REPORT III and the “Quagmire Papers”, of a pre-Quagmire time and all Quagmires.\n\nHill Bank lent, on a hill, what the Hill Street fund did not.\n",
+      ], shown: ["Hill Bank", "on a hill"])
+    #expect(try low.page("sources/a.html").text.contains("the an envoy Doctrine, an envoy REPORT III"))
+    #expect(try high.page("sources/a.html").text.contains("the Quagmire Doctrine, QUAGMIRE REPORT III"))
+  }
+
   @Test(arguments: [
     ("people", "name: Petra Quagmire", "a person whose name is withheld"),
     ("organisations", "name: Quagmire Bank", "an organisation whose name is withheld"),

@@ -73,13 +73,16 @@ struct Redactor: Sendable {
     }
     for mention in mentions { if let words = covers[mention.entity] { cover(mention.range, words) } }
     if forms.mayStand(in: text) {
-      let result = book.index.decide(book.index.sightings(in: text, context: context), context: context, census: book.census)
+      let sightings = book.index.sightings(in: text, context: context)
+      let result = book.index.decide(sightings, context: context, census: book.census)
       var others = mentions.filter { covers[$0.entity] == nil }.map(\.range)
       for mention in result.decided {
         if let words = covers[book.keys[mention.entry]] { cover(mention.range, words) } else { others.append(mention.range) }
       }
       for range in others { for (inner, words) in withheldNames(within: range, of: text) { cover(inner, words) } }
       for (range, words) in forms.phrases(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
+      others += sightings.ofStrangers + result.undecided.map(\.range)
+      for (range, words) in forms.tellingWords(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
       finding.doubts = result.undecided.filter { $0.candidates.contains { covers[book.keys[$0]] != nil } }
         .map { Doubt(range: $0.range, candidates: $0.candidates.map { visibility.whole.id(of: book.keys[$0]) }) }
     }

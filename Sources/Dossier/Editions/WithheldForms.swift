@@ -36,6 +36,8 @@ struct WithheldForms: Sendable {
   /// Words that alone may name somebody withheld, and those of them that are no ordinary words.
   private var singles: Set<UInt64> = []
   private var unusualSingles: Set<UInt64> = []
+  /// What stands for those of the latter that are in no name that is shown: whatever they are part of, they name somebody withheld.
+  private var telling: [UInt64: String] = [:]
   /// Ids, titles and names of files as a whole.
   private var wholes: Set<[UInt64]> = []
   private let index: NameIndex
@@ -48,8 +50,8 @@ struct WithheldForms: Sendable {
         [entry.name] + entry.aliases
       })
     for (number, (entry, key)) in zip(book.index.entries, book.keys).enumerated() where visibility.covers[whole.id(of: key)] != nil {
-      takeSingles(of: number)
       let cover = visibility.covers[whole.id(of: key)]!
+      takeSingles(of: number, cover)
       for name in [entry.name] + entry.aliases {
         takeBeginnings(of: name)
         if entry.kind == .person { take(Phrase(shown.contains(name) ? .sharedName : .name, name, cover: cover), fromWords: 2) }
@@ -66,6 +68,7 @@ struct WithheldForms: Sendable {
       take(Phrase(.title, document.title, cover: Self.documentCover), fromWords: 3)
       take(Phrase(.file, String(document.file.split(separator: "/").last ?? ""), cover: Self.documentCover), fromWords: 2)
     }
+    for name in shown { takeShown(name) }
   }
 
   static let documentCover = "a document that is not shown here"
@@ -77,12 +80,20 @@ struct WithheldForms: Sendable {
     for word in name.words() where index.trie.root(index.vocabulary.number(of: word.key)) >= 0 { beginnings.insert(word.key) }
   }
 
-  private mutating func takeSingles(of entry: Int) {
+  /// What stands in a name that is shown tells nothing, save in the full name of somebody withheld, which is covered there too.
+  private mutating func takeShown(_ name: String) {
+    let covered = phrases(in: name).map(\.range)
+    for word in name.words() where !covered.contains(where: { $0.contains(Int(word.start)) }) { telling[word.key] = nil }
+  }
+
+  private mutating func takeSingles(of entry: Int, _ cover: String) {
     let ordinary = WordTraits.ordinary.union([.thing, .lowerThing, .wordName, .givenName, .particle])
     for word in index.singleWords(of: entry).flatMap({ $0.words() }) {
       singles.insert(word.key)
       let number = index.vocabulary.number(of: word.key)
-      if number < 0 || index.vocabulary.traits[Int(number)].isDisjoint(with: ordinary) { unusualSingles.insert(word.key) }
+      guard number < 0 || index.vocabulary.traits[Int(number)].isDisjoint(with: ordinary) else { continue }
+      unusualSingles.insert(word.key)
+      telling[word.key] = telling[word.key] ?? cover
     }
   }
 
@@ -106,9 +117,11 @@ struct WithheldForms: Sendable {
       var words = Words(bytes)
       var last: Word?
       while let word = words.next() {
-        if beginnings.contains(word.key) || byLastWord[word.key] != nil || isVariant(word, bytes) { return true }
+        if beginnings.contains(word.key) || byLastWord[word.key] != nil || isVariant(word, bytes) || cover(of: word, bytes) != nil {
+          return true
+        }
         if let last, word.gap == .hyphen || word.gap == .hyphenBreak {
-          if beginnings.contains(Words.key(Words.folded(bytes, Int(last.start)..<Int(word.end)))) { return true }
+          if beginnings.contains(Word(joining: last, word, bytes).key) { return true }
         }
         last = word
       }
@@ -143,6 +156,38 @@ struct WithheldForms: Sendable {
       }
       return found
     }
+  }
+
+  /// Where words stand that name somebody withheld and nobody else, as in "the Orlov Doctrine", "ORLOV REPORT" and "the Orlovs", in the
+  /// text's order.
+  func tellingWords(in text: String) -> [(range: Range<Int>, cover: String)] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var found: [(range: Range<Int>, cover: String)] = []
+      var words = Words(bytes)
+      var last: Word?
+      while var word = words.next() {
+        if let cover = cover(of: word, bytes) {
+          found.append((Int(word.start)..<Int(word.end), cover))
+        } else if let last, word.gap == .hyphenBreak {
+          word = Word(joining: last, word, bytes)
+          if let cover = cover(of: word, bytes) { found.append((Int(word.start)..<Int(word.end), cover)) }
+        }
+        last = word
+      }
+      return found
+    }
+  }
+
+  private func cover(of word: Word, _ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let cover = telling[word.key] ?? coverOfPlural(word, bytes) else { return nil }
+    // Small letters may be any word, in scripts that have them.
+    return word.isCapitalised || !String(decoding: bytes[Int(word.start)..<Int(word.end)], as: UTF8.self).hasCase ? cover : nil
+  }
+
+  private func coverOfPlural(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard !telling.isEmpty, bytes[Int(word.end) - 1] | 0x20 == UInt8(ascii: "s") else { return nil }
+    return telling[Words.key(Words.folded(bytes, Int(word.start)..<Int(word.end)).dropLast())]
   }
 
   private func isMeant(_ phrase: Phrase, _ words: ArraySlice<Word>, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
@@ -202,4 +247,18 @@ extension NameIndex {
     }
     return found
   }
+}
+
+extension Word {
+  /// A word that is parted at the end of a line.
+  fileprivate init(joining first: Word, _ second: Word, _ bytes: UnsafeBufferPointer<UInt8>) {
+    self = first
+    end = second.end
+    key = Words.key(Words.folded(bytes, Int(start)..<Int(end)))
+  }
+}
+
+extension String {
+  /// Whether any of its letters is a small or a capital one.
+  fileprivate var hasCase: Bool { unicodeScalars.contains { $0.properties.isLowercase || $0.properties.isUppercase } }
 }

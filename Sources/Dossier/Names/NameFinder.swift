@@ -38,7 +38,10 @@ struct NameFinder {
     var position = 0
     while position < words.count {
       // Without closures: each would copy the finder.
-      var match = longestMatch(at: position)
+      // "Lake-", where the line ends, and "kux" are Lakekux, though there be a Lake.
+      var match = partedName(at: position, by: .hyphenBreak)
+      if match == nil { match = longestMatch(at: position) }
+      if match == nil { match = partedName(at: position, by: .hyphen) }
       if match == nil { match = variant(at: position) }
       var found: (Sighting, next: Int)?
       if let match { found = sighting(of: match.node, position..<match.end) }
@@ -104,17 +107,21 @@ struct NameFinder {
     }
   }
 
-  /// A family name parted by a hyphen at a line end, or in another transliteration.
+  /// A family name that a hyphen parts.
+  private func partedName(at position: Int, by gap: Word.Gap) -> (node: Int32, end: Int)? {
+    let next = position + 1
+    guard next < words.count, words[next].gap == gap, case let word = words[position], word.isCapitalised,
+      !words[next].isCapitalised || word.isAllCapitals
+    else { return nil }
+    let joined = Words.folded(text, Int(word.start)..<Int(words[next].end))
+    let node = index.trie.root(index.vocabulary.number(of: Words.key(joined)))
+    return node >= 0 ? (node, next + 1) : nil
+  }
+
+  /// A family name in another transliteration.
   private func variant(at position: Int) -> (node: Int32, end: Int)? {
     let word = words[position]
     guard word.isCapitalised else { return nil }
-    if position + 1 < words.count, !words[position + 1].isCapitalised || word.isAllCapitals,
-      words[position + 1].gap == .hyphen || words[position + 1].gap == .hyphenBreak
-    {
-      let joined = Words.folded(text, Int(word.start)..<Int(words[position + 1].end))
-      let node = index.trie.root(index.vocabulary.number(of: Words.key(joined)))
-      if node >= 0 { return (node, position + 2) }
-    }
     guard index.trie.root(word.id) < 0, traits(position).isEmpty, word.count >= NameIndexBuilder.shortestSkeleton else { return nil }
     let skeleton = Folding.skeleton(Words.folded(text, Int(word.start)..<Int(word.end)))
     guard let node = index.bySkeleton[Words.key(skeleton)] else { return nil }

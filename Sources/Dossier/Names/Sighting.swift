@@ -36,4 +36,9 @@ struct Sighting: Sendable, Equatable {
 /// The names seen in one text, in its order. None overlaps another.
 public struct NameSightings: Sendable, Equatable {
   var sightings: [Sighting] = []
+
+  /// Where others of the same family name are surely spoken of, whom nobody lists.
+  var ofStrangers: [Range<Int>] {
+    sightings.filter { !$0.traits.isDisjoint(with: [.outsider, .foreignParticle]) && !$0.traits.contains(.doubtful) }.map(\.range)
+  }
 }

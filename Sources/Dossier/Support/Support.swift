@@ -56,7 +56,7 @@ struct SourceOrigins {
   /// How many voices speak for a statement that do not come from the same.
   func sources(of provenances: [Provenance]) -> Int {
     var groups: [Set<Root>] = []
-    for voice in provenances.flatMap(voices) where !voice.isEmpty {
+    for voice in provenances.flatMap({ voices($0) }) where !voice.isEmpty {
       let related = groups.filter { !$0.isDisjoint(with: voice) }
       groups.removeAll { !$0.isDisjoint(with: voice) }
       groups.append(related.reduce(voice) { $0.union($1) })
@@ -89,7 +89,7 @@ struct SourceOrigins {
     case .work(let id, _): return [root(.entity(id, evidence.origin))].compactMap(\.self)
     case .ownDocument, .document:
       guard let passage = evidence.passage, case let document = dossier.passages[passage].document, document >= 0 else { return [] }
-      let retold = dossier.documents[document].keys.retells.compactMap(root)
+      let retold = dossier.documents[document].keys.retells.compactMap { root($0) }
       return retold.isEmpty ? [.document(document)] : retold
     }
   }
@@ -102,7 +102,7 @@ struct SourceOrigins {
   /// Nil for somebody who is not named.
   private func root(_ reference: Reference) -> Root? {
     switch reference {
-    case .entity(let id, _): dossier.entity(id).map(root) ?? .named(id)
+    case .entity(let id, _): dossier.entity(id).map { root($0) } ?? .named(id)
     case .named(let name): .named(name)
     case .unnamed: nil
     }

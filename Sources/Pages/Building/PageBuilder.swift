@@ -44,7 +44,7 @@ struct PageBuilder {
 
   /// Lent and not copied, as in `Site`.
   var contents: Dossier { _read { yield site.publication.contents } }
-  var words: Words { site.words }
+  var words: Words { _read { yield site.words } }
 
   /// The address of another page of the site, as seen from this one.
   func href(_ address: String) -> String { root + Addresses.encoded(address) }
