@@ -107,7 +107,12 @@ import Testing
         people: {petra: {name: Petra Quagmire, marking: "TLP:AMBER", cover: an envoy}, ida: {name: Ida Hill, marking: "TLP:AMBER"}}
         organisations: {hill-bank: {name: Hill Bank}}
         """,
-        "seeds/a.md": "It was the Quagmire Doctrine, QUAGMIRE REPORT III and the “Quagmire Papers”, of a pre-Quagmire time and all Quagmires.\n\nHill Bank lent, on a hill, what the Hill Street fund did not.\n",
+        "seeds/a.md": """
+        It was the Quagmire Doctrine, QUAGMIRE REPORT III and the “Quagmire Papers”, of a pre-Quagmire time and all Quagmires.
+
+        Hill Bank lent, on a hill, what the Hill Street fund did not.
+
+        """,
       ], shown: ["Hill Bank", "on a hill"])
     #expect(try low.page("sources/a.html").text.contains("the an envoy Doctrine, an envoy REPORT III"))
     #expect(try high.page("sources/a.html").text.contains("the Quagmire Doctrine, QUAGMIRE REPORT III"))
