@@ -37,6 +37,20 @@ import Testing
     #expect(titles.map { $0.components(separatedBy: " – ")[0] } == ["The heading", "The title", "three file", "Of the text"])
   }
 
+  @Test func titlesSayTheNamesOfTheLinksInHeadings() throws {
+    let files = [
+      "seeds/one.md": "# Talks with [[anna]] and [[anna|Mrs Berg]]\n\nText.", "seeds/two.md": "# After [[doc:note]]\n\nText.",
+      "seeds/note.md": "# The note",
+    ]
+    let site = try build(files.merging(["seeds/p.yml": "people: {anna: {name: Anna Berg}}\n"]) { $1 })
+    let titles = try ["one", "two"].map { try site.page("sources/\($0).html").title.components(separatedBy: " – ")[0] }
+    #expect(titles == ["Talks with Anna Berg and Mrs Berg", "After The note"])
+    let marked = ["seeds/p.yml": "people: {anna: {name: Anna Berg, marking: \"TLP:RED\", cover: an official}}\n"]
+    let open = try build(files.merging(marked) { $1 })
+    for name in ["Berg", "Mrs"] { #expect(try open.places(of: name) == []) }
+    #expect(try open.page("sources/one.html").title.hasPrefix("Talks with an official"))
+  }
+
   @Test func plainTextIsNoMarkup() throws {
     let site = try build(["seeds/a.txt": "\u{FEFF}# Not *a* heading\r\nsecond line\r\n\r\nA new <b>paragraph</b>, [[anna]] & so on.\r\n"])
     let page = try site.page("sources/a.html")

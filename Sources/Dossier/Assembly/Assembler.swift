@@ -1,5 +1,6 @@
 import Diagnostics
 import Parallel
+import Prose
 import Timing
 
 extension Dossier {
@@ -63,6 +64,7 @@ extension Dossier {
       if target.hasPrefix("doc:") { return document(String(target.dropFirst(4))).map { documents[$0].title } }
       return entity(target).map { name(of: $0) }
     }
+    if documents[index].hasTitleOfHeading, let heading = documents[index].prose.firstHeading { documents[index].title = heading }
   }
 
   /// The documents by id, and every file that states something with the marking that holds for it.
@@ -132,13 +134,25 @@ extension Dossier {
 extension DocumentDraft {
   /// The title of its metadata, else its first heading, else its file's name.
   var title: String {
-    if let title = keys.title { return title }
-    for element in prose.elements {
-      guard case .heading = element.kind else { continue }
-      let words = prose.text(in: element.range).split(whereSeparator: \.isWhitespace)
-      if !words.isEmpty { return words.joined(separator: " ") }
-    }
+    if let title = keys.title ?? prose.firstHeading { return title }
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+}
+
+extension Document {
+  /// Whether its title is its first heading.
+  var hasTitleOfHeading: Bool { keys.title == nil && prose.firstHeading != nil }
+}
+
+extension Prose {
+  /// The words of the first heading that has any.
+  var firstHeading: String? {
+    for element in elements {
+      guard case .heading = element.kind else { continue }
+      let words = text(in: element.range).split(whereSeparator: \.isWhitespace)
+      if !words.isEmpty { return words.joined(separator: " ") }
+    }
+    return nil
   }
 }

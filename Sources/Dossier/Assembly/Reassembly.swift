@@ -49,9 +49,11 @@ extension Dossier {
       else { return false }
       // A document's own metadata and its sidecar bring the same text.
       if documents[index].prose == draft.prose { continue }
+      let title = documents[index].title
       documents[index].prose = draft.prose
       if draft.prose.hasWordlessWikiLinks { fillWikiLinks(ofDocument: index) }
-      guard linkFaults(inTextOf: index, last.links.value).isEmpty, let passages = memory.passages(again: documents[index]),
+      guard documents[index].title == title, linkFaults(inTextOf: index, last.links.value).isEmpty,
+        let passages = memory.passages(again: documents[index]),
         move(passages, in: index), let names = memory.mentions(again: documents[index], index: book.index)
       else { return false }
       mentions[index] = names.decided.map { EntityMention(range: $0.range, entity: book.keys[$0.entry]) }

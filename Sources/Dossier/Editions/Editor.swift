@@ -94,6 +94,8 @@ struct Editor {
           maps[new] = map
           kept = kept.map { EntityMention(range: map.start($0.range.lowerBound)..<map.end($0.range.upperBound), entity: $0.entity) }
           withholdOriginal(&edited.documents[new])
+          // A title that is a heading has its covers: only there is known whom the words of a link mean.
+          if whole.documents[old].hasTitleOfHeading, let heading = redacted.firstHeading { edited.documents[new].title = heading }
         }
         edited.documents[new].prose = renamedLinks(redacted)
       }
