@@ -18,7 +18,8 @@ struct AnnotatedText {
   private var covering: [Int] = []
   private var isAnchored: [Bool] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ annotations: [ProseHTML.Annotation]) {
+  /// - Parameter start: where the text that is written begins: a passage from before it has its anchor there.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ annotations: [ProseHTML.Annotation], from start: Int) {
     self.bytes = bytes
     for annotation in annotations {
       let range = annotation.range.clamped(to: 0..<bytes.count)
@@ -29,7 +30,7 @@ struct AnnotatedText {
       case .replacement(let text): replace(range, by: text)
       }
     }
-    isAnchored = Array(repeating: false, count: marks.count)
+    isAnchored = marks.map { $0.range.lowerBound < start }
     links.removeAll { [replaced] in !isSafe(url: $0.href) || replaced.firstMeeting($0.range) != nil }
   }
 

@@ -130,7 +130,8 @@ public struct ProseHTML: Sendable {
     withoutActuallyEscaping(resolve) { resolve in
       text.withUTF8 { bytes in
         var renderer = HTMLRenderer(
-          text: AnnotatedText(bytes, annotations), elements: elements, isInline: isInline, options: self, resolve: resolve)
+          text: AnnotatedText(bytes, annotations, from: elements.first?.range.lowerBound ?? 0), elements: elements, isInline: isInline,
+          options: self, resolve: resolve)
         swap(&renderer.text.output, &output)
         renderer.render()
         swap(&renderer.text.output, &output)

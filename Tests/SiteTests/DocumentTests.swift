@@ -51,6 +51,19 @@ import Testing
     #expect(try open.page("sources/one.html").title.hasPrefix("Talks with an official"))
   }
 
+  @Test func passagesOverParagraphsHaveOneAnchor() throws {
+    let site = try build([
+      "seeds/a.txt": "First line.\n\nSecond line.\n\nThird line.", "seeds/p.yml": "people: {anna: {name: Anna Berg}}\n",
+      "seeds/a.yml": """
+      facts:
+        - {about: anna, text: One, evidence: First line. Second line.}
+        - {about: anna, text: Two, evidence: Second line. Third line.}
+      """,
+    ])
+    let ids = try site.text("sources/a.html").matches(of: /\sid="(p-[^"]*)"/).map { String($0.output.1) }
+    #expect(ids.count == 2 && Set(ids).count == 2, "\(ids)")
+  }
+
   @Test func plainTextIsNoMarkup() throws {
     let site = try build(["seeds/a.txt": "\u{FEFF}# Not *a* heading\r\nsecond line\r\n\r\nA new <b>paragraph</b>, [[anna]] & so on.\r\n"])
     let page = try site.page("sources/a.html")
