@@ -228,6 +228,18 @@ import Testing
   }
 }
 
+extension LinkTests {
+  @Test func linksOfTheSummaryLeadFromTheFolder() throws {
+    let site = try build([
+      "briefing.yml": "title: T\nsummary: See [it](seeds/a.md) and ![the pier](seeds/media/pier.png).\n",
+      "seeds/a.md": "# A note", "seeds/media/pier.png": "no picture",
+    ])
+    #expect(try site.page("index.html").links(to: "sources/a.html", as: "it"))
+    #expect(try site.text("index.html").contains("<img src=\"media/pier.png\" alt=\"the pier\">"))
+    #expect(site.has("media/pier.png"))
+  }
+}
+
 /// A line of data/mentions.jsonl.
 struct MentionLine: Decodable, Equatable {
   var document: String

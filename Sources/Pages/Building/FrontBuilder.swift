@@ -3,7 +3,7 @@ import Dossier
 extension PageBuilder {
   mutating func front() -> FrontPage {
     let configuration = contents.configuration
-    let summary = html(configuration.summary)
+    let summary = configuration.summary.map { html($0.prose, from: "briefing.yml", prefix: "") } ?? []
     let conclusions = current(contents.judgements)
     // In the order of their weight; what was taken back weighs nothing.
     let judgements = (conclusions.filter { $0.provenance.retracted == nil } + conclusions.filter { $0.provenance.retracted != nil })
