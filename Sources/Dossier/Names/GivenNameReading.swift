@@ -46,10 +46,11 @@ extension NameFinder {
 
   static let longestRun = 4
 
-  func givenRun(before position: Int) -> GivenRun {
+  /// - Parameter limit: where the run may begin at the earliest.
+  func givenRun(before position: Int, from limit: Int = 0) -> GivenRun {
     var start = position
     var certainty = GivenRun.Certainty.none
-    run: while start > 0, position - start < Self.longestRun {
+    run: while start > limit, position - start < Self.longestRun {
       let candidate = start - 1
       let word = words[candidate]
       let traits = traits(candidate)
@@ -115,6 +116,11 @@ extension NameFinder {
       if isGivenName(first) { return nil }
     }
     return nil
+  }
+
+  /// Where a sentence begins within a run of given names: "He met Kim. Bob Jones left." Only what is no name in full is an abbreviation.
+  func sentenceStart(in run: Range<Int>) -> Int? {
+    run.last { words[$0 + 1].gap == .stop && !words[$0].isInitial && isGivenName($0) }.map { $0 + 1 }
   }
 
   func givenName(_ position: Int) -> WrittenGivenName {

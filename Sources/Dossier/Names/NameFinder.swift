@@ -145,7 +145,9 @@ struct NameFinder {
     if kinds.allSatisfy({ $0 != .term && $0 != .work && $0 != .meeting }) {
       guard !isThing(after: range.upperBound), !isEndOfLongerName(range) else { return nil }
     }
-    return Sighting(range: bytes(range), form: .alias, candidates: candidates)
+    var place = bytes(range)
+    if phrases.contains(where: \.endsInStop) { place = withStop(place) }
+    return Sighting(range: place, form: .alias, candidates: candidates)
   }
 
   /// "George Washington" and "West Berlin" are not Washington and Berlin.
@@ -187,6 +189,11 @@ struct NameFinder {
       text[Int(word.end)] == UInt8(ascii: ":"), word.start == 0 || text[Int(word.start) - 1] == UInt8(ascii: "\n")
     else { return nil }
     return Sighting(range: bytes(position..<position + 1), form: .initial, candidates: [], title: [Int32(text[Int(word.start)])])
+  }
+
+  /// A name with the full stop that follows it.
+  func withStop(_ name: Range<Int>) -> Range<Int> {
+    name.upperBound < text.count && text[name.upperBound] == UInt8(ascii: ".") ? name.lowerBound..<name.upperBound + 1 : name
   }
 
   func bytes(_ range: Range<Int>) -> Range<Int> {

@@ -59,7 +59,7 @@ public struct NameIndex: Sendable {
           $0.range.lowerBound <= first.start && $0.range.upperBound >= last.end
         }
         if isFound { continue }
-        let phrase = NameTrie.Phrase(entry: Int32(number), capitals: words.map(\.capitals))
+        let phrase = NameTrie.Phrase(name, words, entry: Int32(number))
         trie.add(phrase, at: words.map { vocabulary.number(of: $0.key) })
       }
     }
@@ -84,10 +84,18 @@ public struct NameIndex: Sendable {
 /// Names as sequences of words.
 struct NameTrie: Sendable {
   /// A name that counts word for word.
-  struct Phrase: Sendable {
+  struct Phrase: Sendable, Equatable {
     var entry: Int32
     /// Upper-case letters of each word.
     var capitals: [UInt32]
+    /// The full stop behind "U.S." and "Inc." is part of the name.
+    var endsInStop: Bool
+
+    init(_ written: String, _ words: some Sequence<Word>, entry: Int32) {
+      self.entry = entry
+      capitals = words.map(\.capitals)
+      endsInStop = written.last == "."
+    }
   }
 
   /// A person who bears a family name.
@@ -120,9 +128,7 @@ struct NameTrie: Sendable {
 
   mutating func add(_ phrase: Phrase, at words: [Int32]) {
     guard let node = node(for: words) else { return }
-    if !nodes[node].phrases.contains(where: { $0.entry == phrase.entry && $0.capitals == phrase.capitals }) {
-      nodes[node].phrases.append(phrase)
-    }
+    if !nodes[node].phrases.contains(phrase) { nodes[node].phrases.append(phrase) }
   }
 
   mutating func add(_ bearer: Bearer, at words: [Int32]) {

@@ -27,7 +27,7 @@ struct NameIndexBuilder {
   }
 
   private mutating func addPhrase(_ written: String, _ entry: Int32) {
-    trie.add(NameTrie.Phrase(entry: entry, capitals: written.words().map(\.capitals)), at: vocabulary.add(written))
+    trie.add(NameTrie.Phrase(written, written.words(), entry: entry), at: vocabulary.add(written))
   }
 
   private mutating func addPerson(_ entry: NameEntry, _ number: Int32) {

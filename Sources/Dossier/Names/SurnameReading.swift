@@ -9,13 +9,16 @@ extension NameFinder {
     let listedStart = particleStart(of: range, bearers)
     let start = listedStart == range.lowerBound ? foreignParticleStart(of: range) : listedStart
 
-    let run = givenRun(before: start)
+    var run = givenRun(before: start)
+    var agreeing = agreeingBearers(run.range, bearers)
+    if agreeing == nil, let sentence = sentenceStart(in: run.range) {
+      run = givenRun(before: start, from: sentence)
+      agreeing = agreeingBearers(run.range, bearers)
+    }
     var sighting = Sighting(range: bytes(start..<range.upperBound), form: .surname, candidates: [])
     sighting.traits = traits(of: range, bearers)
     if !run.range.isEmpty {
-      if let (first, agreeing) = agreeingBearers(run.range, bearers) {
-        return full(agreeing, first..<range.upperBound, sighting)
-      }
+      if let (first, bearers) = agreeing { return full(bearers, first..<range.upperBound, sighting) }
       if run.certainty != .none {
         sighting.candidates = entries(bearers)
         sighting.traits.insert(.outsider)
@@ -52,9 +55,7 @@ extension NameFinder {
       bearers = !sameSuffix.isEmpty ? sameSuffix : !unsaid.isEmpty ? unsaid : bearers
       if !sameSuffix.isEmpty {
         end += 1
-        sighting.range = bytes(range.lowerBound..<end)
-        let stop = sighting.range.upperBound
-        if stop < text.count, text[stop] == UInt8(ascii: ".") { sighting.range = sighting.range.lowerBound..<stop + 1 }
+        sighting.range = withStop(bytes(range.lowerBound..<end))
       }
     }
     sighting.form = .fullName

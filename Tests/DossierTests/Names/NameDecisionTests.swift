@@ -76,6 +76,7 @@ struct FullNames {
     ("Dean\nRusk came", "rusk:Dean\nRusk"),
     ("It was Zhou Enlai.", "chou:Zhou Enlai"),
     ("P.S. John Kennedy came", "jfk:John Kennedy"), ("总理周恩来说", "zhou:周恩来"), ("Al Haig spoke.", "haig:Al Haig"),
+    ("He met Mary. Dean Rusk left.", "rusk:Dean Rusk"), ("He met Dean. McGeorge Bundy left.", "bundy:McGeorge Bundy"),
   ])
   func areFoundInEveryForm(text: String, expected: String) {
     #expect(names(text) == [expected])
@@ -86,6 +87,21 @@ struct FullNames {
   ])
   func ofOthersAreNotTaken(text: String) {
     #expect(names(text) == [])
+  }
+
+  /// "He met Golda. Rusk left." tells of Rusk, and of nobody who is called Golda Rusk.
+  @Test(arguments: ["He met Golda. Rusk left.", "He met Golda.\nRusk left.", "He met Zhou. Paul. Rusk left."])
+  func endAtTheEndOfASentence(text: String) {
+    #expect(names(text) == ["rusk:Rusk"])
+  }
+
+  @Test func keepTheFullStopThatIsTheirs() {
+    let entries = [
+      NameEntry(id: "us", kind: .place, name: "United States", aliases: ["U.S."]),
+      NameEntry(id: "acme", kind: .organisation, name: "Acme Inc."),
+    ]
+    #expect(
+      names("The U.S. government and the US asked Acme Inc and Acme Inc.", entries) == ["us:U.S.", "acme:Acme Inc", "acme:Acme Inc."])
   }
 
   @Test func fatherAndSonDifferBySuffix() {
