@@ -238,6 +238,17 @@ extension LinkTests {
     #expect(try site.text("index.html").contains("<img src=\"media/pier.png\" alt=\"the pier\">"))
     #expect(site.has("media/pier.png"))
   }
+
+  @Test func mentionsHoldAsTheyAreWritten() throws {
+    let files = [
+      "seeds/a.txt": "He saw the Old Man. The Old Man was old, and the old man left.",
+      "seeds/a.yml": "document: {mentions: {the Old Man: anna}}\n", "seeds/p.yml": "people: {anna: {name: Anna Berg}}\n",
+    ]
+    #expect(try build(files).mentions("a").map(\.text) == ["the Old Man", "The Old Man"])
+    let marked = ["seeds/p.yml": "people: {anna: {name: Anna Berg, marking: \"TLP:RED\", cover: X}}\n"]
+    let open = try build(files.merging(marked) { $1 })
+    #expect(try open.text("data/documents/a.txt") == "He saw X. X was old, and the old man left.")
+  }
 }
 
 /// A line of data/mentions.jsonl.

@@ -203,20 +203,25 @@ struct NameFinder {
 
 /// The names of a document's `mentions:`, longest first.
 private struct MappedNames {
-  private var names: [(keys: [UInt64], entry: Int32)] = []
+  private var names: [(keys: [UInt64], capitals: [UInt32], entry: Int32)] = []
 
   init(_ mapped: [String: String], index: NameIndex) {
-    names = mapped.compactMap { name, id in index.position[id].map { (name.words().map(\.key), Int32($0)) } }
-      .filter { !$0.keys.isEmpty }
-      .sorted { $0.keys.count != $1.keys.count ? $0.keys.count > $1.keys.count : $0.keys.lexicographicallyPrecedes($1.keys) }
+    names = mapped.compactMap { name, id in
+      let words = name.words()
+      return index.position[id].map { (words.map(\.key), words.map(\.capitals), Int32($0)) }
+    }
+    .filter { !$0.keys.isEmpty }
+    .sorted { $0.keys.count != $1.keys.count ? $0.keys.count > $1.keys.count : $0.keys.lexicographicallyPrecedes($1.keys) }
   }
 
   var isEmpty: Bool { names.isEmpty }
 
   func match(at position: Int, in finder: NameFinder) -> (entry: Int32, end: Int)? {
-    guard !names.isEmpty, finder.words[position].isCapitalised else { return nil }
-    for (keys, entry) in names where finder.words[position...].lazy.map(\.key).starts(with: keys) {
+    for (keys, capitals, entry) in names where finder.words[position...].lazy.map(\.key).starts(with: keys) {
       let end = position + keys.count
+      // A name is capitalised, save where it was written otherwise: "the Old Man".
+      let isAsWritten = finder.words[position].isCapitalised || finder.words[position..<end].lazy.map(\.capitals).elementsEqual(capitals)
+      guard isAsWritten else { continue }
       if (position + 1..<end).allSatisfy(finder.joins) { return (entry, end) }
     }
     return nil
