@@ -181,7 +181,7 @@ extension Contents {
     case .unnamed(let unnamed): cells["unnamed"] = unnamed
     }
     switch participant.present {
-    case .throughout: break
+    case .throughout, nil: break
     case .absent: cells["present"] = "false"
     case .part: cells["present"] = "part"
     }

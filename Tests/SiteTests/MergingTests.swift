@@ -74,6 +74,19 @@ import Testing
     #expect(try site.page("people/anna.html").states("Norway", "The weak one", "Sweden", "The strong one"))
   }
 
+  @Test func whatDocumentsSayOtherwiseOfAParticipantIsShown() throws {
+    var files = Self.files
+    files["seeds/a-weak.yml"] = files["seeds/a-weak.yml"]?.replacing(
+      "{person: anna}, {name: Per}", with: "{person: anna, capacity: guest, count: 1}, {person: olaf, present: false}, {name: Per}")
+    let meeting = try build(files).page("meetings/talk.html")
+    #expect(meeting.states("Anna Berg", "chair", "The strong one", "guest", "The weak one"), "\(meeting.statements)")
+    #expect(meeting.states("Olaf Lund", "invited, absent"), "what one document alone says holds: \(meeting.statements)")
+    files["seeds/b-strong.yml"] = files["seeds/b-strong.yml"]?.replacing("{person: olaf}", with: "{person: olaf, present: part}")
+    let other = try build(files).page("meetings/talk.html")
+    #expect(
+      other.states("Olaf Lund", "present for a part", "The strong one", "invited, absent", "The weak one"), "\(other.statements)")
+  }
+
   @Test func theOtherIdLeadsToTheOnePage() throws {
     let site = try build([
       "briefing.yml": "title: T\nurl: https://example.org/\n",

@@ -138,7 +138,7 @@ struct Painter {
     item.keys.text("side", participant.side.map(name))
     item.keys.text("capacity", participant.capacity)
     switch participant.present {
-    case .throughout: break
+    case .throughout, nil: break
     case .absent: item.keys.text("present", "false")
     case .part: item.keys.text("present", "part")
     }

@@ -52,10 +52,13 @@ public struct Participant: Sourced, Equatable {
   public var side: Reference?
   /// The office in which they took part.
   public var capacity: String?
-  public var present = Presence.throughout
+  /// Nil where nothing is said of it, as of most who were there.
+  public var present: Presence?
   /// Why no name is given.
   public var withheld: String?
   public var count: Int?
+  /// What other records of the meeting say otherwise: each with nothing but what differs.
+  public internal(set) var others: [Participant] = []
   public var provenance: Provenance
 
   public init(_ who: Who, provenance: Provenance) {

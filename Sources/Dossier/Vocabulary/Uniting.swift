@@ -61,12 +61,25 @@ extension Entity where Keys == Meeting {
 }
 
 extension Participant {
-  /// Takes over what another record of the same participant says, where this one says nothing.
+  /// Takes over what another record of the same participant says, where this one says nothing, and keeps what it says otherwise.
   fileprivate mutating func join(_ other: Participant) {
+    if let difference = other.difference(from: self) { others.append(difference) }
     side = side ?? other.side
     capacity = capacity ?? other.capacity
+    present = present ?? other.present
     withheld = withheld ?? other.withheld
     count = count ?? other.count
     provenance.join(other.provenance)
+  }
+  /// The record with nothing but the values that are others here; nil where there are none.
+  private func difference(from known: Participant) -> Participant? {
+    var rest = self
+    if side?.id == known.side?.id || known.side == nil { rest.side = nil }
+    if capacity == known.capacity || known.capacity == nil { rest.capacity = nil }
+    if present == known.present || known.present == nil { rest.present = nil }
+    if withheld == known.withheld || known.withheld == nil { rest.withheld = nil }
+    if count == known.count || known.count == nil { rest.count = nil }
+    let isEmpty = rest.side == nil && rest.capacity == nil && rest.present == nil && rest.withheld == nil && rest.count == nil
+    return isEmpty ? nil : rest
   }
 }

@@ -134,15 +134,29 @@ extension PageBuilder {
   }
 
   private mutating func participantRow(_ participant: Participant, of meeting: Entity<Meeting>) -> ParticipantRow {
-    var withheld = participant.withheld ?? ""
-    if withheld.isEmpty, case .unnamed = participant.who { withheld = words[.nameNotGiven] }
-    return ParticipantRow(
-      link: link(to: participant), capacity: participant.capacity ?? "",
-      roles: participant.capacity == nil ? roles(of: participant, at: meeting.date) : "", presence: presence(participant.present),
-      withheld: withheld,
-      count: participant.count ?? 0,
-      standing: history(
-        participant.provenance, "participant", [link(to: participant).name], showsStatus: participant.provenance.status != nil))
+    let link = link(to: participant)
+    var row = ParticipantRow(
+      link: link, capacity: participant.capacity ?? "", roles: participant.capacity == nil ? roles(of: participant, at: meeting.date) : "",
+      presence: presence(participant.present), withheld: participant.withheld ?? "", count: participant.count ?? 0,
+      claims: claims(participant),
+      standing: history(participant.provenance, "participant", [link.name], showsStatus: participant.provenance.status != nil))
+    if !row.claims.isEmpty { (row.capacity, row.presence, row.withheld, row.count) = ("", "", "", 0) }
+    if row.withheld.isEmpty, case .unnamed = participant.who { row.withheld = words[.nameNotGiven] }
+    return row
+  }
+
+  /// What each document says of a participant, where they differ.
+  private func claims(_ participant: Participant) -> [FactRow.Claimed] {
+    let others = participant.others
+    guard !others.isEmpty else { return [] }
+    return ([participant] + others).map { said in
+      let side = others.contains { $0.side != nil } ? said.side.map { link($0).name } : nil
+      let isThere = said.present == .throughout ? words[.namedParticipants] : presence(said.present)
+      let details = [said.capacity, side, isThere, said.withheld, said.count.map { String($0) }]
+      let text = details.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: words.semicolon)
+      return FactRow.Claimed(text: text, source: source(of: said))
+    }
+    .uniqued { $0.text }
   }
 
   /// The offices that a participant held at the time, as far as the documents tell.

@@ -29,9 +29,9 @@ extension PageBuilder {
     }.joined(separator: words.semicolon).capitalisedFirst
   }
 
-  func presence(_ presence: Participant.Presence) -> String {
+  func presence(_ presence: Participant.Presence?) -> String {
     switch presence {
-    case .throughout: ""
+    case .throughout, nil: ""
     case .absent: words[.absent]
     case .part: words[.presentInPart]
     }

@@ -15,7 +15,7 @@ struct NetworkSketch: Sendable {
 
   enum Bond: Sendable {
     /// Took part in a meeting.
-    case presence(Participant.Presence)
+    case presence(Participant.Presence?)
     /// Met, at so many meetings.
     case tie(Ties.Tie)
     /// Are related: the number of the relation.

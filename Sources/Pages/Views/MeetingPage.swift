@@ -98,6 +98,8 @@ struct ParticipantRow: View {
   var presence: String
   var withheld: String
   var count: Int
+  /// What each document says, instead of the above, where they differ.
+  var claims: [FactRow.Claimed]
   var standing: Standing
 
   static let fields = Fields<ParticipantRow>("A participant of a meeting") {
@@ -107,6 +109,7 @@ struct ParticipantRow: View {
     Field.text("presence", "Whether they were absent or only there for a part") { $0.presence }
     Field.text("withheld", "Why no name is given") { $0.withheld }
     Field.number("count", "How many they were") { $0.count }
+    Field.list("claims", "What each document says of all this, where documents differ", of: FactRow.Claimed.self) { $0.claims }
     Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
   }
 }

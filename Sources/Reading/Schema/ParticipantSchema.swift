@@ -9,7 +9,7 @@ struct ParticipantDraft: Sourced {
   var unnamed: String?
   var side: Reference?
   var capacity: String?
-  var present = Participant.Presence.throughout
+  var present: Participant.Presence?
   var withheld: String?
   var count: Int?
   var provenance: Provenance
