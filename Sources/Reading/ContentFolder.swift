@@ -80,6 +80,7 @@ public struct ContentFolder: Sendable {
       folder.diagnostics += reading.diagnostics
     }
     folder.suggestDocuments(listing.texts)
+    if !listing.hidesMetadata { folder.checkDefaults(listing) }
     if listing.hidesMetadata {
       var hidden = Statements(path: configurationFile, role: .loose)
       hidden.unread = .anything
@@ -126,6 +127,30 @@ public struct ContentFolder: Sendable {
     }
   }
 
+  /// Says which folders of `defaults` are not there. A marking that was meant for one would protect nothing.
+  private mutating func checkDefaults(_ listing: FolderListing) {
+    guard !configuration.defaults.isEmpty else { return }
+    let seeds = configuration.seeds.isEmpty ? "" : configuration.seeds + "/"
+    var folders: Set<String> = []
+    for path in [listing.texts, listing.metadata, listing.media].joined() {
+      var folder = path.dropFirst(utf8: seeds.utf8.count)
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if !folders.insert(String(folder)).inserted { break }
+      }
+    }
+    for defaults in configuration.defaults where !defaults.folder.isEmpty && !folders.contains(defaults.folder) {
+      let meant = defaults.folder.hasPrefix(seeds) ? String(defaults.folder.dropFirst(utf8: seeds.utf8.count)) : defaults.folder
+      let near = folders.contains(meant) ? meant : nearestName(to: meant, among: folders)
+      diagnostics.append(
+        Diagnostic(
+          defaults.keys.marking == nil ? .warning : .error, "unknown-folder",
+          "`defaults` names the folder “\(defaults.folder)”, and there is none in \(configuration.seeds.isEmpty ? "the folder" : configuration.seeds)",
+          at: configurationPlaces["defaults/\(defaults.folder)"] ?? Location(file: Self.configurationFile),
+          help: near.map { "did you mean `\($0)`?" } ?? "name a folder that holds files, as it is called from the folder of seeds"))
+    }
+  }
+
   private mutating func readConfiguration(_ root: String) {
     let file = Self.configurationFile
     do {
@@ -145,6 +170,11 @@ public struct ContentFolder: Sendable {
       if case .map(let entries) = node.content {
         for entry in entries {
           configurationPlaces[entry.key] = Location(file: file, line: entry.value.line, column: entry.value.column)
+          guard entry.key == "defaults", case .map(let folders) = entry.value.content else { continue }
+          for folder in folders {
+            configurationPlaces["defaults/\(FolderDefaults.path(folder.key))"] = Location(
+              file: file, line: folder.line, column: folder.column)
+          }
         }
       }
       diagnostics += complaints

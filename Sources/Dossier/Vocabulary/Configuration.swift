@@ -103,4 +103,7 @@ public struct FolderDefaults: Sendable, Equatable {
     self.folder = folder
     self.keys = keys
   }
+
+  /// A folder as it was written, without slashes at its ends.
+  public static func path(_ written: String) -> String { written.split(separator: "/").joined(separator: "/") }
 }

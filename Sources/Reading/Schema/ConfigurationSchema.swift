@@ -256,7 +256,7 @@ enum ConfigurationSchema {
   private static let defaults = named("defaults", .keys(DocumentSchema.document.keyList())) { entry, decoding -> FolderDefaults? in
     var keys = DocumentKeys()
     DocumentSchema.document.read(entry.value, into: &keys, &decoding)
-    return FolderDefaults(folder: entry.key.split(separator: "/").joined(separator: "/"), keys: keys)
+    return FolderDefaults(folder: FolderDefaults.path(entry.key), keys: keys)
   }
 }
 
