@@ -55,12 +55,12 @@ enum CapitalisedWords {
     conservation consideration considerations constant consumer contact content contest context contingency continuation continue
     continuing contract contrary contrast contribution control controlled conversation conversations conversely cooperation cooperative
     coordination corner corrected cost costs count counter counterpart couple courage courses coverage creation credit crime critical
-    criticism cross crowd culture currency curtain cut cycle daily damage danger data date dates daughter days dead deal death debate
+    criticism cross crowd cultural culture currency curtain cut cycle daily damage danger data date dates daughter days dead deal death debate
     debates debt decade decision decisions defence defense deficit degree delay delegations delivered demand democracy demonstration
     denied departmental departments depending deputies description design desire destruction detail details development difference
     differences difficult difficulties digest dinner direct directive discovery discussion discussions disease display disposal disputes
     dissemination distance distribution documentation domestic door doubt doubtful dozen drive driver drug due dutch duty early earth
-    east easter economics economy editor education effect effective effort efforts election elections elements embassies emergency
+    east easter economics economy editor education educational effect effective effort efforts election elections elements embassies emergency
     emphasis employment end enemy energy engine enough entire entry environment equal equally equipment error essential essentially
     establishment establishments estimates evaluation evening events everybody everyone everything everywhere evidence exact exactly
     examination example exchanges exercise exhibition existing expansion experience expert experts explanation explosion export exports
@@ -69,7 +69,7 @@ enum CapitalisedWords {
     formation formula foundations fourth frankly fresh friend friends fuel full function funds further future game gas generally
     generation gentlemen gift girl given goal god gold goods great green ground grounds group growth guarantee guess guidance guide gun
     hair half hall hand handed handling hands harbor hard head headquarters heads health hearing heart heat heavy height heights help
-    hemisphere hero higher hill historic holiday holy home homes hope hospital hot hotel hour hours household houses housing human
+    hemisphere hero higher hill historic historical holiday holy home homes hope hospital hot hotel hour hours household houses housing human
     hundred idea ideas identity illness image immediately impact implementation implications importance important impression improvement
     inaugural inch incident incidents income increase increased independence independent index individual industrial industry inflation
     influence informal information initially initiative input inquiry inside insofar inspection institution institutional instructions

@@ -10,7 +10,7 @@ enum Gazetteer {
     mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine
     panama paraguay peru philippines poland portugal qatar rhodesia romania rumania russia rwanda salvador scotland senegal serbia
     singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand tibet togo
-    tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen yugoslavia zaire zambia zimbabwe
+    tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen yugoslavia zaire zambia zealand zimbabwe
     """
 
   static let cities = """

@@ -159,6 +159,7 @@ struct PersonExtraction {
       if gap == .space, word.isCapitalised, traits.contains(.givenName), !isCapitals(word) {
         first -= 1
       } else if word.isInitial, gap == .stop || gap == .space && !traits.contains(.function) {
+        if isAbbreviation(endingAt: first - 1) { break }
         if first > 1, words[first - 2].isInitial, words[first - 1].gap == .stop,
           Titles.abbreviations.contains(folded(first - 2) + folded(first - 1))
         {
@@ -169,21 +170,36 @@ struct PersonExtraction {
         first -= 1
       } else if gap == .space, traits.contains(.particle), first > 1 {
         first -= 1
-      } else if gap == .space, first == position, isForeignGivenName(first - 1) {
+      } else if gap == .space, (first..<position).allSatisfy({ words[$0].isInitial || isPatronymic($0) }), isForeignGivenName(first - 1) {
+        // "Angier B. Duke", "Lev Isaakovich Mendelevich"
         first -= 1
-        break
+        if !isPatronymic(first) { break }
       } else {
         break
       }
     }
     // Small words belong to the name behind given names, and some belong to it always.
     while first < position, lexicon[words[first]].contains(.particle),
-      !(first..<position).contains(where: { lexicon[words[$0]].contains(.givenName) || words[$0].isInitial })
+      words[first + 1].isInitial || !(first..<position).contains(where: { lexicon[words[$0]].contains(.givenName) || words[$0].isInitial })
     {
       if Titles.ownParticles.contains(words[first].key) || words[first].isCapitalised { break }
       first += 1
     }
     return first
+  }
+
+  /// Whether four letters and more with full stops end here: "U.S.S.R."
+  private func isAbbreviation(endingAt last: Int) -> Bool {
+    var first = last
+    while first > 0, words[first].gap == .stop, words[first - 1].isInitial { first -= 1 }
+    return last - first >= 3
+  }
+
+  /// Whether a word is made of a father's name, as in Russian: "Isaakovich".
+  private func isPatronymic(_ position: Int) -> Bool {
+    let word = folded(position)
+    return words[position].isCapitalised && word.count > 6
+      && ["vich", "vitch", "evna", "ovna"].contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// Whether a word before a family name is none of the known words, and so may be a given name of another language.
