@@ -5,14 +5,25 @@ extension PersonExtraction {
     var position = 0
     while position < words.count {
       if let (end, date) = date(at: position) {
-        found.append(ExtractedDate(date: date, range: bytes(position..<end)))
-        position = end
+        let (last, until) = until(end, from: date) ?? (end, nil)
+        found.append(ExtractedDate(date: until.map { "\(date)/\($0)" } ?? date, range: bytes(position..<last)))
+        position = last
       } else {
         position += 1
       }
     }
     return found
   }
+
+  /// The second of two dates with which a span of time is written: "1961-05-31 to 1961-06-03".
+  private func until(_ position: Int, from date: String) -> (end: Int, date: String?)? {
+    guard position + 1 < words.count, words[position].gap == .space, words[position + 1].gap == .space,
+      Self.untils.contains(words[position].key), let (end, last) = self.date(at: position + 1), last > date
+    else { return nil }
+    return (end, last)
+  }
+
+  private static let untils = Set("to until till through".words().map(\.key))
 
   func isMonth(_ position: Int) -> Bool { words[position].isCapitalised && Self.months[words[position].key] != nil }
 

@@ -5,6 +5,9 @@ public struct TextProposals: Sendable, Equatable {
   public var places: [ExtractedName] = []
   public var dates: [ExtractedDate] = []
   public var quotations: [ExtractedQuotation] = []
+  public var meetings: [ExtractedMeeting] = []
+  /// The date with which the text begins, before its first sentence.
+  public var headDate: ExtractedDate?
 
   public init() {}
 
@@ -12,10 +15,13 @@ public struct TextProposals: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - skipping: UTF-8 ranges in rising order that are not read, such as code.
-  ///   - named: ranges of names that are known already, in rising order; what overlaps one is not proposed.
+  ///   - known: names that are known already, in rising order; what overlaps one is not proposed.
   ///   - families: what other texts tell of family names.
-  public init(readFrom text: String, skipping: [Range<Int>] = [], named: [Range<Int>] = [], families: KnownFamilies = KnownFamilies()) {
+  public init(
+    readFrom text: String, skipping: [Range<Int>] = [], known: [EntityMention] = [], families: KnownFamilies = KnownFamilies()
+  ) {
     var text = text
+    let named = known.map(\.range)
     self = text.withUTF8 { bytes in
       let reading = PersonExtraction(bytes, skipping: skipping)
       let people = reading.people(families)
@@ -27,8 +33,23 @@ public struct TextProposals: Sendable, Equatable {
       proposals.organisations = reading.organisations(beside: taken).filter { name in !name.ranges.contains { $0.overlapsAny(of: named) } }
       let inside = (taken + proposals.organisations.flatMap(\.ranges)).sorted { $0.lowerBound < $1.lowerBound }
       proposals.places = reading.places(outside: inside)
+      proposals.addMeetings(reading, known: known)
       return proposals
     }
+  }
+
+  /// Adds the meetings that are told of by the names that were found.
+  ///
+  /// - Parameter known: names that are known already, in rising order.
+  public mutating func addMeetings(in text: String, known: [EntityMention]) {
+    var text = text
+    text.withUTF8 { addMeetings(PersonExtraction($0, skipping: []), known: known) }
+  }
+
+  private mutating func addMeetings(_ reading: PersonExtraction, known: [EntityMention]) {
+    let names = MeetingNames(self, known: known)
+    headDate = RecordHead(reading).date(names)
+    meetings = MeetingExtraction(reading: reading, names: names).meetings()
   }
 
   /// The people alone, told by nothing but this text.

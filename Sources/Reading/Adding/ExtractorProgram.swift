@@ -33,7 +33,7 @@ public struct ExtractorProgram: Sendable {
   }
 
   /// - Throws: `extractor` where the program is missing, fails, or writes something else.
-  public func proposals(for document: IncomingDocument, named: [Range<Int>]) throws(Diagnostic) -> TextProposals {
+  public func proposals(for document: IncomingDocument, known: [EntityMention]) throws(Diagnostic) -> TextProposals {
     let text = document.prose.text
     let output = try run(Array(text.utf8))
     let offsets = [Int](scalarOffsetsOf: text)
@@ -46,7 +46,9 @@ public struct ExtractorProgram: Sendable {
       }
       found.add(name, in: document.prose)
     }
-    return found.proposals(named: named)
+    var proposals = found.proposals(named: known.map(\.range))
+    proposals.addMeetings(in: text, known: known)
+    return proposals
   }
 
   private func run(_ text: [UInt8]) throws(Diagnostic) -> [UInt8] {

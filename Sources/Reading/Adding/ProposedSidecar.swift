@@ -53,7 +53,8 @@ public struct ProposedSidecar: Sendable {
     writer.entities("people", proposals.people.map { ($0.name, $0.ranges) })
     writer.entities("organisations", proposals.organisations.map { ($0.name, $0.ranges) })
     writer.entities("places", proposals.places.map { ($0.name, $0.ranges) })
-    writer.facts(proposals.quotations, proposals.dates, idAt: idAt)
+    writer.meetings(proposals.meetings, of: document.stem, idAt: idAt)
+    writer.facts(proposals.quotations, proposals.dates.filter { $0.range != proposals.headDate?.range }, idAt: idAt)
     return writer.text
   }
 
@@ -76,14 +77,15 @@ public struct ProposedSidecar: Sendable {
     if let published = properties.published { keys.append("  published: \(published)") }
     add("url", properties.url)
     add("language", properties.language)
-    if !keys.isEmpty {
-      writer.line("document:")
-      for key in keys { writer.line(key) }
-      return
+    for line in keys.isEmpty ? ["# document:", "#   kind: "] : ["document:"] + keys { writer.line(line) }
+    guard properties.published == nil else { return }
+    if let date = proposals.headDate {
+      writer.line("#   published: \(date.date)  # with this date the text begins")
+    } else if let created = properties.created {
+      writer.line("#   published: \(created)  # on this day the file was made")
+    } else if keys.isEmpty {
+      writer.line("#   published: ")
     }
-    writer.line("# document:")
-    writer.line("#   kind: ")
-    writer.line("#   published: ")
   }
 }
 
@@ -93,8 +95,8 @@ struct ProposalWriter {
   let source: String
   private(set) var text = ""
   private var taken: Set<String>
-  /// The ids that were proposed for the family names of people, by the places of the names.
-  private var proposed: [Range<Int>: String] = [:]
+  /// The ids that were proposed, by the places of the names.
+  private(set) var proposed: [Range<Int>: String] = [:]
 
   /// How many entries of a section are proposed: more would help nobody.
   private static let most = 60
@@ -147,17 +149,17 @@ struct ProposalWriter {
     }
   }
 
-  private mutating func evidence(around range: Range<Int>, indent: String) {
+  mutating func evidence(around range: Range<Int>, indent: String) {
     guard let passage = QuotedPassage(Excerpt.sentence(around: range, in: source), in: index) else { return }
     line("\(indent)evidence: \(Self.value(of: passage))")
   }
 
-  private func squeezed(_ range: Range<Int>) -> String {
+  func squeezed(_ range: Range<Int>) -> String {
     let bytes = Array(source.utf8)[range]
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private mutating func freeID(for name: String) -> String {
+  mutating func freeID(for name: String) -> String {
     let base = Shapes.madeID(from: name)
     let stem = base.isEmpty ? "name" : base
     var id = stem

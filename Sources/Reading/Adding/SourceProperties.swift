@@ -10,6 +10,8 @@ public struct SourceProperties: Sendable, Equatable {
   public var publisher: String?
   /// EDTF.
   public var published: String?
+  /// The day the file was made, which seldom is the one of its publication: EDTF.
+  public var created: String?
   /// A tag of BCP 47.
   public var language: String?
   public var url: String?
@@ -29,9 +31,17 @@ public struct SourceProperties: Sendable, Equatable {
   }
 
   init(_ properties: PDFProperties) {
-    title = properties.title
+    title = properties.title.flatMap { Self.isFileName($0) ? nil : $0 }
     authors = properties.author.map { [$0] } ?? []
-    published = properties.created
+    created = properties.created
+  }
+
+  /// Programs that print write the name of what they printed as its title: "Microsoft Word - report.doc".
+  private static func isFileName(_ title: String) -> Bool {
+    let suffixes: Set = [
+      "html", "htm", "doc", "docx", "odt", "rtf", "txt", "md", "pdf", "tex", "dvi", "ps", "indd", "pages", "tif", "tiff", "jpg", "png",
+    ]
+    return suffixes.contains(title.suffixOfFile.lowercased()) || title.lowercased().hasPrefix("untitled")
   }
 
   /// What a description in JSON-LD says where the page itself does not.

@@ -28,7 +28,7 @@ enum WordProperties {
         if tag.starts(with: "<dc:title".utf8) { properties.title = words }
         if tag.starts(with: "<dc:creator".utf8) { properties.authors = words.split(separator: ";").map { $0.trimmedSpaces } }
         if tag.starts(with: "<dc:language".utf8) { properties.language = words }
-        if tag.starts(with: "<dcterms:created".utf8) { properties.published = isoDate(in: words) }
+        if tag.starts(with: "<dcterms:created".utf8) { properties.created = isoDate(in: words) }
         return .descend
       }
     }

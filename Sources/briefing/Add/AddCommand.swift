@@ -15,8 +15,8 @@ struct AddCommand: AsyncParsableCommand {
         briefing add talks.docx --as oslo-talks  under another name
 
       Markdown, text, HTML, PDF, Word (.docx) and mail (.eml). Title, author, date, publisher, language and address are taken \
-      from what the file says of itself. The sidecar proposes, as comments, the people, organisations, places, dates and \
-      quotations that stand in the text, each with its passage. Take the # away from what is right, and delete the rest.
+      from what the file says of itself. The sidecar proposes, as comments, the people, organisations, places, meetings, dates \
+      and quotations that stand in the text, each with its passage. Take the # away from what is right, and delete the rest.
 
       What the text seems to name is told by rules for English, or by a program of yours: `extractor:` in briefing.yml names \
       it, docs/adding.md says what it reads and writes. The more documents are added at once, the better are the proposals.

@@ -57,19 +57,22 @@ struct Adding {
   private mutating func proposed(for documents: [IncomingDocument]) async -> [(TextProposals, [EntityMention])] {
     var families = KnownFamilies()
     var fullNames = FullNames()
-    let texts = project.dossier.documents.map(\.prose.text) + documents.map(\.prose.text)
-    for people in await concurrentMap(texts, jobs: processorCount, { TextProposals.people(in: $0) }) { families.learn(from: people) }
+    let there = project.dossier.documents.map(\.prose.text)
+    let texts = there + documents.map(\.prose.text)
+    for (number, people) in await concurrentMap(texts, jobs: processorCount, { TextProposals.people(in: $0) }).enumerated() {
+      families.learn(from: people)
+      if number < there.count { fullNames.learn(from: people) }
+    }
     let book = project.dossier.nameBook
     let extractor = ExtractorProgram(project.dossier.configuration.extractor, folder: project.root)
     let found = await concurrentMap(documents, jobs: processorCount) {
       [families] document -> (TextProposals, [EntityMention], Diagnostic?) in
       let mentions = book?.mentions(in: document.prose) ?? []
-      let named = mentions.map(\.range)
       guard let extractor else {
-        return (TextProposals(readFrom: document.prose.text, named: named, families: families), mentions, nil)
+        return (TextProposals(readFrom: document.prose.text, known: mentions, families: families), mentions, nil)
       }
       do throws(Diagnostic) {
-        return (try extractor.proposals(for: document, named: named), mentions, nil)
+        return (try extractor.proposals(for: document, known: mentions), mentions, nil)
       } catch {
         return (TextProposals(), mentions, error)
       }
@@ -122,7 +125,8 @@ struct Adding {
     }
     let proposed = [
       count(proposals.people.count, "person", "people"), count(proposals.organisations.count, "organisation", "organisations"),
-      count(proposals.places.count, "place", "places"), count(Set(proposals.dates.map(\.date)).count, "date", "dates"),
+      count(proposals.places.count, "place", "places"), count(proposals.meetings.count, "meeting", "meetings"),
+      count(Set(proposals.dates.map(\.date)).count, "date", "dates"),
       count(proposals.quotations.count { $0.speaker != nil }, "quotation", "quotations"),
     ].compactMap(\.self)
     let known = Set(mentions.map(\.entity)).count
