@@ -12,9 +12,16 @@ extension PageBuilder {
     let weak = [
       (tally.none, Word.supportNone), (tally.unnamed, .supportUnnamed), (tally.single, .supportSingle), (tally.disputed, .supportDisputed),
       (tally.contested, .supportContested),
-    ].filter { $0.0 > 0 }.map { words(.countOf, String($0.0), words[$0.1]) }
+    ].filter { $0.0 > 0 }
+    // Where some are weak, it is said how many of the others there are.
+    let more = tally.all - tally.none - tally.unnamed - tally.single
+    let parts = weak.isEmpty || more == 0 ? weak : weak + [(more, .supportMore)]
     let all = words.count(tally.all, .statementsCount)
-    return words(.labelOf, all, weak.isEmpty ? words[.supportSeveral] : weak.joined(separator: words.comma))
+    return words(
+      .labelOf, all,
+      weak.isEmpty
+        ? words[.supportSeveral]
+        : parts.map { words(.countOf, String($0.0), words[$0.1]) }.joined(separator: words.comma))
   }
 
   /// The most statements of a group that are listed.

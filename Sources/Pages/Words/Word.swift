@@ -43,7 +43,7 @@ public enum Word: String, CaseIterable, Sendable {
   case allKinds, allSides, dateFrom, dateTo, dateHint, dateMeaning, letters, showMore, resultsFound, nothingFound, someWordsFound,
     bestPlacesOnly
   case searchFailed
-  case support, statementsCount, countOf, supportNone, supportUnnamed, supportSingle, supportSeveral, supportDisputed, retoldIn
+  case support, statementsCount, countOf, supportNone, supportUnnamed, supportSingle, supportMore, supportSeveral, supportDisputed, retoldIn
   case supportNoneMeaning, supportUnnamedMeaning, supportSingleMeaning, supportDisputedMeaning, supportReport, passageOnTheWeb
   case citeThis
   case whatChanged, changedSince, changeAdded, changeChanged, changeWithdrawn, changesCount
