@@ -15,8 +15,9 @@ struct InitCommand: ParsableCommand {
     discussion: """
       The folder holds a small invented briefing. Read its files, then change them into your own.
 
-        briefing init talks    a new folder, talks
-        briefing init          here
+        briefing init talks            a new folder, talks
+        briefing init                  here
+        briefing init talks --empty    without the example, to begin at once
 
       Editors with a YAML language server check and complete the files by the schemas in .briefing-schema/; see `briefing help schema`.
 
@@ -28,6 +29,9 @@ struct InitCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder to make, or to put the files into.", valueName: "folder"), completion: .directory)
   var folder = "."
 
+  @Flag(help: "Leave the invented briefing out.")
+  var empty = false
+
   func validate() throws {
     if folder.isEmpty { throw ValidationError("the name of the folder is empty") }
   }
@@ -37,7 +41,8 @@ struct InitCommand: ParsableCommand {
     var status = stat()
     guard lstat("\(folder)/\(StarterFile.configuration.path)", &status) != 0 else { throw refusal(terminal) }
     // briefing.yml comes last: where something fails before it, the command can be given again.
-    let files = StarterFile.content + StarterFile.schemas + [.configuration]
+    let content = empty ? StarterFile.bare : StarterFile.content
+    let files = content + StarterFile.schemas + [empty ? .bareConfiguration : .configuration]
     let widest = files.map(\.path.count).max() ?? 0
     for file in files {
       let path = folder == "." ? file.path : "\(folder)/\(file.path)"
@@ -63,7 +68,7 @@ struct InitCommand: ParsableCommand {
   private func next(_ terminal: Terminal) -> String {
     """
 
-    \(terminal.bold("Next"))
+    \(terminal.bold("Next"))\(empty ? "\n  briefing add FILES\(folder == "." ? "" : " --folder\(operand)")   puts documents into it, with proposals of what they say" : "")
       briefing build\(operand)   writes the site; open \(folder == "." ? "" : "\(folder)/")Site/index.html in a browser
       briefing check\(operand)   says what is wrong, at the file, the line and the column
     """

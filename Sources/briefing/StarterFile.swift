@@ -28,4 +28,44 @@ struct StarterFile {
       purpose: "for editors: the keys of \(schema == .briefing ? "briefing.yml" : "the others")",
       bytes: schema.json)
   }
+
+  /// For those who know what they want: nothing but a title, and a place for what no document says.
+  static let bare = [
+    StarterFile(
+      path: "seeds/background.yml", purpose: "for what is known without a document",
+      bytes: Array(
+        """
+        # yaml-language-server: $schema=../.briefing-schema/sidecar.json
+        # What is known without a document. Take the # away, and write your own; `briefing add` writes a file like this
+        # beside each document.
+
+        # people:
+        #   ada-quill: {name: Ada Quill, roles: {title: harbour master, organisation: harbour-office}}
+        # organisations:
+        #   harbour-office: {name: Harbour Office, kind: government-body}
+        # issues:
+        #   breakwater: {name: The breakwater, question: Should it be built?}
+        # judgements:
+        #   - {text: "It will be built.", confidence: moderate, about: breakwater}
+
+        """.utf8))
+  ]
+
+  static let bareConfiguration = StarterFile(
+    path: configuration.path, purpose: "title, summary and settings",
+    bytes: Array(
+      """
+      # yaml-language-server: $schema=.briefing-schema/briefing.json
+      # Nothing but the title is needed.
+      title: Our briefing
+
+      # The bottom line, for someone who reads nothing else: Markdown, and [[id]] links to whatever has that id.
+      # summary: Talks went on. [[ada-quill]] took no part.
+
+      language: en          # of the headings, buttons and dates on the pages: ar, de, en, es, fr, ru or uk
+
+      # The parties, in the order in which meetings list them: ids of organisations.
+      # sides: [harbour-office]
+
+      """.utf8))
 }

@@ -26,6 +26,25 @@ import Testing
     #expect(try briefing(["check"], in: folder).status == 0)
   }
 
+  @Test func beginsWithoutTheExample() throws {
+    let folder = try TemporaryFolder()
+    let made = try briefing(["init", "talks", "--empty"], in: folder)
+    #expect(made.status == 0)
+    #expect(made.messages.contains("\n  briefing add FILES --folder talks   puts documents into it"), "\(made.messages)")
+    #expect(try briefing(["check", "talks"], in: folder).messages == "no errors\n")
+    try folder.write("Nothing.\n", to: "note.txt")
+    #expect(try briefing(["add", "note.txt", "--folder", "talks"], in: folder).status == 0)
+    #expect(try briefing(["build", "talks", "--quiet"], in: folder).messages.isEmpty)
+    // What it shows behind # is valid, too.
+    for name in ["talks/seeds/background.yml", "talks/briefing.yml"] {
+      let lines = try folder.text(of: name).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        line.hasPrefix("# ") && line.contains(/^# (?:  |[a-z]+:)/) ? String(line.dropFirst(2)) : String(line)
+      }
+      try folder.write(lines.joined(separator: "\n"), to: name)
+    }
+    #expect(try briefing(["check", "talks"], in: folder).messages == "no errors\n")
+  }
+
   @Test func writesTheStarterFilesAsTheyStand() throws {
     let folder = try TemporaryFolder()
     _ = try briefing(["init", "talks"], in: folder)

@@ -53,6 +53,10 @@ struct QuoteCommand: AsyncParsableCommand {
     terminal.say("\(terminal.red("error")): there is no document `\(printable(document))`")
     if let near = nearestName(to: document, among: documents.map(\.id)) {
       terminal.say("  \(terminal.bold("help")): did you mean `\(printable(near))`?")
+    } else {
+      terminal.say(
+        "  \(terminal.bold("help")): name its file, or its id, which is the file’s path under \(project.dossier.configuration.seeds)/ without the suffix"
+      )
     }
     throw ExitCode(64)
   }

@@ -217,7 +217,7 @@ import Testing
     #expect(try briefing(["quote", "a", "quite other words altogether", "--folder", folder.path]).status == 1)
     let unknown = try briefing(["quote", "b", "x", "--folder", folder.path])
     #expect(unknown.status == 64)
-    #expect(unknown.errors.contains("there is no document `b`"))
+    #expect(unknown.errors.contains("there is no document `b`") && unknown.errors.contains("help: "))
   }
 
   @Test func everyOutputIsEvidenceThatIsFound() throws {
