@@ -13,9 +13,10 @@ SOURCES := $(shell find Sources Templates Package.swift -type f)
 
 # What the program is built from and runs beside. Nothing is done, quickly, where all of it is there.
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev libexpat1-dev zlib1g-dev pkg-config poppler-utils pandoc graphviz
-# What the tests look at sites with, browsers and letters for all scripts, what makes and checks books, and where sites are published to.
+# What the tests look at sites with, browsers and letters for all scripts, what makes and checks books and reads scans, and where sites are
+# published to.
 TEST_PACKAGES := chromium chromium-headless-shell firefox-esr fonts-noto-core fonts-noto-cjk default-jre-headless python3-venv \
-  weasyprint zip unzip epubcheck \
+  weasyprint zip unzip epubcheck tesseract-ocr \
   openssh-server openssh-client rsync nginx rclone g++ libicu-dev
 
 setup:
