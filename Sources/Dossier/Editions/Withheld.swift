@@ -34,6 +34,7 @@ public struct Withheld: Sendable {
   public private(set) var shownTexts: [String] = []
   /// The names, ids and titles among them.
   public private(set) var shownNames: [String] = []
+  private var shownMentions: Set<String> = []
   private let redactor: Redactor?
 
   /// Nil where the edition withholds nothing.
@@ -98,6 +99,10 @@ public struct Withheld: Sendable {
         let mentions = whole.mentions.isEmpty ? [] : whole.mentions[index]
         let prose = redactor?.redacted(document.prose, mentions, context: redactor!.context(ofDocument: index)).prose ?? document.prose
         shownTexts.append(prose.text)
+        // Part of somebody's name may be a mention, which data files have by itself.
+        for mention in mentions where visibility.covers[whole.id(of: mention.entity)] == nil {
+          shownMentions.insert(document.prose.text(in: mention.range))
+        }
         continue
       }
       let subject = "the document of \(whole.sources[document.source].path)"
@@ -176,6 +181,7 @@ public struct Withheld: Sendable {
     }
     names += whole.files.filter { redactor?.tells($0) != true }
     names += [whole.configuration.url, whole.configuration.language].compactMap(\.self)
+    names += shownMentions.sorted().filter { redactor?.finding(in: $0, context: DocumentContext()).stretches.isEmpty ?? true }
     shownNames += names
     shownTexts += shownNames
   }
