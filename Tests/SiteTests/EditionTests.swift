@@ -50,6 +50,17 @@ import Testing
       ], shown: ["Anna Berg", "envoy", "peace", "A plain fact"])
   }
 
+  @Test func markedFoldersHideMetadataAndEntityFilesToo() throws {
+    _ = try expect(
+      ["Quagmire", "Zanzibar", "Vortex"],
+      onlyAbove: [
+        "briefing.yml": Self.briefing + "defaults: {secret: {marking: \"TLP:AMBER\"}, people/inner: {marking: \"TLP:AMBER\"}}\n",
+        "seeds/secret/loose.yml": "people: {olaf: {name: Olaf Quagmire}}\nfacts: [{about: anna, text: Zanzibar}]\n",
+        "seeds/secret/open.yml": "marking: \"TLP:CLEAR\"\nfacts: [{about: anna, text: Xylophone}]\n",
+        "seeds/people/inner/vera.md": "---\nname: Vera Vortex\n---\n", "seeds/people/anna.md": "---\nname: Anna Berg\n---\n",
+      ], shown: ["Anna Berg", "Xylophone"])
+  }
+
   @Test func markedDocumentsHaveNoPage() throws {
     let (low, high) = try expect(
       ["Quagmire", "Zanzibar", "Xylophone", "Walrus", "hidden-file-name", "Vortex"],

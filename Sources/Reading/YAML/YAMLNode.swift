@@ -46,4 +46,10 @@ public struct YAMLNode: Sendable {
   var isNull: Bool {
     if case .scalar(let text, .plain) = content { text.isEmpty || text == "~" || text == "null" } else { false }
   }
+
+  /// The value of a map's key; nil where there is none.
+  subscript(key: String) -> YAMLNode? {
+    guard case .map(let entries) = content else { return nil }
+    return entries.first { $0.key == key && !$0.value.isNull }?.value
+  }
 }
