@@ -58,9 +58,33 @@ enum ConfigurationSchema {
     configuration.stances = []
     configuration.read(root, &decoding)
     configuration.stances = uniqueStances(configuration.stances, of: root, &decoding)
+    warnOfSharedOutputs(configuration, of: root, &decoding)
     TargetSchema.check(configuration, &decoding)
     if configuration.stances.isEmpty { configuration.stances = Configuration.usualStances }
     return (configuration, decoding.diagnostics)
+  }
+
+  /// Of two editions in one folder, or in one inside the other, the one that is built later takes the other's place: that of a wider
+  /// audience may then hold what only few may see. Editions that name no folder are taken to be built with `--output`.
+  private static func warnOfSharedOutputs(_ configuration: Configuration, of root: YAMLNode, _ decoding: inout Decoding) {
+    for (index, edition) in configuration.editions.enumerated() {
+      for earlier in configuration.editions[..<index] where (edition.output ?? earlier.output) != nil {
+        let folders = [earlier, edition].map { FolderDefaults.path($0.output ?? configuration.output) }
+        guard (folders[0] + "/").hasPrefix(folders[1] + "/") || (folders[1] + "/").hasPrefix(folders[0] + "/") else { continue }
+        let editions = root["editions"]
+        let named = edition.output == nil ? editions?[earlier.name]?["output"] : editions?[edition.name]?["output"]
+        let what =
+          folders[0] == folders[1]
+          ? "the editions “\(earlier.name)” and “\(edition.name)” have one folder, \(folders[0])"
+          : "the folders of the editions “\(earlier.name)” and “\(edition.name)” lie one in the other: \(folders[0]), \(folders[1])"
+        decoding.warning(
+          "shared-output", what + ": building one replaces the other", line: named?.line ?? root.line, column: named?.column ?? root.column,
+          help:
+            "give each a folder of its own, such as `output: \(configuration.output)-\(edition.output == nil ? earlier.name : edition.name)`"
+        )
+        break
+      }
+    }
   }
 
   /// A word can have one place in the scale of stances.
