@@ -37,7 +37,30 @@ struct FolderListing: Sendable {
     var lister = Lister(root: root, realRoot: real, leavingOut: leavingOut)
     lister.listSeeds(seeds)
     self = lister.listing
+    warnOfUnreadKinds()
   }
+
+  /// Files that people take for documents and that are not read as such.
+  private static let unreadSuffixes: Set = ["rtf", "odt", "doc", "pages", "epub", "eml", "msg", "tex", "wpd", "wps", "rst", "org", "djvu"]
+
+  /// Says which files that look like documents are none. One beside a text of its name is where that text came from.
+  private mutating func warnOfUnreadKinds() {
+    let stems = Set(texts.map(\.withoutSuffix))
+    for path in media where !Self.isMedia(path) && !stems.contains(path.withoutSuffix) {
+      let suffix = path.suffixOfFile.lowercased()
+      guard Self.unreadSuffixes.contains(suffix) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "unread-kind", "files of this kind (.\(suffix)) are not read: this is no document of the briefing",
+          at: Location(file: path),
+          help: (IncomingDocument.suffixes.contains(suffix)
+            ? "take it in with `briefing add`" : "convert it to .docx, .pdf, .html, .md or .txt")
+            + "; where it is only to be linked to, move it to media/"))
+    }
+  }
+
+  /// Whether a file stands in the folder of what is copied and not read.
+  fileprivate static func isMedia(_ path: String) -> Bool { path.split(separator: "/").dropFirst().first == "media" }
 
   /// What is wrong with the folder of seeds as a whole.
   func faults(seeds: String, namedAt place: Location?) -> [Diagnostic] {
@@ -179,7 +202,7 @@ private struct Lister {
       } else {
         listing.hidesMetadata = true
       }
-    } else if path.split(separator: "/").dropFirst().first == "media" || !isContent {
+    } else if FolderListing.isMedia(path) || !isContent {
       listing.media.append(path)
     } else if suffix == "yml" || suffix == "yaml" {
       listing.metadata.append(path)
