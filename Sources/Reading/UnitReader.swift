@@ -116,6 +116,7 @@ struct UnitReader: Sendable {
     let format = format(of: path)
     var prose = Prose()
     var isRead = true
+    var inFront: YAMLNode?
     if refused.contains(path) {
       isRead = false
     } else if format == .markdown {
@@ -129,6 +130,7 @@ struct UnitReader: Sendable {
           var decoding = decoding(path, text.frontMatter?.text, source: source)
           let draft = SidecarSchema.readFrontMatter(node, &decoding)
           reading.diagnostics += decoding.diagnostics
+          inFront = node
           keys = draft.document
           statements.append(draft.statements)
         }
@@ -163,6 +165,9 @@ struct UnitReader: Sendable {
         reading.diagnostics += decoding.diagnostics
         statements = draft.statements
         keys = draft.document.filled(from: keys)
+        if let inFront, let section = node["document"] {
+          reading.diagnostics += DocumentSchema.differences(of: inFront, in: path, from: section, in: sidecar)
+        }
       }
       beside = statements
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Dossier
 
 /// The keys of `document:`, which front matter holds directly.
@@ -47,6 +48,20 @@ enum DocumentSchema {
     }
     return entries.compactMap { entry in
       Shapes.reference.read(entry.value, &decoding).map { MentionRule(name: entry.key, reference: $0) }
+    }
+  }
+
+  /// Says which keys have one value in front matter and another in the sidecar beside it.
+  static func differences(of front: YAMLNode, in file: String, from section: YAMLNode, in sidecar: String) -> [Diagnostic] {
+    guard case .map(let entries) = section.content else { return [] }
+    return entries.compactMap { entry in
+      guard document.field(entry.key) != nil, case .scalar(let counts, _) = entry.value.content, !entry.value.isNull,
+        let other = front[entry.key] ?? front["document"]?[entry.key], case .scalar(let dropped, _) = other.content, dropped != counts
+      else { return nil }
+      return Diagnostic(
+        .warning, "two-values",
+        "`\(entry.key)` is “\(dropped.prefix(60))” here and “\(counts.prefix(60))” at \(sidecar):\(entry.value.line):\(entry.value.column), which counts",
+        at: Location(file: file, line: other.line, column: other.column), help: "leave one of them out")
     }
   }
 }
