@@ -2,6 +2,21 @@ import Testing
 
 /// Passages are found, marked, and lead to what rests on them and back.
 @Suite struct EvidenceTests {
+  @Test func factsAboutNobodyShowBesideTheirPassage() throws {
+    let site = try build([
+      "seeds/a.txt": "First line.\n\nSecond line.",
+      "seeds/a.yml": """
+      facts:
+        - {text: Quagmire <b>, evidence: First line}
+        - {text: Zanzibar, evidence: Second line, date: 2023-04}
+      """,
+    ])
+    let page = try site.page("sources/a.html")
+    #expect(page.states("Quagmire <b>") && page.states("Zanzibar"))
+    #expect(page.links.contains { $0.href == "../timeline.html" && $0.text == "Zanzibar" }, "\(page.links)")
+    #expect(!page.links.contains { $0.text.contains("Quagmire") })
+  }
+
   private static func folder(_ text: String, _ evidence: String, name: String = "a.md") throws -> ContentFolder {
     try ContentFolder([
       "seeds/" + name: text,

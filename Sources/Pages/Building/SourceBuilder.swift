@@ -157,7 +157,7 @@ extension PageBuilder {
     let quote = quotes ? document.prose.line(in: contents.passages[passage].range) : ""
     return SourcePage.Support(
       anchor: contents.passages[passage].anchor, number: number,
-      facts: facts.prefix(4).map { Link(name: $0.label, href: href($0.address)) },
+      facts: facts.prefix(4).map { Link(name: $0.label, href: $0.address.map(href)) },
       more: rest(facts.count - 4, .moreFacts), attribution: attribution(facts), quote: quote)
   }
 

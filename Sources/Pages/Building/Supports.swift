@@ -2,8 +2,8 @@ import Dossier
 
 /// A fact that rests on a passage: where it shows, and in a few words what it is.
 struct SupportedFact: Sendable {
-  /// The page's address, relative to the root of the site.
-  var address: String
+  /// The page's address, relative to the root of the site; nil where it shows beside the passage alone.
+  var address: String?
   var label: String
   /// Who says so, where the document says who.
   var accordingTo: [Attribution]
@@ -20,6 +20,8 @@ struct SupportRegister: Sendable {
     case position(Int)
     /// A list of the front page.
     case front(Word, anchor: String)
+    /// A fact about nobody who has a page, by its place in the list.
+    case alone(Int)
   }
 
   fileprivate struct Support {
@@ -98,9 +100,12 @@ struct SupportRegister: Sendable {
     for (index, position) in contents.positions.enumerated() where contents.entity(position.issue?.id) != nil {
       add(position.provenance, .position(index))
     }
-    for fact in contents.facts {
-      guard let about = contents.firstEntity(among: fact.about), about.kind != .term else { continue }
-      add(fact.provenance, .part(about, .facts, anchor: "facts"))
+    for (index, fact) in contents.facts.enumerated() {
+      if let about = contents.firstEntity(among: fact.about), about.kind != .term {
+        add(fact.provenance, .part(about, .facts, anchor: "facts"))
+      } else {
+        add(fact.provenance, .alone(index))
+      }
     }
     for relation in contents.relations {
       guard let from = contents.entity(relation.from?.id ?? relation.to?.id), from.kind != .term else { continue }
@@ -118,7 +123,7 @@ struct SupportRegister: Sendable {
 }
 
 extension SupportRegister.Fact {
-  fileprivate func shown(in site: Site) -> (address: String, label: String) {
+  fileprivate func shown(in site: Site) -> (address: String?, label: String) {
     let (contents, words) = (site.contents, site.words)
     switch self {
     case .entity(let key): return (site.address(of: key), contents.name(of: key))
@@ -132,6 +137,9 @@ extension SupportRegister.Fact {
       let issue = contents.entity(position.issue!.id)!
       return (site.address(of: issue) + "#positions", words(.labelOf, contents.name(of: issue), holders(position, in: site)))
     case .front(let word, let anchor): return ("index.html#\(anchor)", words[word])
+    case .alone(let index):
+      let fact = contents.facts[index]
+      return (fact.provenance.date == nil ? nil : "timeline.html", fact.text)
     }
   }
 

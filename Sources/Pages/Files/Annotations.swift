@@ -26,7 +26,8 @@ enum Annotations {
     let page = Addresses.source(document.id)
     let body = facts.map { fact in
       JSON.object([
-        ("type", .text("SpecificResource")), ("source", .text(address(fact.address, in: site))), ("label", .text(fact.label)),
+        ("type", .text("SpecificResource")), ("source", .text(address(fact.address ?? "\(page)#\(passage.anchor)", in: site))),
+        ("label", .text(fact.label)),
         ("purpose", .text("linking")),
       ])
     }

@@ -92,7 +92,8 @@ enum ItemSchemas {
   /// A list of items, each made empty with its provenance and then filled.
   static func list<Item: Sourced>(
     _ schema: Schema<Item>, requiring required: [Need<Item>] = [],
-    make: @escaping @Sendable (Provenance) -> Item
+    make: @escaping @Sendable (Provenance) -> Item,
+    checking check: @escaping @Sendable (Item, YAMLNode, inout Decoding) -> Void = { _, _, _ in }
   ) -> Shape<[Item]> {
     Shapes.list(
       Shape<Item>(schema.name, .keys(schema.keyList(requiring: required.map(\.key)))) { node, decoding in
@@ -112,6 +113,7 @@ enum ItemSchemas {
             decoding.error("missing-key", "\(schema.name) without `\(need.key)`", at: node, help: "add `\(need.key): …`")
           }
         }
+        if complete, decoding.diagnostics.count == before { check(item, node, &decoding) }
         return complete ? item : nil
       })
   }
@@ -122,7 +124,12 @@ enum ItemSchemas {
   static let questions = list(question, requiring: [Need("text") { $0.text.isEmpty }], make: Question.init)
   static let positions = list(
     position, requiring: [Need("holder") { $0.holders.isEmpty }, Need("issue") { $0.issue == nil }], make: Position.init)
-  static let facts = list(fact, requiring: [Need("text") { $0.text.isEmpty }], make: Fact.init)
+  static let facts = list(fact, requiring: [Need("text") { $0.text.isEmpty }], make: Fact.init) { fact, node, decoding in
+    guard fact.about.isEmpty, fact.provenance.date == nil, fact.provenance.evidence.isEmpty else { return }
+    decoding.warning(
+      "shown-nowhere", "this fact shows on no page: it says neither whom it is about, nor when, nor what supports it", line: node.line,
+      column: node.column, help: "add `about:` with ids, `date:`, or `evidence:` with the exact words of its document")
+  }
   static let relations = list(relation, requiring: [Need("from") { $0.from == nil }, Need("to") { $0.to == nil }], make: Relation.init)
   static let judgements = list(judgement, requiring: [Need("text") { $0.text.isEmpty }], make: Judgement.init)
 }
