@@ -68,11 +68,16 @@ struct Project {
     guard content.hasConfiguration else {
       terminal.clearProgress()
       let shown = printable(folder)
-      terminal.say("\(terminal.red("error")): there is no briefing.yml in \(folder == "." ? "this folder" : shown)")
+      let isFileItself = ("/" + folder).hasSuffix("/" + ContentFolder.configurationFile)
+      let parent = String(folder.dropLast(ContentFolder.configurationFile.count + 1))
+      let what = isFileItself ? "\(shown) is no folder" : "there is no briefing.yml in \(folder == "." ? "this folder" : shown)"
+      terminal.say("\(terminal.red("error")): \(what)")
       let help =
-        content.hasMisnamedConfiguration
-        ? "rename briefing.yaml to briefing.yml"
-        : "name the folder that holds it, or make one with `briefing init \(folder == "." ? "NAME" : shown)`"
+        isFileItself
+        ? "name the folder that holds it: `\(parent.isEmpty ? "." : printable(parent))`"
+        : content.hasMisnamedConfiguration
+          ? "rename briefing.yaml to briefing.yml"
+          : "name the folder that holds it, or make one with `briefing init \(folder == "." ? "NAME" : shown)`"
       terminal.say("  \(terminal.bold("help")): \(help)")
       throw ExitCode(64)
     }

@@ -118,7 +118,8 @@ private struct LinkCheck {
       return
     }
     if unread.covers(target) { return }
-    let asDocument = dossier.document(target) == nil ? nil : "did you mean `[[doc:\(target)]]`?"
+    let id = target.lowercased().hasPrefix("doc:") ? target.dropFirst(4).lowercased() : target
+    let asDocument = dossier.document(id) == nil ? nil : "did you mean `[[doc:\(id)]]`?"
     let near = asDocument ?? (maySuggest() ? nearestName(to: target, among: dossier.names.keys) : nil).map { "did you mean `[[\($0)]]`?" }
     faults.append(
       Diagnostic(
@@ -135,6 +136,13 @@ private struct LinkCheck {
     let shown = destination.prefix(80)
     switch map.destination(of: destination, from: location.file) {
     case .nothing:
+      if let kind = pagelessKind(of: destination) {
+        faults.append(
+          Diagnostic(
+            severity, "broken-link", "the link to “\(shown)” leads to \(kind), which has no page", at: location,
+            help: "link to a document by its file, or to an entity as [[its-id]]"))
+        return
+      }
       let near = maySuggest() ? map.nearest(to: destination, from: location.file) : nil
       faults.append(
         Diagnostic(
@@ -147,6 +155,13 @@ private struct LinkCheck {
       brokenFragment("\(document.file) has no heading called “#\(fragment.prefix(80))”", fragment, in: document.prose, at: location)
     default: break
     }
+  }
+
+  /// What a link leads to that never has a page, whether it is there or not.
+  private func pagelessKind(of destination: String) -> String? {
+    let path = destination.prefix { $0 != "#" && $0 != "?" }.lowercased()
+    if path.hasSuffix("/") || path == "." || path == ".." { return "a folder" }
+    return path.hasSuffix(".yml") || path.hasSuffix(".yaml") ? "a file of metadata or settings" : nil
   }
 
   private mutating func brokenFragment(_ message: String, _ fragment: String, in prose: Prose, at location: Location) {
