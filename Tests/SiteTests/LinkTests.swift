@@ -239,6 +239,15 @@ extension LinkTests {
     #expect(site.has("media/pier.png"))
   }
 
+  @Test func namesOfFirmsAreNobodys() throws {
+    let site = try build([
+      "seeds/a.txt": "The deeds of Jones & Co. and of Jones & Sons were read. Mr. Jones & the clerk left.",
+      "seeds/p.yml": "people: {bob: {name: Bob Jones}}\n",
+    ])
+    let lines = try site.text("data/mentions.jsonl").split(separator: "\n")
+    #expect(lines.count == 1 && lines[0].contains("\"start\":60"), "\(lines)")
+  }
+
   @Test func mentionsHoldAsTheyAreWritten() throws {
     let files = [
       "seeds/a.txt": "He saw the Old Man. The Old Man was old, and the old man left.",

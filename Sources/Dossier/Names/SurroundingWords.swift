@@ -9,6 +9,7 @@ extension NameFinder {
 
   /// "Kennedy Library", "Johnson Debt Default Act", "the Kennedy administration".
   func isThing(after end: Int) -> Bool {
+    if isFirm(after: end) { return true }
     var position = end
     while position < words.count, position < end + 3, words[position].gap == .space {
       let traits = traits(position)
@@ -19,6 +20,15 @@ extension NameFinder {
       position += 1
     }
     return false
+  }
+
+  /// "Jones & Co", "Jones & Sons".
+  private func isFirm(after end: Int) -> Bool {
+    guard end > 0, end < words.count, words[end].gap == .punctuation, words[end].isCapitalised, Titles.partners.contains(words[end].key)
+    else {
+      return false
+    }
+    return text[..<Int(words[end].start)].suffix(3).elementsEqual(" & ".utf8)
   }
 
   /// "POL 7 US/Kennedy": the heading of a file.

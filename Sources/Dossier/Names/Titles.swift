@@ -76,6 +76,9 @@ enum Titles {
   /// "p. 12".
   static let pageMarks: Set<UInt64> = Set("p pp page pages".words().map(\.key))
 
+  /// What a firm has behind the name and "&" where that is nobody's.
+  static let partners: Set<UInt64> = Set("co company sons daughters brothers bros partners associates cie".words().map(\.key))
+
   /// Before an office, these say that it is another's ("Assistant to the President").
   static let ofAnother: Set<UInt64> = Set("the to of his s".words().map(\.key))
 }
