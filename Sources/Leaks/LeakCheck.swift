@@ -141,6 +141,8 @@ public struct LeakCheck: Sendable {
       let explained = [reader.text, reader.inner, joining.text, joining.inner].reduce(into: Set()) { $0.formUnion($1.sink.explained) }
       hits.removeAll { hit in hit.place.map(explained.contains) ?? false }
     }
+    // "inter*" stands for all words that begin so, each of which has a place of its own.
+    if isWordList { hits.removeAll { $0.end < read.count && read[$0.end] == UInt8(ascii: "*") } }
     // Data may look like a short word by chance.
     if isBinary { hits.removeAll { $0.end - $0.start < 5 } }
     var places = PlaceCounter(path)

@@ -75,6 +75,18 @@ def test_every_disguise_is_seen_through(form, what, secretive, tmp_path):
     assert ": error: " in said and "seeds/" in said
 
 
+def test_the_beginning_of_words_is_no_word(secretive, tmp_path):
+    """An index of a search has places for all words that begin alike, whatever name the beginning is by itself."""
+    place, folder = secretive
+    terms = tmp_path / "assets/search/terms/0.js"
+    terms.parent.mkdir(parents=True)
+    word = scan.fold(folder.surname).strip()
+    terms.write_text(f'briefing("terms", "|{word}*9f7g|other 5")\n')
+    assert briefing("check", place, "--leaks", tmp_path, folder=tmp_path).returncode == 0
+    terms.write_text(f'briefing("terms", "|{word} 9f7g|other 5")\n')
+    assert briefing("check", place, "--leaks", tmp_path, folder=tmp_path).returncode == 1
+
+
 @pytest.mark.parametrize("form", NAMES)
 def test_what_is_shown_is_no_leak(form, secretive, tmp_path):
     place, _ = secretive
