@@ -34,7 +34,6 @@ public struct Withheld: Sendable {
   public private(set) var shownTexts: [String] = []
   /// The names, ids and titles among them.
   public private(set) var shownNames: [String] = []
-  private var shownMentions: Set<String> = []
   private let redactor: Redactor?
 
   /// Nil where the edition withholds nothing.
@@ -99,10 +98,6 @@ public struct Withheld: Sendable {
         let mentions = whole.mentions.isEmpty ? [] : whole.mentions[index]
         let prose = redactor?.redacted(document.prose, mentions, context: redactor!.context(ofDocument: index)).prose ?? document.prose
         shownTexts.append(prose.text)
-        // Part of somebody's name may be a mention, which data files have by itself.
-        for mention in mentions where visibility.covers[whole.id(of: mention.entity)] == nil {
-          shownMentions.insert(document.prose.text(in: mention.range))
-        }
         continue
       }
       let subject = "the document of \(whole.sources[document.source].path)"
@@ -168,12 +163,17 @@ public struct Withheld: Sendable {
   private mutating func takeShownIDs(_ visibility: Visibility, _ redactor: Redactor?) {
     let whole = visibility.whole
     var names: [String] = []
+    var mentioned: Set<String> = []
     for (id, key) in whole.names where visibility.covers[id] == nil && redactor?.tells(id, of: whole.names(of: key)) != true {
       names.append(id)
     }
     for index in whole.documents.indices where visibility.isShown(document: index) {
       let document = whole.documents[index]
       for id in [document.id] + document.keys.was.map(\.id) where redactor?.tells(id, of: [document.title]) != true { names.append(id) }
+      // Part of somebody's name may be a mention, which data files have by itself.
+      for mention in whole.mentions.isEmpty ? [] : whole.mentions[index] where visibility.covers[whole.id(of: mention.entity)] == nil {
+        mentioned.insert(document.prose.text(in: mention.range))
+      }
     }
     // Small labels have "A. Hill" for Ada Hill.
     for person in whole.people.entities where visibility.covers[person.id] == nil {
@@ -181,7 +181,7 @@ public struct Withheld: Sendable {
     }
     names += whole.files.filter { redactor?.tells($0) != true }
     names += [whole.configuration.url, whole.configuration.language].compactMap(\.self)
-    names += shownMentions.sorted().filter { redactor?.finding(in: $0, context: DocumentContext()).stretches.isEmpty ?? true }
+    names += mentioned.sorted().filter { redactor?.finding(in: $0, context: DocumentContext()).stretches.isEmpty ?? true }
     shownNames += names
     shownTexts += shownNames
   }

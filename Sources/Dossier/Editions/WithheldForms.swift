@@ -170,6 +170,7 @@ struct WithheldForms: Sendable {
         if let cover = cover(of: word, bytes) {
           found.append((Int(word.start)..<Int(word.end), cover))
         } else if let last, word.gap == .hyphenBreak {
+          // What was joined is the last word then: narrow columns part a name more than once.
           word = Word(joining: last, word, bytes)
           if let cover = cover(of: word, bytes) { found.append((Int(word.start)..<Int(word.end), cover)) }
         }

@@ -37,8 +37,7 @@ struct NameFinder {
     let mapped = MappedNames(mapped, index: index)
     var position = 0
     while position < words.count {
-      // Without closures: each would copy the finder.
-      // "Lake-", where the line ends, and "kux" are Lakekux, though there be a Lake.
+      // "Lake-", where the line ends, and "kux" are Lakekux, though there be a Lake. Without closures: each would copy the finder.
       var match = partedName(at: position, by: .hyphenBreak)
       if match == nil { match = longestMatch(at: position) }
       if match == nil { match = partedName(at: position, by: .hyphen) }
