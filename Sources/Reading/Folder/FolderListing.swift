@@ -224,7 +224,7 @@ extension String {
   }
 
   /// The path without the suffix of its file.
-  var withoutSuffix: String {
+  public var withoutSuffix: String {
     let suffix = suffixOfFile
     return suffix.isEmpty ? self : String(dropLast(suffix.count + 1))
   }

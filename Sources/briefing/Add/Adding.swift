@@ -109,7 +109,7 @@ struct Adding {
     let folder = [configuration.seeds, into ?? ""].flatMap { $0.split(separator: "/") }.joined(separator: "/")
     let stem = folder.isEmpty ? document.stem : "\(folder)/\(document.stem)"
     let path = "\(stem).\(document.suffix)"
-    if let other = project.dossier.documents.first(where: { $0.file.withoutSuffixOfFile == stem }), other.file != path {
+    if let other = project.dossier.documents.first(where: { $0.file.withoutSuffix == stem }), other.file != path {
       return refuse(document, "there is a document of this name already: \(other.file)")
     }
     guard write(document.bytes, to: path, for: document) else { return }
@@ -156,13 +156,5 @@ struct Adding {
       diskFailed = true
     }
     return false
-  }
-}
-
-extension String {
-  /// The path without the suffix of its last part.
-  fileprivate var withoutSuffixOfFile: String {
-    guard let dot = lastIndex(of: "."), !self[dot...].contains("/") else { return self }
-    return String(self[..<dot])
   }
 }
