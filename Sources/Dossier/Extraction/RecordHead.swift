@@ -125,15 +125,16 @@ struct RecordHead {
 
   private func subject() -> Range<Int>? {
     guard let head = lines.prefix(30).firstIndex(where: { lists($0, Self.subjects) }) else { return nil }
-    var end = head
-    if let rest = rest(of: lines[head]) {
-      while end + 1 < lines.count, !lines[end + 1].beginsParagraph, end - head < 3, !isHead(lines[end + 1]) { end += 1 }
-      return rest.lowerBound..<lines[end].range.upperBound
-    }
+    if let rest = rest(of: lines[head]) { return rest.lowerBound..<lines[end(from: head, atMost: 3)].range.upperBound }
     guard head + 1 < lines.count, !isHead(lines[head + 1]) else { return nil }
-    end = head + 1
-    while end + 1 < lines.count, !lines[end + 1].beginsParagraph, end - head < 4, !isHead(lines[end + 1]) { end += 1 }
-    return lines[head + 1].range.lowerBound..<lines[end].range.upperBound
+    return lines[head + 1].range.lowerBound..<lines[end(from: head + 1, atMost: 3)].range.upperBound
+  }
+
+  /// The last line of what goes on from one, up to a blank line or the next head.
+  private func end(from first: Int, atMost more: Int = .max) -> Int {
+    var end = first
+    while end + 1 < lines.count, !lines[end + 1].beginsParagraph, end - first < more, !isHead(lines[end + 1]) { end += 1 }
+    return end
   }
 
   private func isHead(_ line: Line) -> Bool { lists(line, Self.heads) }
@@ -153,7 +154,8 @@ struct RecordHead {
 
   private func place(_ dateline: Int?, _ date: ExtractedDate?, _ names: MeetingNames) -> (place: Range<Int>?, venue: Range<Int>?) {
     if let line = lines.prefix(50).first(where: { lists($0, Self.places) }), let rest = rest(of: line) {
-      return (names.place(in: rest), names.place(in: rest) == rest ? nil : rest)
+      let place = names.place(in: rest)
+      return (place, place == rest ? nil : rest)
     }
     guard let dateline, let date else { return (nil, nil) }
     let line = lines[dateline]
@@ -171,9 +173,7 @@ struct RecordHead {
   private func participants(from head: Int, _ names: MeetingNames) -> [ExtractedMeeting.Participant] {
     var participants: [ExtractedMeeting.Participant] = []
     if rest(of: lines[head]) != nil {
-      var end = head
-      while end + 1 < lines.count, !lines[end + 1].beginsParagraph, !isHead(lines[end + 1]) { end += 1 }
-      for line in lines[head...end] { participants += self.participants(in: line, names) }
+      for line in lines[head...end(from: head)] { participants += self.participants(in: line, names) }
     }
     for line in lines[(head + 1)...] where participants.count < 40 {
       if lists(line, Self.participants) { continue }
