@@ -38,8 +38,8 @@ class Writing:
         self.page.wait_for_load_state()
 
     def until(self, script, what=None):
-        """Waits for what a save brings; a machine with other work takes longer."""
-        self.page.wait_for_function(script, arg=what, timeout=60_000)
+        """Waits for what a save brings; a machine with other work takes longer. A page that has only begun to load has no body yet."""
+        self.page.wait_for_function(f"what => document.body !== null && ({script})(what)", arg=what, timeout=60_000)
 
     def until_it_says(self, words):
         self.until("words => document.body.innerText.includes(words)", words)
