@@ -42,7 +42,7 @@ enum GivenNameMatch: Int, Comparable {
     }
   }
 
-  private static func agree(_ name: WrittenGivenName, _ listed: Int32, _ vocabulary: Vocabulary) -> Bool {
+  static func agree(_ name: WrittenGivenName, _ listed: Int32, _ vocabulary: Vocabulary) -> Bool {
     if name.id == listed { return true }
     let spelling = name.spelling
     let other = vocabulary.spellings[Int(listed)]
@@ -55,10 +55,12 @@ enum GivenNameMatch: Int, Comparable {
     return !(name.isKnown && vocabulary.traits[Int(listed)].contains(.givenName)) && isMisprint(spelling, of: other)
   }
 
+  static let shortestMisprint = 6
+
   /// "Malcom" of "Malcolm": a letter left out or put in behind the first. Another letter makes another name: "Marvin", "Martin".
   private static func isMisprint(_ one: [UInt8], of other: [UInt8]) -> Bool {
     let (shorter, longer) = one.count < other.count ? (one, other) : (other, one)
-    guard shorter.count >= 6, longer.count == shorter.count + 1, shorter.first == longer.first else { return false }
+    guard shorter.count >= shortestMisprint, longer.count == shorter.count + 1, shorter.first == longer.first else { return false }
     let start = zip(shorter, longer).prefix { $0 == $1 }.count
     return shorter[start...].elementsEqual(longer[(start + 1)...])
   }

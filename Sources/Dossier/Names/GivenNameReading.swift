@@ -104,7 +104,8 @@ extension NameFinder {
       let written = (first..<run.upperBound).map { givenName($0) }
       var best = GivenNameMatch.different
       var agreeing: [NameTrie.Bearer] = []
-      for bearer in bearers where !bearer.isPart {
+      let traces = GivenNameTraces(written[0], in: index.vocabulary)
+      for bearer in bearers where !bearer.isPart && index.givenNameTraces[Int(bearer.name)].mayAgree(with: traces) {
         let match = GivenNameMatch(written, listed: index.names[Int(bearer.name)].given, vocabulary: index.vocabulary)
         guard match != .different, match >= best else { continue }
         if match > best { agreeing = [] }

@@ -10,6 +10,8 @@ public struct NameIndex: Sendable {
   private(set) var trie: NameTrie
   /// Persons' names in parts; those of one entry stand together.
   let names: [PersonName]
+  /// Of the given names of each.
+  let givenNameTraces: [GivenNameTraces]
   /// Entries that bear a given name as their first, or one short for it.
   let byGivenName: [Int32: [Int32]]
   /// Family names by the spelling that their transliterations share.
@@ -36,9 +38,11 @@ public struct NameIndex: Sendable {
     builder.addSkeletons()
     self.entries = entries
     self.surnames = surnames
-    vocabulary = builder.vocabulary
+    let vocabulary = builder.vocabulary
+    self.vocabulary = vocabulary
     trie = builder.trie
     names = builder.names
+    givenNameTraces = names.map { GivenNameTraces(of: $0.given, in: vocabulary) }
     byGivenName = builder.byGivenName
     bySkeleton = builder.bySkeleton
     offices = builder.offices

@@ -61,10 +61,10 @@ extension NameFinder {
     let written = (start..<end).map(givenName)
     let agreeing = bearers.filter { bearer in
       let listed = index.names[Int(bearer.name)].given
-      guard !bearer.isPart, GivenNameMatch(written, listed: listed, vocabulary: index.vocabulary) == .agreeing else { return false }
+      guard !bearer.isPart, listed.first == written[0].id else { return false }
       // In a list of family names "Thompson, Tyler" are two.
-      if hasComma { return listed.first == written[0].id && (written.count > 1 || !traits(start).contains(.listedSurname)) }
-      return listed == written.map(\.id)
+      guard hasComma ? written.count > 1 || !traits(start).contains(.listedSurname) : listed == written.map(\.id) else { return false }
+      return GivenNameMatch(written, listed: listed, vocabulary: index.vocabulary) == .agreeing
     }
     return agreeing.isEmpty ? nil : (agreeing, end)
   }
