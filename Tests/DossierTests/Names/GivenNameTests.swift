@@ -10,7 +10,9 @@ struct GivenNameTests {
     let misprints = known.enumerated().map { order, name in
       name.enumerated().filter { $0.offset != 1 + order % max(1, name.count - 1) }.map { String($0.element) }.joined()
     }
-    let others = ["j", "k", "fredie", "freddie", "ronny", "tschernow", "chernov", "yevhen", "jewgeni", "Юрий", "Євген", "ii", "周", "bo", "jo"]
+    let others = [
+      "j", "k", "fredie", "freddie", "ronny", "tschernow", "chernov", "yevhen", "jewgeni", "Юрий", "Євген", "ii", "周", "bo", "jo",
+    ]
     return known + misprints + others
   }()
 
