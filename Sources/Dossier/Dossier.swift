@@ -68,6 +68,19 @@ public struct Dossier: Sendable {
     }
   }
 
+  /// How many entities of a kind there are.
+  public func count(of kind: EntityKind) -> Int {
+    switch kind {
+    case .person: people.count
+    case .organisation: organisations.count
+    case .place: places.count
+    case .work: works.count
+    case .meeting: meetings.count
+    case .issue: issues.count
+    case .term: terms.count
+    }
+  }
+
   /// The id under which an entity's page stands.
   public func id(of key: EntityKey) -> String {
     switch key.kind {
@@ -95,6 +108,9 @@ public struct EntityKey: Hashable, Sendable, Comparable {
   public static func < (left: EntityKey, right: EntityKey) -> Bool {
     left.kind == right.kind ? left.index < right.index : left.kind.rawValue < right.kind.rawValue
   }
+
+  /// By numbers: a kind by itself would be hashed by its name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(index << 3 | kind.number) }
 }
 
 /// The entities of one kind, by id.

@@ -1,5 +1,5 @@
 /// A JSON value, written with its keys in the order in which they are given.
-public indirect enum JSON: Sendable {
+public enum JSON: Sendable {
   case text(String)
   case number(Int)
   /// A number as it is written, which must be one of JSON's.

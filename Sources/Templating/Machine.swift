@@ -14,7 +14,7 @@ struct Machine {
 
   private struct Recent {
     /// Held, so that no other object can come to stand in its place.
-    var rows: any RowSource
+    var rows: Rows
     var index: Int
     var slot: Int
     var value: Value
@@ -29,10 +29,6 @@ struct Machine {
 
     var item: Value {
       if case .rows(let rows) = value { rows.item(index) } else { value }
-    }
-
-    func value(slot: Int) -> Value {
-      if case .rows(let rows) = value { rows.value(index, slot: slot) } else { .nothing }
     }
   }
 
@@ -111,26 +107,31 @@ struct Machine {
   private mutating func value(_ access: Access) -> Value {
     switch access {
     case .item(let frame): frames[base + frame].item
-    case .slot(let frame, let slot): frames[base + frame].value(slot: slot)
-    case .path(let frame, let path): follow(program.paths[path], from: frames[base + frame])
+    case .slot(let frame, let slot):
+      if case .rows(let rows) = frames[base + frame].value { rows.value(frames[base + frame].index, slot: slot) } else { .nothing }
+    case .path(let frame, let path): follow(path, from: base + frame)
     case .isFirst(let frame): .flag(frames[base + frame].index == 0)
     case .isLast(let frame): .flag(frames[base + frame].index == frames[base + frame].count - 1)
     case .number(let frame): .number(frames[base + frame].index + 1)
     }
   }
 
-  private mutating func follow(_ slots: [Int], from frame: Frame) -> Value {
-    guard case .rows(var rows) = frame.value else { return .nothing }
-    var index = frame.index
-    for place in 0..<slots.count - 1 {
-      guard case .rows(let inner) = object(rows, index, slots[place]), inner.count > 0 else { return .nothing }
+  private mutating func follow(_ path: Int, from frame: Int) -> Value {
+    guard case .rows(var rows) = frames[frame].value else { return .nothing }
+    var index = frames[frame].index
+    let last = program.paths[path].count - 1
+    for place in 0..<last {
+      guard case .rows(let inner) = object(rows, index, program.paths[path][place]), inner.count > 0 else { return .nothing }
       (rows, index) = (inner, 0)
     }
-    return rows.value(index, slot: slots[slots.count - 1])
+    return rows.value(index, slot: program.paths[path][last])
   }
 
-  private mutating func object(_ rows: any RowSource, _ index: Int, _ slot: Int) -> Value {
-    for known in recent where known.slot == slot && known.rows === rows && known.index == index { return known.value }
+  private mutating func object(_ rows: Rows, _ index: Int, _ slot: Int) -> Value {
+    // By number, for a loop over the items would hold each.
+    for place in recent.indices where recent[place].slot == slot && recent[place].rows === rows && recent[place].index == index {
+      return recent[place].value
+    }
     let found = Recent(rows: rows, index: index, slot: slot, value: rows.value(index, slot: slot))
     if recent.count < Self.recentCount {
       recent.append(found)

@@ -6,7 +6,7 @@ enum Value: Sendable {
   case flag(Bool)
   case number(Int)
   /// The items of a list; an object is a list of one, an absent object a list of none.
-  case rows(any RowSource)
+  case rows(Rows)
   case nothing
 
   /// Whether a section over the value is rendered.
@@ -22,15 +22,6 @@ enum Value: Sendable {
   }
 }
 
-/// The items of a list, whose fields are read only where a template shows them.
-protocol RowSource: AnyObject, Sendable {
-  var count: Int { get }
-  /// The item itself, where items are not objects.
-  func item(_ index: Int) -> Value
-  /// The value in a slot of an item that is an object.
-  func value(_ index: Int, slot: Int) -> Value
-}
-
 /// A view where it stays, so that a look at one of its fields copies nothing but that.
 final class Held<V: View>: Sendable {
   let view: V
@@ -38,17 +29,23 @@ final class Held<V: View>: Sendable {
   init(_ view: V) { self.view = view }
 }
 
-/// The items of a list, by a function that knows them: made where their type is known, so that a look at a field is one call.
-final class Rows: RowSource {
+/// The items of a list, whose fields are read only where a template shows them.
+///
+/// They are known by a function that is made where their type is known, so that a look at a field is one call.
+final class Rows: Sendable {
   let count: Int
   private let get: @Sendable (_ index: Int, _ slot: Int) -> Value
+  /// The slot in which an item stands that is no object.
+  static let itself = -1
+
+  init(count: Int, _ get: @escaping @Sendable (_ index: Int, _ slot: Int) -> Value) { (self.count, self.get) = (count, get) }
 
   @inline(__always)
   init<V: View>(_ views: [V]) {
     let getters = V.fields.getters
     let held = views.map { Held($0) }
     count = held.count
-    get = { getters[$1](held[$0]) }
+    get = { $1 == Self.itself ? .nothing : getters[$1](held[$0]) }
   }
 
   /// An object: the only item of its list.
@@ -57,20 +54,16 @@ final class Rows: RowSource {
     let getters = V.fields.getters
     let held = Held(view)
     count = 1
-    get = { getters[$1](held) }
+    get = { $1 == Self.itself ? .nothing : getters[$1](held) }
   }
 
-  func item(_ index: Int) -> Value { .nothing }
+  convenience init(texts: [String]) {
+    self.init(count: texts.count) { $1 == Self.itself ? .text(texts[$0]) : .nothing }
+  }
+
+  /// The item itself, where items are not objects.
+  func item(_ index: Int) -> Value { get(index, Self.itself) }
+
+  /// The value in a slot of an item that is an object.
   func value(_ index: Int, slot: Int) -> Value { get(index, slot) }
-}
-
-/// Texts as the items of a list.
-final class TextRows: RowSource {
-  private let texts: [String]
-
-  init(_ texts: [String]) { self.texts = texts }
-
-  var count: Int { texts.count }
-  func item(_ index: Int) -> Value { .text(texts[index]) }
-  func value(_ index: Int, slot: Int) -> Value { .nothing }
 }

@@ -103,7 +103,7 @@ public struct Field<V: View>: Sendable {
 
   /// A list of texts, shown with `{{.}}`.
   public static func texts(_ name: String, _ documentation: String, _ get: @escaping @Sendable (V) -> [String]) -> Field {
-    Field(name, .list(of: .text), documentation) { .rows(TextRows(get($0.view))) }
+    Field(name, .list(of: .text), documentation) { .rows(Rows(texts: get($0.view))) }
   }
 
   /// A list of views.

@@ -48,22 +48,17 @@ indirect enum Sample: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLi
     case .html(let text), .json(let text): .bytes(Array(text.utf8))
     case .flag(let flag): .flag(flag)
     case .number(let number): .number(number)
-    case .list(let items): .rows(SampleRows(items))
-    case .object: .rows(SampleRows([self]))
+    case .list(let items): .rows(Self.rows(items))
+    case .object: .rows(Self.rows([self]))
     case .missing: .nothing
     }
   }
-}
 
-final class SampleRows: RowSource {
-  private let items: [Sample]
-
-  init(_ items: [Sample]) { self.items = items }
-
-  var count: Int { items.count }
-  func item(_ index: Int) -> Templating.Value { items[index].value }
-  func value(_ index: Int, slot: Int) -> Templating.Value {
-    if case .object(let members) = items[index] { members[slot].1.value } else { .nothing }
+  static func rows(_ items: [Sample]) -> Rows {
+    Rows(count: items.count) { index, slot in
+      if slot == Rows.itself { return items[index].value }
+      return if case .object(let members) = items[index] { members[slot].1.value } else { .nothing }
+    }
   }
 }
 
@@ -84,7 +79,7 @@ struct Site {
   func render(_ data: Sample) throws -> String {
     let (program, _) = try set.compile("page" + suffix, for: data.kind)
     var output: [UInt8] = []
-    Machine.run(program, on: .rows(SampleRows([data])), into: &output)
+    Machine.run(program, on: .rows(Sample.rows([data])), into: &output)
     return String(decoding: output, as: UTF8.self)
   }
 

@@ -38,20 +38,16 @@ public struct Involvement: Sendable {
     public var comment: Int
   }
 
-  private var entries: [EntityKind: [Entry]] = [:]
+  private var entries: ByKind<[Entry]>
   /// Meetings by date, undated ones last.
   public private(set) var meetingOrder: [Int] = []
   private let names: [String: EntityKey]
 
-  public subscript(key: EntityKey) -> Entry { _read { yield entries[key.kind]![key.index] } }
+  public subscript(key: EntityKey) -> Entry { _read { yield entries[key.kind][key.index] } }
 
   init(_ dossier: Dossier) {
     names = dossier.names
-    let counts: [EntityKind: Int] = [
-      .person: dossier.people.count, .organisation: dossier.organisations.count, .place: dossier.places.count, .work: dossier.works.count,
-      .meeting: dossier.meetings.count, .issue: dossier.issues.count, .term: dossier.terms.count,
-    ]
-    for (kind, count) in counts { entries[kind] = [Entry](repeating: Entry(), count: count) }
+    entries = ByKind { [Entry](repeating: Entry(), count: dossier.count(of: $0)) }
     meetingOrder = Self.order(dossier.meetings)
     takeMeetings(dossier)
     takePeople(dossier)
@@ -64,7 +60,7 @@ public struct Involvement: Sendable {
   /// The involvement in a dossier that differs in its lists alone from that of another.
   init(_ dossier: Dossier, keeping last: Involvement) {
     self = last
-    for kind in entries.keys { for index in entries[kind]!.indices { entries[kind]![index].forgetLists() } }
+    for kind in EntityKind.allCases { for index in entries[kind].indices { entries[kind][index].forgetLists() } }
     takeStatements(dossier)
   }
 
@@ -83,7 +79,7 @@ public struct Involvement: Sendable {
 
   private mutating func add(_ value: Int, to reference: Reference?, _ path: WritableKeyPath<Entry, [Int]>) {
     guard let id = reference?.id, let key = names[id] else { return }
-    if entries[key.kind]![key.index][keyPath: path].last != value { entries[key.kind]![key.index][keyPath: path].append(value) }
+    if entries[key.kind][key.index][keyPath: path].last != value { entries[key.kind][key.index][keyPath: path].append(value) }
   }
 
   private mutating func takeMeetings(_ dossier: Dossier) {
@@ -106,7 +102,7 @@ public struct Involvement: Sendable {
         for (place, comment) in keys.comments.enumerated() {
           for reference in comment.by {
             guard let id = reference.id, let key = names[id] else { continue }
-            entries[key.kind]![key.index].comments.append(CommentKey(meeting: index, record: number, comment: place))
+            entries[key.kind][key.index].comments.append(CommentKey(meeting: index, record: number, comment: place))
           }
         }
       }

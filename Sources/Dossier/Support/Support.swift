@@ -40,10 +40,12 @@ public struct Support: Sendable, Equatable {
 /// Three articles that repeat one report are one source: a document that `retells` works stands for those, and what is said
 /// `according-to` somebody comes from them, or, where they are not named, from the first by name through whom it came. Voices that
 /// have any of these in common are not counted apart.
-struct SourceOrigins {
-  private let dossier: Dossier
+///
+/// A class, so that those who ask hold one reference to it and not a dossier of many lists each.
+public final class SourceOrigins: Sendable {
+  let dossier: Dossier
 
-  init(_ dossier: Dossier) { self.dossier = dossier }
+  public init(_ dossier: Dossier) { self.dossier = dossier }
 
   enum Root: Hashable {
     case document(Int)

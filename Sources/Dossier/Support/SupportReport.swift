@@ -37,7 +37,7 @@ public struct SupportReport: Sendable {
   public let statements: [SupportedStatement]
 
   public init(_ dossier: Dossier) {
-    var register = Register(dossier, ItemHistory(dossier))
+    var register = Register(SourceOrigins(dossier), ItemHistory(dossier))
     register.takeEntities()
     register.takeItems()
     statements = register.statements.sorted { left, right in
@@ -72,8 +72,8 @@ public struct SupportReport: Sendable {
   public var tally: Tally { Self.tally(of: statements) }
 
   /// The tally of what an entity's page says, without a look at anything else.
-  public static func tally(of key: EntityKey, in dossier: Dossier, _ involvement: Involvement, _ history: ItemHistory) -> Tally {
-    var register = Register(dossier, history)
+  public static func tally(of key: EntityKey, _ origins: SourceOrigins, _ involvement: Involvement, _ history: ItemHistory) -> Tally {
+    var register = Register(origins, history)
     register.takePage(of: key, involvement[key])
     return tally(of: register.statements)
   }
@@ -87,16 +87,13 @@ public struct SupportReport: Sendable {
 
 /// Gathers statements; what several files say of one thing is one statement.
 private struct Register {
-  private let dossier: Dossier
   private let origins: SourceOrigins
   private let history: ItemHistory
   private(set) var statements: [SupportedStatement] = []
 
-  init(_ dossier: Dossier, _ history: ItemHistory) {
-    self.dossier = dossier
-    self.history = history
-    origins = SourceOrigins(dossier)
-  }
+  init(_ origins: SourceOrigins, _ history: ItemHistory) { (self.origins, self.history) = (origins, history) }
+
+  private var dossier: Dossier { _read { yield origins.dossier } }
 
   /// What was taken back, and what something else stands in the place of, needs no support.
   private mutating func take(_ subject: SupportedStatement.Subject, _ provenances: [Provenance]) {
@@ -106,11 +103,7 @@ private struct Register {
   }
 
   mutating func takeEntities() {
-    let counts: [(EntityKind, Int)] = [
-      (.person, dossier.people.count), (.organisation, dossier.organisations.count), (.place, dossier.places.count),
-      (.work, dossier.works.count), (.meeting, dossier.meetings.count), (.issue, dossier.issues.count), (.term, dossier.terms.count),
-    ]
-    for (kind, count) in counts { for index in 0..<count { takeEntity(EntityKey(kind, index)) } }
+    for kind in EntityKind.allCases { for index in 0..<dossier.count(of: kind) { takeEntity(EntityKey(kind, index)) } }
     for index in dossier.people.indices { takeRoles(of: index) }
     for index in dossier.meetings.indices { takeItems(of: dossier.meetings[index].records.map(\.keys), meeting: index) }
   }
@@ -154,8 +147,13 @@ private struct Register {
     }
   }
 
+  private enum ParticipantKey: Hashable {
+    case entity(String)
+    case other(Participant.Who)
+  }
+
   private mutating func takeItems(of records: [Meeting], meeting: Int) {
-    for group in records.flatMap(\.participants).grouped(by: { $0.entity ?? "\($0.who)" }) {
+    for group in records.flatMap(\.participants).grouped(by: { $0.entity.map(ParticipantKey.entity) ?? .other($0.who) }) {
       take(.participant(meeting: meeting, group[0].who), group.map(\.provenance))
     }
     for group in records.flatMap(\.topics).grouped(by: { $0.text }) {
@@ -172,16 +170,15 @@ private struct Register {
   }
 
   private mutating func takePositions(_ indices: [Int]) {
-    let positions = indices.grouped { [dossier] index in
-      let position = dossier.positions[index]
-      let content = position.stance ?? position.summary ?? position.quote ?? ""
-      return "\(position.holders.map(\.text))\u{0}\(position.issue?.text ?? "")\u{0}\(content)"
+    let positions = indices.grouped { [origins] index in
+      let position = origins.dossier.positions[index]
+      return position.holders.map(\.text) + [position.issue?.text ?? "", position.stance ?? position.summary ?? position.quote ?? ""]
     }
     for group in positions { take(.position(group[0]), group.map { dossier.positions[$0].provenance }) }
   }
 
   private mutating func takeFacts(_ indices: [Int]) {
-    for group in indices.grouped(by: { [dossier] in dossier.facts[$0].text }) {
+    for group in indices.grouped(by: { [origins] in origins.dossier.facts[$0].text }) {
       take(.fact(group[0]), group.map { dossier.facts[$0].provenance })
     }
   }

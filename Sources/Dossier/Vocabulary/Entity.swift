@@ -14,7 +14,34 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case .term: "terms"
     }
   }
+
+  /// Its place among the kinds.
+  var number: Int {
+    switch self {
+    case .person: 0
+    case .organisation: 1
+    case .place: 2
+    case .work: 3
+    case .meeting: 4
+    case .issue: 5
+    case .term: 6
+    }
+  }
 }
+
+/// A value for each kind of entity.
+public struct ByKind<Value> {
+  private var values: [Value]
+
+  public init(_ value: (EntityKind) -> Value) { values = EntityKind.allCases.map(value) }
+
+  public subscript(kind: EntityKind) -> Value {
+    _read { yield values[kind.number] }
+    _modify { yield &values[kind.number] }
+  }
+}
+
+extension ByKind: Sendable where Value: Sendable {}
 
 /// What one file says of one entity.
 public struct Record<Keys: EntityKeys>: Sourced, Equatable {

@@ -31,7 +31,7 @@ public enum Track: String, Sendable, CaseIterable {
 
 /// Somebody, or a group, that took part in a meeting.
 public struct Participant: Sourced, Equatable {
-  public enum Who: Sendable, Equatable {
+  public enum Who: Sendable, Hashable {
     case person(Reference)
     case organisation(Reference)
     /// Named, but without a page.

@@ -1,5 +1,5 @@
 /// Whom or what a key names: an entity with a page of its own, or someone without one.
-public enum Reference: Sendable, Equatable {
+public enum Reference: Sendable, Hashable {
   /// By id, with the place where it was written.
   case entity(String, Origin)
   /// By name, without a page.

@@ -125,7 +125,7 @@ public struct BookRenderer: Sendable {
     let contents = site.contents
     var parts = [Part(chapters: [.front])]
     for (kind, title, count) in Self.kinds {
-      let chapters = (site.order[kind] ?? []).map { Chapter.entity(EntityKey(kind, $0)) }
+      let chapters = site.order[kind].map { Chapter.entity(EntityKey(kind, $0)) }
       parts.append(Part(title: title, folder: Addresses.folder(kind), countWord: count, chapters: chapters, hasMatrix: kind == .issue))
     }
     if !site.events.isEmpty { parts.append(Part(chapters: [.timeline])) }

@@ -78,7 +78,7 @@ extension PageBuilder {
         if roles.contains(where: { $0.covers(date) }) { found.insert(meeting) }
       }
     }
-    let place = site.placeInOrder[.meeting] ?? []
+    let place = site.placeInOrder[.meeting]
     let newest = found.subtracting(own).sorted { place[$0] > place[$1] }
     return (newest.prefix(Self.mostMeetingsOfPeople).map { meetingRow($0) }, newest.count)
   }
@@ -140,7 +140,7 @@ extension PageBuilder {
 
   /// The entities before and after one in the order of its index.
   func neighbours(of key: EntityKey) -> (Link?, Link?) {
-    guard let order = site.order[key.kind], let place = site.placeInOrder[key.kind]?[key.index] else { return (nil, nil) }
+    let (order, place) = (site.order[key.kind], site.placeInOrder[key.kind][key.index])
     return (
       place > 0 ? link(EntityKey(key.kind, order[place - 1])) : nil,
       place + 1 < order.count ? link(EntityKey(key.kind, order[place + 1])) : nil

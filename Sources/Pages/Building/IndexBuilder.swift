@@ -160,7 +160,7 @@ extension PageBuilder {
       return IndexEntry(link: link(key), detail: detail(of: key), counts: gatherings == 0 ? "" : words.count(gatherings, .meetingsCount))
     case .meetings:
       let meeting = contents.meetings[index]
-      let names = site.participants(index).prefix(4).map { link(to: $0).name }
+      let names = company(inMeeting: index, showing: 4).shown.map(\.name)
       return IndexEntry(
         link: link(EntityKey(.meeting, index)), detail: names.joined(separator: words.comma),
         counts: [meeting.first(\.track).map { words(.trackNumber, $0.rawValue) }, meeting.first(\.place).map { link($0).name }].compactMap(

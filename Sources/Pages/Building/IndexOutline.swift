@@ -108,7 +108,7 @@ struct IndexOutline<Entry: Sendable>: Sendable {
 extension IndexOutline<EntityKey> {
   /// All entities from A to Z.
   init(alphabetOf site: Site) {
-    order = site.sortKeys.flatMap { kind, keys in keys.indices.map { EntityKey(kind, $0) } }.sorted { one, other in
+    order = EntityKind.allCases.flatMap { kind in site.sortKeys[kind].indices.map { EntityKey(kind, $0) } }.sorted { one, other in
       let (a, b) = (site.sortKey(one).text, site.sortKey(other).text)
       return a == b ? one < other : a < b
     }

@@ -25,7 +25,7 @@ extension PageBuilder {
   private func gatherings() -> [NetworkPage.Gathering] {
     site.publication.involvement.meetingOrder.compactMap { index in
       let meeting = contents.meetings[index]
-      let present = meeting.participants(in: contents).filter { $0.present != .absent }
+      let present = site.attendance[index].participants.filter { $0.present != .absent }
       guard !present.isEmpty else { return nil }
       return NetworkPage.Gathering(
         link: link(EntityKey(.meeting, index)), date: date(meeting.date),
@@ -116,7 +116,7 @@ extension PageBuilder {
         separator: words.comma)
       view.isMeeting = true
     case .guest(let index, let place):
-      let participant = contents.meetings[index].participants(in: contents)[place]
+      let participant = site.attendance[index].participants[place]
       var isNamed = false
       if case .name = participant.who { isNamed = true }
       view.detail = participant.withheld ?? participant.capacity ?? (isNamed ? "" : words[.nameNotGiven])

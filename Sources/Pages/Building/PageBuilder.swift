@@ -51,11 +51,7 @@ struct PageBuilder {
 
   // MARK: Links
 
-  func link(_ key: EntityKey) -> Link {
-    Link(
-      name: contents.name(of: key), href: root + site.encodedAddress(of: key),
-      side: site.sideOfEntity[key].map { site.sides[$0].style } ?? "")
-  }
+  func link(_ key: EntityKey) -> Link { site.link(to: key, root: root) }
 
   func link(_ reference: Reference) -> Link {
     switch reference {
@@ -65,8 +61,9 @@ struct PageBuilder {
   }
 
   func link(toDocument index: Int, anchor: String? = nil) -> Link {
-    let fragment = anchor.map { "#" + Addresses.encoded($0) } ?? ""
-    return Link(name: contents.documents[index].title, href: root + site.encodedAddress(ofDocument: index) + fragment)
+    var link = site.link(toDocument: index, root: root)
+    if let anchor { link.href?.append("#" + Addresses.encoded(anchor)) }
+    return link
   }
 
   // MARK: Dates

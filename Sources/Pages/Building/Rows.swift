@@ -4,18 +4,32 @@ import Dossier
 extension PageBuilder {
   mutating func meetingRow(_ index: Int, without subject: EntityKey? = nil, standing showsStanding: Bool = true) -> MeetingRow {
     let meeting = contents.meetings[index]
-    let participants = site.participants(index)
-    let own = subject.flatMap { [site] subject in participants.first { site.entity($0.entity) == subject } }
-    let others = participants.filter { [site] participant in
-      subject == nil || site.entity(participant.entity) != subject
-    }
-    let shown = others.prefix(6).map { link(to: $0) }
+    let (shown, count, own) = company(of: subject, inMeeting: index, showing: 6)
     return MeetingRow(
       link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf).map(words.kind) ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
-      place: meeting.first(\.place).map(link), with: shown, withMore: rest(others.count - shown.count, .moreOthers),
+      place: meeting.first(\.place).map(link), with: shown, withMore: rest(count - shown.count, .moreOthers),
       standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity ?? "",
       presence: own.map { presence($0.present) } ?? "")
+  }
+
+  /// Who took part in a meeting with somebody, or at all: the first of them, how many, and the one as participant.
+  func company(
+    of subject: EntityKey? = nil, inMeeting meeting: Int, showing most: Int
+  ) -> (shown: [Link], count: Int, own: Participant?) {
+    let attendance = site.attendance[meeting]
+    var shown: [Link] = []
+    var own: Int?
+    var count = 0
+    for (place, key) in attendance.keys.enumerated() {
+      if let subject, key == subject {
+        own = own ?? place
+      } else {
+        count += 1
+        if shown.count < most { shown.append(key.map(link) ?? link(to: attendance.participants[place])) }
+      }
+    }
+    return (shown, count, own.map { attendance.participants[$0] })
   }
 
   /// How many are left out of a list, in words; nothing where none are.

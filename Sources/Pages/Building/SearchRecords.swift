@@ -120,7 +120,7 @@ struct SearchRecords {
     append(
       newestFirst: contents.meetings.indices.map { index in
         let meeting = contents.meetings[index]
-        let participants = site.participants(index)
+        let participants = site.attendance[index].participants
         let who = participants.map { builder.link(to: $0).name }
         let place = meeting.first(\.place).map { builder.link($0).name }
         var record = record(

@@ -63,6 +63,8 @@ final class Site: Sendable {
   /// The side of every entity that has one, as an index into `sides`.
   var sideOfEntity: [EntityKey: Int] { _read { yield tables.sides.value.entities } }
   var sides: [SideStyle] { _read { yield tables.sides.value.styles } }
+  /// Where what is said comes from first.
+  var origins: SourceOrigins { tables.origins.value }
   var supports: SupportRegister { _read { yield tables.supports.value } }
   /// Passages by document, in the order of the text.
   var passagesOfDocument: [[Int]] { _read { yield tables.passagesOfDocument.value } }
@@ -71,11 +73,11 @@ final class Site: Sendable {
   var events: [Event] { tables.events.value }
   var timeline: TimelinePlan { _read { yield tables.timeline.value } }
   var mentionedIn: [EntityKey: [MentionCount]] { _read { yield tables.mentionedIn.value } }
-  var sortKeys: [EntityKind: [SortKey]] { _read { yield tables.sortKeys.value } }
+  var sortKeys: ByKind<[SortKey]> { _read { yield tables.sortKeys.value } }
   /// The entities of each kind in the order of their index.
-  var order: [EntityKind: [Int]] { _read { yield tables.order.value } }
+  var order: ByKind<[Int]> { _read { yield tables.order.value } }
   /// The place of each entity in that order.
-  var placeInOrder: [EntityKind: [Int]] { _read { yield tables.placeInOrder.value } }
+  var placeInOrder: ByKind<[Int]> { _read { yield tables.placeInOrder.value } }
   /// The documents by date, undated ones first.
   var documentOrder: [Int] { _read { yield tables.documentOrder.value } }
   var placeOfDocument: [Int] { _read { yield tables.placeOfDocument.value } }
@@ -86,6 +88,8 @@ final class Site: Sendable {
   var ties: Ties { _read { yield tables.ties.value } }
   var related: [Related] { tables.related.value }
   var support: SupportReport { _read { yield tables.support.value } }
+  /// Who took part in each meeting.
+  var attendance: [Attendance] { _read { yield tables.attendance.value } }
   /// Those with a page who were at each meeting.
   var present: [Set<EntityKey>] { _read { yield tables.present.value } }
 
@@ -95,18 +99,10 @@ final class Site: Sendable {
   /// What an id names, as `Dossier.entity`; closures can hold on to a site where they would copy a dossier.
   func entity(_ id: String?) -> EntityKey? { publication.contents.entity(id) }
 
-  /// Who took part in a meeting.
-  func participants(_ meeting: Int) -> [Participant] {
-    let records = publication.contents.meetings.entities[meeting].records
-    if records.count == 1 { return records[0].keys.participants }
-    return publication.contents.meetings.entities[meeting].participants(in: publication.contents)
-  }
+  /// - Parameter root: From the page that links to the root of the site.
+  func link(to key: EntityKey, root: String) -> Link { tables.entityLinks.value[key.kind][key.index].seen(from: root) }
 
-  /// The address of an entity's page as it stands in links.
-  func encodedAddress(of key: EntityKey) -> String { tables.addresses.value[key.kind]![key.index] }
-
-  /// The address of a document's page as it stands in links.
-  func encodedAddress(ofDocument index: Int) -> String { tables.documentAddresses.value[index] }
+  func link(toDocument index: Int, root: String) -> Link { tables.documentLinks.value[index].seen(from: root) }
 
   /// The anchor of what changed in a person, a document and so on; nil where nothing did.
   func anchorOfChange(_ kind: Change.Kind, id: String) -> String? { changedPages["\(kind.rawValue) \(id)"] ?? changedPages["about \(id)"] }
@@ -132,5 +128,12 @@ extension Dossier {
     let dates = Array(published) + Array(happened) + Array(stated) + Array(known)
     let newest = dates.filter { $0.latestDay != nil && $0.precision >= .month }.max { $0.latestDay! < $1.latestDay! }
     return newest?.endDate.map { EDTF($0) }
+  }
+}
+
+extension Link {
+  /// The link of a page in a folder, as one of another page.
+  fileprivate func seen(from root: String) -> Link {
+    root == Site.rootFromFolder ? self : Link(name: name, href: href.map { root + $0.dropFirst(Site.rootFromFolder.count) }, side: side)
   }
 }

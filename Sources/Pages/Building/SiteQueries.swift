@@ -53,14 +53,12 @@ extension Site {
       // The newest first, and behind them those of which nobody knows when they were.
       publication.involvement.meetingOrder.reversed().filter { contents.meetings[$0].date != nil }
         + publication.involvement.meetingOrder.filter { contents.meetings[$0].date == nil }
-    default: order[kind.entityKind!] ?? []
+    default: order[kind.entityKind!]
     }
   }
 
-  static func orders(_ contents: Dossier, meetings: [Int], keys: [EntityKind: [SortKey]]) -> [EntityKind: [Int]] {
-    var orders: [EntityKind: [Int]] = [.meeting: meetings]
-    for (kind, keys) in keys where kind != .meeting { orders[kind] = keys.indices.sorted { keys[$0] < keys[$1] } }
-    return orders
+  static func orders(_ contents: Dossier, meetings: [Int], keys: ByKind<[SortKey]>) -> ByKind<[Int]> {
+    ByKind { kind in kind == .meeting ? meetings : keys[kind].indices.sorted { keys[kind][$0] < keys[kind][$1] } }
   }
 
   static func documentOrder(_ contents: Dossier) -> [Int] {
@@ -75,19 +73,23 @@ extension Site {
     }
   }
 
-  func sortKey(_ key: EntityKey) -> SortKey { sortKeys[key.kind]![key.index] }
+  func sortKey(_ key: EntityKey) -> SortKey { sortKeys[key.kind][key.index] }
 
-  static func sortKeys(_ contents: Dossier) -> [EntityKind: [SortKey]] {
+  static func sortKeys(_ contents: Dossier) -> ByKind<[SortKey]> {
     func keys<Keys>(_ catalogue: Catalogue<Keys>, _ name: (Entity<Keys>) -> String) -> [SortKey] {
       catalogue.entities.map { SortKey($0.id, sorting: name($0)) }
     }
-    return [
-      .person: keys(contents.people) { $0.first(\.sortName) ?? $0.name.familyNameFirst },
-      .organisation: keys(contents.organisations) { $0.name.withoutArticle },
-      .place: keys(contents.places, \.name), .work: keys(contents.works) { $0.name.withoutArticle },
-      .meeting: keys(contents.meetings, \.name),
-      .issue: keys(contents.issues, \.name), .term: keys(contents.terms, \.name),
-    ]
+    return ByKind { kind in
+      switch kind {
+      case .person: keys(contents.people) { $0.first(\.sortName) ?? $0.name.familyNameFirst }
+      case .organisation: keys(contents.organisations) { $0.name.withoutArticle }
+      case .place: keys(contents.places, \.name)
+      case .work: keys(contents.works) { $0.name.withoutArticle }
+      case .meeting: keys(contents.meetings, \.name)
+      case .issue: keys(contents.issues, \.name)
+      case .term: keys(contents.terms, \.name)
+      }
+    }
   }
 
   /// The people who took part in most meetings and hold most positions.

@@ -6,32 +6,36 @@ import Parallel
 struct SiteTables: Sendable {
   private(set) var links: Deferred<LinkMap>
   private(set) var sides: Deferred<SideRegister>
+  private(set) var origins: Deferred<SourceOrigins>
   private(set) var supports: Deferred<SupportRegister>
   private(set) var passagesOfDocument: Deferred<[[Int]]>
   private(set) var asOf: Deferred<EDTF?>
   private(set) var events: Deferred<[Event]>
   private(set) var timeline: Deferred<TimelinePlan>
   private(set) var mentionedIn: Deferred<[EntityKey: [MentionCount]]>
-  private(set) var sortKeys: Deferred<[EntityKind: [SortKey]]>
-  private(set) var order: Deferred<[EntityKind: [Int]]>
-  private(set) var placeInOrder: Deferred<[EntityKind: [Int]]>
+  private(set) var sortKeys: Deferred<ByKind<[SortKey]>>
+  private(set) var order: Deferred<ByKind<[Int]>>
+  private(set) var placeInOrder: Deferred<ByKind<[Int]>>
   private(set) var documentOrder: Deferred<[Int]>
   private(set) var placeOfDocument: Deferred<[Int]>
   private(set) var ties: Deferred<Ties>
   private(set) var related: Deferred<[Related]>
   private(set) var support: Deferred<SupportReport>
+  private(set) var attendance: Deferred<[Attendance]>
   /// Those with a page who were at each meeting.
   private(set) var present: Deferred<[Set<EntityKey>]>
-  /// The addresses of the pages of each kind's entities, percent-encoded.
-  private(set) var addresses: Deferred<[EntityKind: [String]]>
-  private(set) var documentAddresses: Deferred<[String]>
+  /// The links to the pages of entities and documents from pages that stand in a folder.
+  private(set) var entityLinks: Deferred<ByKind<[Link]>>
+  private(set) var documentLinks: Deferred<[Link]>
   private(set) var relatedDocuments: Deferred<RelatedDocuments>
   private(set) var earlier: Deferred<EarlierItems>
 
   init(_ publication: Publication, files: [String]) {
     let contents = publication.contents
     links = Deferred { LinkMap(contents, files: files) }
-    sides = Deferred { SideRegister(contents) }
+    let sides = Deferred { SideRegister(contents) }
+    self.sides = sides
+    origins = Deferred { SourceOrigins(contents) }
     supports = Deferred { SupportRegister(contents) }
     passagesOfDocument = Deferred { Site.passagesOfDocument(contents) }
     asOf = Deferred { contents.newestDate }
@@ -43,7 +47,7 @@ struct SiteTables: Sendable {
     self.sortKeys = sortKeys
     let order = Deferred { Site.orders(contents, meetings: publication.involvement.meetingOrder, keys: sortKeys.value) }
     self.order = order
-    placeInOrder = Deferred { order.value.mapValues(\.inverse) }
+    placeInOrder = Deferred { ByKind { order.value[$0].inverse } }
     let documentOrder = Deferred { Site.documentOrder(contents) }
     self.documentOrder = documentOrder
     placeOfDocument = Deferred { documentOrder.value.inverse }
@@ -55,9 +59,12 @@ struct SiteTables: Sendable {
       }
     }
     support = Deferred { SupportReport(contents) }
+    attendance = Deferred { contents.meetings.entities.map { Attendance($0, in: contents) } }
     present = Deferred { contents.meetings.entities.map { $0.present(in: contents) } }
-    addresses = Deferred { Site.encodedAddresses(contents) }
-    documentAddresses = Deferred { contents.documents.map { Addresses.encoded(Addresses.source($0.id)) } }
+    entityLinks = Deferred { Site.entityLinks(contents, sides.value) }
+    documentLinks = Deferred {
+      contents.documents.map { Link(name: $0.title, href: Site.rootFromFolder + Addresses.encoded(Addresses.source($0.id))) }
+    }
     relatedDocuments = Deferred { RelatedDocuments(contents) }
     earlier = Deferred { EarlierItems(contents) }
   }
@@ -69,13 +76,13 @@ struct SiteTables: Sendable {
     case .nothing: return last
     case .texts:
       tables = last
-      (tables.passagesOfDocument, tables.mentionedIn) = (passagesOfDocument, mentionedIn)
+      (tables.origins, tables.passagesOfDocument, tables.mentionedIn) = (origins, passagesOfDocument, mentionedIn)
     case .lists(let movesNames):
       if !movesNames { tables.mentionedIn = last.mentionedIn }
       (tables.links, tables.sides, tables.sortKeys, tables.order) = (last.links, last.sides, last.sortKeys, last.order)
       (tables.placeInOrder, tables.documentOrder) = (last.placeInOrder, last.documentOrder)
       (tables.placeOfDocument, tables.ties) = (last.placeOfDocument, last.ties)
-      (tables.addresses, tables.documentAddresses) = (last.addresses, last.documentAddresses)
+      (tables.entityLinks, tables.documentLinks) = (last.entityLinks, last.documentLinks)
       tables.relatedDocuments = last.relatedDocuments
     case .anything: break
     }
@@ -83,16 +90,30 @@ struct SiteTables: Sendable {
   }
 }
 
+/// Who took part in a meeting, and the entities that they are.
+struct Attendance: Sendable {
+  let participants: [Participant]
+  let keys: [EntityKey?]
+
+  init(_ meeting: Entity<Meeting>, in contents: Dossier) {
+    participants = meeting.participants(in: contents)
+    keys = participants.map { contents.entity($0.entity) }
+  }
+}
+
 extension Site {
-  fileprivate static func encodedAddresses(_ contents: Dossier) -> [EntityKind: [String]] {
-    func addresses<Keys>(_ catalogue: Catalogue<Keys>) -> [String] {
-      catalogue.entities.map { Addresses.encoded(Addresses.page(Keys.kind, id: $0.id)) }
+  /// From a page that stands in a folder to the root of the site.
+  static let rootFromFolder = "../"
+
+  fileprivate static func entityLinks(_ contents: Dossier, _ sides: SideRegister) -> ByKind<[Link]> {
+    ByKind { kind in
+      (0..<contents.count(of: kind)).map { index in
+        let key = EntityKey(kind, index)
+        return Link(
+          name: contents.name(of: key), href: rootFromFolder + Addresses.encoded(Addresses.page(kind, id: contents.id(of: key))),
+          side: sides.entities[key].map { sides.styles[$0].style } ?? "")
+      }
     }
-    return [
-      .person: addresses(contents.people), .organisation: addresses(contents.organisations), .place: addresses(contents.places),
-      .work: addresses(contents.works), .meeting: addresses(contents.meetings), .issue: addresses(contents.issues),
-      .term: addresses(contents.terms),
-    ]
   }
 
   /// Passages by document, in the order of the text.

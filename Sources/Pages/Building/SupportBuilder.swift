@@ -4,7 +4,7 @@ import Dossier
 extension PageBuilder {
   /// The row of an entity's facts that says how well what its page says is supported; nil where it says nothing.
   func supportRow(_ key: EntityKey) -> FactRow? {
-    let tally = SupportReport.tally(of: key, in: contents, site.publication.involvement, site.earlier.history)
+    let tally = SupportReport.tally(of: key, site.origins, site.publication.involvement, site.earlier.history)
     return tally.all == 0 ? nil : FactRow(term: words[.support], values: [.init(text: describe(tally))])
   }
 

@@ -229,7 +229,7 @@ extension PageBuilder {
   private func sides(of event: Event) -> [Int] {
     let keys: [EntityKey] =
       switch event.what {
-      case .meeting(let index): contents.meetings[index].participants(in: contents).compactMap { contents.entity($0.entity) }
+      case .meeting(let index): site.attendance[index].keys.compactMap(\.self)
       case .position(let index): contents.positions[index].holders.compactMap { contents.entity($0.id) }
       case .fact(let index): contents.facts[index].about.compactMap { contents.entity($0.id) }
       case .work, .document: []

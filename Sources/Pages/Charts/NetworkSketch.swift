@@ -67,10 +67,10 @@ struct NetworkSketch: Sendable {
   /// - Returns: Whether they are few enough to be drawn.
   private mutating func takeMeetings(of site: Site) -> Bool {
     for index in site.publication.involvement.meetingOrder {
-      let participants = site.contents.meetings[index].participants(in: site.contents)
+      let participants = site.attendance[index].participants
       for (place, participant) in participants.enumerated() where participant.present != .absent {
         let meeting = number(of: .meeting(index))
-        let key = site.contents.entity(participant.entity)
+        let key = site.attendance[index].keys[place]
         let who = number(of: key.map(Node.entity) ?? .guest(meeting: index, participant: place))
         if lines.contains(where: { $0.from == who && $0.to == meeting }) { continue }
         lines.append(Line(from: who, to: meeting, bond: .presence(participant.present)))
@@ -149,7 +149,7 @@ struct NetworkSketch: Sendable {
     case .entity(let key): return site.sideOfEntity[key]
     case .meeting: return nil
     case .guest(let meeting, let place):
-      let participant = site.contents.meetings[meeting].participants(in: site.contents)[place]
+      let participant = site.attendance[meeting].participants[place]
       return site.contents.entity(participant.side?.id).flatMap { site.sideOfEntity[$0] }
     }
   }
@@ -165,7 +165,7 @@ struct NetworkSketch: Sendable {
     case .entity(let key): return site.contents.name(of: key)
     case .meeting(let index): return site.contents.meetings[index].name
     case .guest(let meeting, let place):
-      switch site.contents.meetings[meeting].participants(in: site.contents)[place].who {
+      switch site.attendance[meeting].participants[place].who {
       case .name(let name), .group(let name), .unnamed(let name): return name
       case .person(let reference), .organisation(let reference): return reference.id ?? ""
       }

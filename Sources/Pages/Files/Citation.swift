@@ -82,6 +82,7 @@ enum BibTeX {
 
   /// Every sign that means something to BibTeX or to LaTeX; braces as commands, since BibTeX counts them behind a backslash, too.
   static func escaped(_ text: String) -> String {
+    if isPlain(text) { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -99,12 +100,29 @@ enum BibTeX {
     return escaped.split(separator: " ").joined(separator: " ")
   }
 
+  /// Whether a text stands as it is, as nearly all do: ASCII without signs, words parted by one space.
+  private static func isPlain(_ text: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: " "): if last == byte { return false }
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "'")...UInt8(ascii: ";"): break
+      default: return false
+      }
+      last = byte
+    }
+    return last != UInt8(ascii: " ")
+  }
+
+  private static let endsField = Array("{}\\\"^`<>".utf8)
+
   /// An address without what would end its field.
   private static func address(_ url: String) -> String {
+    guard url.utf8.contains(where: endsField.contains) else { return url }
     var safe = ""
     for scalar in url.unicodeScalars {
       switch scalar {
-      case "{", "}", "\\", "\"", "^", "`", "<", ">": safe += "%" + String(scalar.value, radix: 16, uppercase: true)
+      case _ where scalar.isASCII && endsField.contains(UInt8(scalar.value)): safe += "%" + String(scalar.value, radix: 16, uppercase: true)
       default: safe.unicodeScalars.append(scalar)
       }
     }

@@ -1,5 +1,5 @@
 /// The words that pages ask for, by the keys of a words file.
-public enum Word: String, CaseIterable, Sendable {
+public enum Word: Int, CaseIterable, Sendable {
   case skipToContent, mainMenu, briefing, people, person, meetings, meeting, positions, position, organisations, organisation
   case places, place, timeline, network, sources, source, works, work, issues, issue, terms, glossary, index, search, searchLabel
   case searchHint, theme, breadcrumb, onThisPage, atAGlance, toFrontPage, previous, next, close, feed, handling, asOf, madeWith, edition

@@ -33,7 +33,7 @@ extension Words {
   }
 
   /// The keys that every file of words has.
-  static let keys = Word.allCases.map(\.rawValue) + DateWords.keys + NameKeys.all
+  static let keys = Word.keys + DateWords.keys + NameKeys.all
 
   private static func missing(in texts: [String: String], file: String) -> [Diagnostic] {
     let absent = keys.filter { texts[$0] == nil }
@@ -52,7 +52,7 @@ extension Words {
   private static func fault(in text: String, of key: String, english: String, _ plurals: Plurals) -> Fault? {
     let forms = forms(of: text)
     guard !forms.isEmpty else { return ("missing-word", "the word `\(key)` is empty", "write its text behind it") }
-    let isCount = Word(rawValue: key) != nil && Self.forms(of: english).count > 1
+    let isCount = Word.keys.contains(key) && Self.forms(of: english).count > 1
     let counts = isCount ? [plurals.categories.count] : key.hasPrefix("date.") ? DateWords.counts(of: key) : [1]
     if !counts.contains(forms.count) {
       let expected = counts.sorted().map(String.init).joined(separator: " or ")

@@ -18,7 +18,7 @@ public struct Words: View {
   ///   - texts: The words of a file, whose faults `faults` names; a word that is missing stands as its key.
   ///   - language: The BCP 47 tag of their language.
   public init(_ texts: [String: String], language: String) {
-    self.texts = Word.allCases.map { texts[$0.rawValue] ?? $0.rawValue }
+    self.texts = Word.keys.map { texts[$0] ?? $0 }
     forms = self.texts.map { text in
       let forms = Self.forms(of: text)
       return forms.isEmpty ? ["{0}"] : forms
@@ -34,14 +34,14 @@ public struct Words: View {
   /// All that pages ask for by a key of their own, as their file has them: neither dates nor names.
   public var all: [String] { texts }
 
-  subscript(word: Word) -> String { texts[word.index] }
+  subscript(word: Word) -> String { texts[word.rawValue] }
 
   /// A word with its blanks filled: `{0}`, `{1}` …
   func callAsFunction(_ word: Word, _ values: String...) -> String { Self.filled(self[word], values) }
 
   /// A count with its noun, in the form that the language takes behind the number.
   func count(_ number: Int, _ word: Word) -> String {
-    let forms = forms[word.index]
+    let forms = forms[word.rawValue]
     return Self.filled(forms[min(plurals.index(of: number), forms.count - 1)], [grouped(number)])
   }
 
@@ -81,13 +81,14 @@ public struct Words: View {
   }
 
   public static let fields = Fields<Words>("The words of the interface, from words-en.yml") {
-    Word.allCases.map { word in Field.text(word.rawValue, "A word of the interface") { $0[word] } }
+    Word.allCases.map { word in Field.text(word.key, "A word of the interface") { $0[word] } }
   }
 }
 
 extension Word {
-  fileprivate var index: Int { Self.indexes[self]! }
-  private static let indexes = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  /// The word's name in the files of words: that of the case.
+  var key: String { Self.keys[rawValue] }
+  static let keys = allCases.map { "\($0)" }
 }
 
 extension Words {
