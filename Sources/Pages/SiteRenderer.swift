@@ -1,3 +1,4 @@
+import Diagnostics
 import Dossier
 import Graphs
 import Parallel
@@ -17,7 +18,7 @@ public struct SiteRenderer: Sendable {
   private let network: Deferred<NetworkSketch>
   let cards: Deferred<[[UInt8]]>
   let search: DeferredTask<SearchIndex>
-  /// What the network page would draw; it has to be placed by somebody who can.
+  /// What the network page would draw; it has to be placed by a `Drawing`.
   public var networkGraph: Graph? { network.value.graph }
   /// Where the nodes of `networkGraph` stand. Without it the network page has its tables alone.
   public var networkLayout: GraphLayout?
@@ -46,29 +47,57 @@ public struct SiteRenderer: Sendable {
   /// The files of the content folder that the site holds copies of.
   public var copies: [FileCopy] { site.copies() }
 
+  /// Places the nodes of a graph, or says why it cannot.
+  public typealias Drawing = @Sendable (Graph) -> Swift.Result<GraphLayout, Diagnostic>
+
   /// Makes every file and hands it on; several at a time, in no order.
   ///
-  /// - Returns: How many pages there are.
+  /// - Parameter drawing: Asked for the network once, while other pages are made.
+  /// - Returns: How many pages there are, and why the network is not drawn, where it is not.
   /// - Throws: The first failure of `write`.
   public func render<Failure: Error>(
-    timing stages: Stages? = nil, _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
-  ) async throws(Failure) -> Int {
+    drawing: @escaping Drawing, timing stages: Stages? = nil, _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
+  ) async throws(Failure) -> (pages: Int, undrawn: Diagnostic?) {
     let pages = self.pages()
     // Many pages and few long lists keep all processors busy together. Who wants to know what each takes gets one after the other.
     let isTogether = jobs > 1 && stages == nil
+    async let early: Swift.Result<Diagnostic?, Failure>? = isTogether ? networkWritten(drawing, write) : nil
     async let index: Swift.Result<Void, Failure> = isTogether ? searchWritten(write) : .success(())
+    let charting = stages?.begin("network")
+    let late = isTogether ? nil : networkWritten(drawing, write)
+    charting?.end()
     let rendering = stages?.begin("pages")
-    var outcome = await rendered(pages.map(FileKey.page), write)
+    var outcome = await rendered(pages.filter { $0 != .network }.map(FileKey.page), write)
     rendering?.end()
     let others = stages?.begin("other files")
     if case .success = outcome { outcome = await rendered(otherFiles, write) }
     others?.end()
     try await index.get()
     try outcome.get()
+    let undrawn = try await (early ?? late)?.get()
     let searching = stages?.begin("search index")
     if !isTogether { try await writeSearch(write) }
     searching?.end()
-    return pages.count
+    return (pages.count, undrawn ?? nil)
+  }
+
+  /// Writes the page of the network, and says why it is not drawn, where it is not.
+  private func networkWritten<Failure: Error>(
+    _ drawing: Drawing, _ write: (String, [UInt8]) throws(Failure) -> Void
+  ) -> Swift.Result<Diagnostic?, Failure> {
+    var renderer = self
+    var complaint: Diagnostic?
+    switch networkGraph.map(drawing) {
+    case .success(let layout): renderer.networkLayout = layout
+    case .failure(let diagnostic): complaint = diagnostic
+    case nil: break
+    }
+    do throws(Failure) {
+      try write(path(of: .network), renderer.bytes(of: .network))
+      return .success(complaint)
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func rendered<Failure: Error>(

@@ -109,13 +109,17 @@ struct BuildCommand: AsyncParsableCommand {
       terminal.progress("Writing \(target) …")
       let outcome = try await build.write(to: target)
       terminal.clearProgress()
-      let diagnostics = faults + build.diagnostics
+      var diagnostics = faults + build.diagnostics
       switch outcome {
       case .withheld(let leaks):
         printer.print(leaks)
         terminal.say(Summary.failure(diagnostics + leaks, terminal))
         throw ExitCode(1)
-      case .written(let pages, let changes):
+      case .written(let pages, let changes, let undrawn):
+        if let undrawn {
+          diagnostics.append(undrawn)
+          if !quiet { printer.print([undrawn]) }
+        }
         let contents = Summary.Contents(build.publication, pages: pages)
         let keeping = stages?.begin("noting what was built")
         kept?.keep(contents, of: edition, diagnostics)

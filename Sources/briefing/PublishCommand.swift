@@ -112,7 +112,6 @@ struct PublishCommand: AsyncParsableCommand {
     var publisher = try publisher(to: target, of: project, terminal)
     terminal.progress("Building \(edition.name) …")
     let folder = try await write(build, of: project, for: target, &printer, terminal)
-    printer.print(build.diagnostics)
 
     let site = BuiltSite(folder, title: configuration.title)
     terminal.progress("Comparing with \(publisher.shown) …")
@@ -131,11 +130,13 @@ struct PublishCommand: AsyncParsableCommand {
     _ build: SiteBuild, of project: Project, for target: Target, _ printer: inout DiagnosticPrinter, _ terminal: Terminal
   ) async throws -> SiteFolder {
     let place = "\(try WorkFolder.make("publish", in: project.root))/\(target.name)"
-    if case .withheld(let leaks) = try await build.write(to: place, adding: target.additions) {
+    switch try await build.write(to: place, adding: target.additions) {
+    case .withheld(let leaks):
       terminal.clearProgress()
       printer.print(leaks)
       terminal.say(Summary.failure(leaks, doing: "published", terminal))
       throw ExitCode(1)
+    case .written(_, _, let undrawn): printer.print(build.diagnostics + [undrawn].compactMap(\.self))
     }
     guard let folder = try SiteFolder(at: place) else {
       throw PublishingFailure(.failed, Diagnostic(.error, "publish-failed", "\(place) was removed while it was looked at"))

@@ -10,10 +10,9 @@ import Timing
 /// A site that is ready to be written: an edition of a project without errors.
 struct SiteBuild {
   let publication: Publication
-  /// What is missing from it: warnings.
+  /// What the edition leaves out of it that might be missed: warnings.
   let diagnostics: [Diagnostic]
   private let renderer: SiteRenderer
-  private let jobs: Int
   private let project: Project
   private let stages: Stages?
 
@@ -29,25 +28,16 @@ struct SiteBuild {
     editing?.end()
     let laying = stages?.begin("lists and orders")
     let changes = former.map { SiteChanges(since: $0.name, Change.all(from: $0.dossier, to: project.dossier, edition: edition)) }
-    var renderer = SiteRenderer(
+    renderer = SiteRenderer(
       publication, templates: templates, words: project.words, files: project.files, jobs: jobs, changes: changes)
     laying?.end()
-    var diagnostics = publication.diagnostics.filter { $0.severity != .error }
-    let drawing = stages?.begin("network")
-    if let graph = renderer.networkGraph {
-      do throws(Diagnostic) {
-        renderer.networkLayout = try GraphLayout.drawn(graph)
-      } catch {
-        diagnostics.append(error)
-      }
-    }
-    drawing?.end()
-    (self.renderer, self.diagnostics, self.jobs) = (renderer, diagnostics, jobs)
+    diagnostics = publication.diagnostics.filter { $0.severity != .error }
   }
 
   /// What came of writing a site.
   enum Outcome {
-    case written(pages: Int, SiteWriter.Summary)
+    /// `undrawn` says why the network is not drawn, where it is not: a warning.
+    case written(pages: Int, SiteWriter.Summary, undrawn: Diagnostic?)
     /// Nothing was put in place, because the site would show what the edition withholds, or may.
     case withheld([Diagnostic])
   }
@@ -67,7 +57,8 @@ struct SiteBuild {
       if let check { report.add(check.leaks(in: path, bytes)) }
       try writer.write(path, bytes)
     }
-    let pages = try await renderer.render(timing: stages, put)
+    let drawing: SiteRenderer.Drawing = { graph in Result { () throws(Diagnostic) in try GraphLayout.drawn(graph) } }
+    let (pages, undrawn) = try await renderer.render(drawing: drawing, timing: stages, put)
     let finishing = stages?.begin("exchange")
     defer { finishing?.end() }
     for copy in renderer.copies {
@@ -83,7 +74,7 @@ struct SiteBuild {
       writer.abandon()
       return .withheld(leaks)
     }
-    return .written(pages: pages, try writer.commit())
+    return .written(pages: pages, try writer.commit(), undrawn: undrawn)
   }
 
   /// The files of an export, unless they would show what the edition withholds: then what that is.
