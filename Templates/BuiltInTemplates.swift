@@ -15,7 +15,6 @@ public enum BuiltInTemplates {
     File(name: "book-marks.html", bytes: PackageResources.book_marks_html),
     File(name: "book-neighbours.html", bytes: PackageResources.book_neighbours_html),
     File(name: "book-notes.html", bytes: PackageResources.book_notes_html),
-    File(name: "book-pager.html", bytes: PackageResources.book_pager_html),
     File(name: "book-part.html", bytes: PackageResources.book_part_html),
     File(name: "book-print.css", bytes: PackageResources.book_print_css),
     File(name: "book-rail.html", bytes: PackageResources.book_rail_html),

@@ -6,8 +6,6 @@ struct Compiler {
   let isXML: Bool
   var program = Program()
   var diagnostics = Set<Diagnostic>()
-  /// The templates that were needed.
-  var used = Set<Int>()
 
   private var routines: [Routine] = []
   private var routineIndices: [RoutineKey: Int] = [:]
@@ -94,7 +92,6 @@ extension Compiler {
     let index = routines.count
     routineIndices[key] = index
     routines.append(Routine())
-    used.insert(scope.template)
     let syntax = templates.syntaxes[scope.template]
     diagnostics.formUnion(syntax.diagnostics)
     guard syntax.diagnostics.isEmpty else {

@@ -10,17 +10,26 @@ import Diagnostics
 /// ```
 public struct TemplateCompilation {
   private let set: TemplateSet
+  private let isSound: Bool
   private var diagnostics: [Diagnostic] = []
 
-  public init(of set: TemplateSet) { self.set = set }
+  /// - Parameter isSound: Whether all are known to be without faults. Then each is compiled when it is first rendered, and never if it
+  ///   is not.
+  public init(of set: TemplateSet, isSound: Bool = false) { (self.set, self.isSound) = (set, isSound) }
 
   /// The template of a name; where it has faults, one that renders nothing, which ``finish()`` does not let pass.
   public mutating func template<V: View>(_ name: String) -> Template<V> {
+    if isSound {
+      return Template { [set] in
+        guard let program = try? set.compile(name, for: .object { V.fields.shape }) else { preconditionFailure("\(name) has faults") }
+        return program
+      }
+    }
     do throws(TemplateFailure) {
       return try set.compile(name, for: V.self)
     } catch {
       diagnostics += error.diagnostics
-      return Template(program: Program(), sources: [])
+      return Template { Program() }
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallel
 
 /// The templates of a site, parsed. Compile one for a view to render it.
 public struct TemplateSet: Sendable {
@@ -18,17 +19,17 @@ public struct TemplateSet: Sendable {
   /// - Parameter name: The name of the source: `person.html`.
   /// - Throws: All that is wrong with the template and with what it includes.
   public func compile<V: View>(_ name: String, for view: V.Type) throws(TemplateFailure) -> Template<V> {
-    let (program, used) = try compile(name, for: .object { V.fields.shape })
-    return Template(program: program, sources: used)
+    let program = try compile(name, for: .object { V.fields.shape })
+    return Template { program }
   }
 
   /// Compiles a template for any kind of value.
-  func compile(_ name: String, for kind: Kind) throws(TemplateFailure) -> (Program, sources: [String]) {
+  func compile(_ name: String, for kind: Kind) throws(TemplateFailure) -> Program {
     guard let index = library.find(name, for: nil) else { throw missing(name) }
     var compiler = Compiler(library, format: library.syntaxes[index].format)
     compiler.compile(index, for: kind)
     guard compiler.diagnostics.isEmpty else { throw TemplateFailure(diagnostics: compiler.diagnostics.sorted()) }
-    return (compiler.program, compiler.used.map { library.syntaxes[$0].source.name }.sorted())
+    return compiler.program
   }
 
   private func missing(_ name: String) -> TemplateFailure {
@@ -52,12 +53,12 @@ public struct TemplateFailure: Error, Sendable {
 
 /// A template, compiled for one kind of view. It can be rendered on many threads at once.
 public struct Template<V: View>: Sendable {
-  let program: Program
-  /// The names of all templates it is made of, in alphabetical order: it is the same as long as they are.
-  public let sources: [String]
+  private let program: Deferred<Program>
+
+  init(_ program: @escaping @Sendable () -> Program) { self.program = Deferred(program) }
 
   /// Writes a page at the end of the output, in UTF-8.
   public func render(_ view: V, into output: inout [UInt8]) {
-    Machine.run(program, on: .rows(Rows(one: view)), into: &output)
+    Machine.run(program.value, on: .rows(Rows(one: view)), into: &output)
   }
 }

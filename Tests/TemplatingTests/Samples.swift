@@ -77,7 +77,7 @@ struct Site {
   }
 
   func render(_ data: Sample) throws -> String {
-    let (program, _) = try set.compile("page" + suffix, for: data.kind)
+    let program = try set.compile("page" + suffix, for: data.kind)
     var output: [UInt8] = []
     Machine.run(program, on: .rows(Sample.rows([data])), into: &output)
     return String(decoding: output, as: UTF8.self)

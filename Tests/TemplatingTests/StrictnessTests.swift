@@ -148,7 +148,7 @@ import Testing
   @Test func aLaterTemplateReplacesAnEarlierOne() throws {
     let sources = ["old", "new"].map { TemplateSource(name: "a.html", file: "a.html", text: Array($0.utf8)) }
     var output: [UInt8] = []
-    Machine.run(try TemplateSet(sources: sources).compile("a.html", for: .text).0, on: .text(""), into: &output)
+    Machine.run(try TemplateSet(sources: sources).compile("a.html", for: .text), on: .text(""), into: &output)
     #expect(output.elementsEqual("new".utf8))
   }
 

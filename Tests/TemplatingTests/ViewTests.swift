@@ -149,11 +149,6 @@ private struct Person: View {
     #expect(try site.render(Person()) == "(12(old))")
   }
 
-  @Test func knowsItsSources() throws {
-    let others = ["a": "{{<b}}{{/b}}", "b": "", "c": ""]
-    #expect(try Site("{{> a}}", others).set.compile("page.html", for: Person.self).sources == ["a.html", "b.html", "page.html"])
-  }
-
   @Test func rendersOnManyThreadsAtOnce() async throws {
     let template = try Site(
       "{{#tags}}{{> tag}}{{/tags}}{{#claims}}{{> claim}}{{/claims}}",

@@ -20,7 +20,7 @@ public struct BookTemplates: Sendable {
   /// - Throws: All that is wrong with the templates.
   public init(overrides: [SiteTemplates.Override] = []) throws(TemplateFailure) {
     let files = SiteTemplates.files(overrides)
-    var compilation = TemplateCompilation(of: Self.set(of: files))
+    var compilation = TemplateCompilation(of: Self.set(of: files), isSound: overrides.isEmpty)
     document = compilation.template("book.html")
     title = compilation.template("book-title.html")
     contents = compilation.template("book-contents.html")
