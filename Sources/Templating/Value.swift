@@ -22,13 +22,6 @@ enum Value: Sendable {
   }
 }
 
-/// A view where it stays, so that a look at one of its fields copies nothing but that.
-final class Held<V: View>: Sendable {
-  let view: V
-
-  init(_ view: V) { self.view = view }
-}
-
 /// The items of a list, whose fields are read only where a template shows them.
 ///
 /// They are known by a function that is made where their type is known, so that a look at a field is one call.
@@ -43,19 +36,15 @@ final class Rows: Sendable {
   @inline(__always)
   init<V: View>(_ views: [V]) {
     let getters = V.fields.getters
-    let held = views.map { Held($0) }
-    count = held.count
-    get = { $1 == Self.itself ? .nothing : getters[$1](held[$0]) }
+    count = views.count
+    get = { index, slot in
+      slot == Self.itself ? .nothing : views.withUnsafeBufferPointer { getters[slot]($0.baseAddress! + index) }
+    }
   }
 
   /// An object: the only item of its list.
   @inline(__always)
-  init<V: View>(one view: V) {
-    let getters = V.fields.getters
-    let held = Held(view)
-    count = 1
-    get = { $1 == Self.itself ? .nothing : getters[$1](held) }
-  }
+  convenience init<V: View>(one view: V) { self.init([view]) }
 
   convenience init(texts: [String]) {
     self.init(count: texts.count) { $1 == Self.itself ? .text(texts[$0]) : .nothing }

@@ -95,7 +95,8 @@ struct SecretFolder {
     }
     let renderer = SiteRenderer(publication, templates: templates, words: words, files: dossier.files, jobs: 2)
     let found = Mutex<[Diagnostic]>([])
-    _ = await renderer.render(drawing: { _ in .failure(Diagnostic(.warning, "undrawn", "")) }) { path, bytes in
+    let drawing: SiteRenderer.Drawing = { _ in .failure(Diagnostic(.warning, "undrawn", "")) }
+    _ = await renderer.render(drawing: drawing) { path, bytes in
       let leaks = check.leaks(in: path, bytes)
       found.withLock { $0 += leaks }
     }
