@@ -176,9 +176,9 @@ public struct SiteRenderer: Sendable {
     if site.publication.hasSupportPage { pages.append(.support) }
     if site.changes != nil { pages.append(.changes) }
     func take<Keys>(_ catalogue: Catalogue<Keys>) {
-      for (index, entity) in catalogue.entities.enumerated() {
-        if Keys.kind != .term { pages.append(.entity(EntityKey(Keys.kind, index))) }
-        if Keys.kind != .term { pages += entity.formerIDs.map { .moved($0, EntityKey(Keys.kind, index)) } }
+      for index in catalogue.indices {
+        pages.append(.entity(EntityKey(Keys.kind, index)))
+        for id in catalogue[index].formerIDs { pages.append(.moved(id, EntityKey(Keys.kind, index))) }
       }
     }
     let contents = site.contents

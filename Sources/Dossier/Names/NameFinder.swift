@@ -28,6 +28,7 @@ struct NameFinder {
     var scanner = Words(text, skipping: skipping)
     while var word = scanner.next() {
       word.id = index.vocabulary.number(of: word.key)
+      if word.id >= 0 { word.traits = index.vocabulary.traits[Int(word.id)] }
       words.append(word)
     }
   }
@@ -63,10 +64,7 @@ struct NameFinder {
     }
   }
 
-  func traits(_ position: Int) -> WordTraits {
-    let id = words[position].id
-    return id >= 0 ? index.vocabulary.traits[Int(id)] : []
-  }
+  func traits(_ position: Int) -> WordTraits { words[position].traits }
 
   func spelling(_ position: Int) -> [UInt8] {
     let word = words[position]

@@ -34,6 +34,8 @@ struct Word {
   /// Number of scalars, 255 at most.
   var count: UInt8
   var gap: Gap
+  /// What is known of the word that bears the number.
+  var traits: WordTraits = []
 
   var isCapitalised: Bool { capitals & 1 == 1 }
   /// All letters are upper case; a single letter is too.

@@ -151,7 +151,11 @@ public struct Entity<Keys: EntityKeys>: Sendable {
 
   /// All names by which it is known besides `name`, without repetition: aliases, and differing names.
   public var aliases: [String] {
-    if records.count == 1, records[0].keys.common.aliases.isEmpty { return [] }
+    let name = name
+    let isKnownByOne = records.indices.allSatisfy {
+      records[$0].keys.common.aliases.isEmpty && (records[$0].keys.common.name ?? name) == name
+    }
+    if isKnownByOne { return [] }
     var seen: Set = [name]
     return (records.compactMap(\.keys.common.name) + records.flatMap(\.keys.common.aliases)).filter { seen.insert($0).inserted }
   }

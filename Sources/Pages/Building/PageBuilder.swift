@@ -146,7 +146,7 @@ struct PageBuilder {
     let language = contents.documents[index].keys.language
     return EvidenceEntry(
       number: number, quote: quote.shortened(to: 700), source: link(toDocument: index, anchor: passage.anchor),
-      details: [details(ofDocument: index), passage.page.map { words(.pageNumber, String($0)) } ?? ""].filter { !$0.isEmpty }
+      details: [site.documentDetails[index], passage.page.map { words(.pageNumber, String($0)) } ?? ""].filter { !$0.isEmpty }
         .joined(separator: " · "),
       lang: foreign(language), webAddress: numbering == .book ? nil : webAddress(of: passage))
   }
@@ -157,14 +157,6 @@ struct PageBuilder {
       TextFragment.address(
         of: url, words: contents.documents[passage.document].prose.text(in: passage.range), page: passage.page)
     }
-  }
-
-  /// Kind, date and reliability of a document in a line.
-  private func details(ofDocument index: Int) -> String {
-    [
-      contents.documents[index].keys.kindOf.map(words.kind), contents.documents[index].keys.published.map { site.dates.text($0) },
-      contents.documents[index].keys.reliability.map { words(.graded, $0.description) },
-    ].compactMap(\.self).joined(separator: " · ")
   }
 
   /// The language of a text, where it is not that of the site.

@@ -1,4 +1,5 @@
 import Dossier
+import Parallel
 import Prose
 
 /// All that the pages of one site are made from; the same for every page.
@@ -14,6 +15,7 @@ final class Site: Sendable {
   /// What changed since a former state; nil where the site does not say.
   let changes: SiteChanges?
   private let tables: SiteTables
+  private let details: Deferred<[String]>
   /// The anchors on the page of changes, by kind and id.
   private let changedPages: [String: String]
 
@@ -51,6 +53,7 @@ final class Site: Sendable {
     for change in changes?.changes ?? [] { for id in change.about { changed["about \(id)"] = changed["about \(id)"] ?? change.anchor } }
     changedPages = changed
     proseLabels = words.proseLabels
+    details = Deferred { publication.contents.documents.indices.map { words.details(ofDocument: $0, in: publication.contents) } }
     let tables = SiteTables(publication, files: files)
     if let last, last.files == files, publication.follows(last.publication) {
       self.tables = tables.keeping(last.tables, difference)
@@ -81,6 +84,8 @@ final class Site: Sendable {
   /// The documents by date, undated ones first.
   var documentOrder: [Int] { _read { yield tables.documentOrder.value } }
   var placeOfDocument: [Int] { _read { yield tables.placeOfDocument.value } }
+  /// Kind, date and reliability of each document, in a line.
+  var documentDetails: [String] { _read { yield details.value } }
   /// Which documents belong together.
   var relatedDocuments: RelatedDocuments { _read { yield tables.relatedDocuments.value } }
   /// The items in whose place others stand.
@@ -128,6 +133,15 @@ extension Dossier {
     let dates = Array(published) + Array(happened) + Array(stated) + Array(known)
     let newest = dates.filter { $0.latestDay != nil && $0.precision >= .month }.max { $0.latestDay! < $1.latestDay! }
     return newest?.endDate.map { EDTF($0) }
+  }
+}
+
+extension Words {
+  fileprivate func details(ofDocument index: Int, in contents: Dossier) -> String {
+    [
+      contents.documents[index].keys.kindOf.map(kind), contents.documents[index].keys.published.map { dates.text($0) },
+      contents.documents[index].keys.reliability.map { self(.graded, $0.description) },
+    ].compactMap(\.self).joined(separator: " · ")
   }
 }
 
