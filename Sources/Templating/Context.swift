@@ -68,13 +68,16 @@ extension Context {
     let last = frames.count - 1
     if name == "." { return meaning(of: frames[last].content, .item(frame: last), frame: last) }
     if name.hasPrefix("@") { return try resolveLoopName(name) }
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    for (index, frame) in frames.enumerated().reversed() {
-      switch frame.content {
+    let isDotted = name.utf8.contains(UInt8(ascii: "."))
+    let parts = isDotted ? name.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [name]
+    for index in frames.indices.reversed() {
+      switch frames[index].content {
       case .unknown: return .unknown
       case .object(let shape):
         guard let slot = shape.slot(of: parts[0]) else { continue }
-        return try follow(parts, from: shape.fields[slot].kind, slots: [slot], frame: index, paths: &paths)
+        let kind = shape.fields[slot].kind
+        if !isDotted { return .value(.slot(frame: index, slot: slot), kind, frame: index) }
+        return try follow(parts, from: kind, slots: [slot], frame: index, paths: &paths)
       case .scalar: continue
       }
     }
@@ -105,7 +108,6 @@ extension Context {
       kind = shape().fields[slot].kind
       slots.append(slot)
     }
-    if slots.count == 1 { return .value(.slot(frame: frame, slot: slots[0]), kind, frame: frame) }
     paths.append(slots)
     return .value(.path(frame: frame, path: paths.count - 1), kind, frame: frame)
   }

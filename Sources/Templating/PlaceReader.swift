@@ -15,23 +15,40 @@ struct PlaceReader {
         index = next + 1
         continue
       }
+      let run = run(bytes[index...])
+      if run > 0 {
+        index += run
+        continue
+      }
       if let (problem, help) = step(bytes[index]), first == nil { first = (index - bytes.startIndex, problem, help) }
       index += 1
     }
     return first
   }
 
+  /// Goes over bytes that all mean the same here, as those of a name or a value do, in one step; returns how many.
+  private mutating func run(_ bytes: ArraySlice<UInt8>) -> Int {
+    switch place {
+    case .tagName(var tag):
+      let name = bytes.prefix { !endsName($0) }
+      for byte in name { tag.name.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
+      if !name.isEmpty { place = .tagName(tag) }
+      return name.count
+    case .attributeName(let tag, var name):
+      let more = bytes.prefix { !endsName($0) && $0 != UInt8(ascii: "=") }
+      for byte in more { name.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
+      if !more.isEmpty { place = .attributeName(tag, name) }
+      return more.count
+    case .value(_, let name, let quote, nil) where quote != 0 && name != "type": return bytes.prefix { $0 != quote }.count
+    default: return 0
+    }
+  }
+
   private mutating func step(_ byte: UInt8) -> (problem: String, help: String)? {
     switch place {
     case .plain, .content: break
     case .tagOpen, .endTagOpen: openTag(byte)
-    case .tagName(var tag):
-      if endsName(byte) {
-        inTag(tag, byte)
-      } else {
-        tag.name.unicodeScalars.append(Unicode.Scalar(byte.lowercased))
-        place = .tagName(tag)
-      }
+    case .tagName(let tag): inTag(tag, byte)
     case .inTag(let tag):
       inTag(tag, byte)
       if byte == UInt8(ascii: "=") { return ("an attribute cannot begin with `=`", "write its name before it") }
@@ -40,16 +57,13 @@ struct PlaceReader {
       if !endsName(byte) {
         return ("a space is needed here, after what may be an attribute", "write each attribute with a space before it")
       }
-    case .attributeName(let tag, var name):
+    case .attributeName(let tag, let name):
       if byte == UInt8(ascii: "=") {
         place = .beforeValue(tag, name)
       } else if byte.isSpace {
         place = .afterAttributeName(tag, name)
-      } else if endsName(byte) {
-        inTag(tag, byte)
       } else {
-        name.unicodeScalars.append(Unicode.Scalar(byte.lowercased))
-        place = .attributeName(tag, name)
+        inTag(tag, byte)
       }
     case .afterAttributeName(let tag, let name):
       if byte == UInt8(ascii: "=") { place = .beforeValue(tag, name) } else if !byte.isSpace { inTag(tag, byte) }
