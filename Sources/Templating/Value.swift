@@ -38,7 +38,9 @@ final class Rows: Sendable {
     let getters = V.fields.getters
     count = views.count
     get = { index, slot in
-      slot == Self.itself ? .nothing : views.withUnsafeBufferPointer { getters[slot]($0.baseAddress! + index) }
+      if slot == Self.itself { return .nothing }
+      precondition(views.indices.contains(index))
+      return views.withUnsafeBufferPointer { getters[slot]($0.baseAddress! + index) }
     }
   }
 
