@@ -61,10 +61,10 @@ public struct SiteRenderer: Sendable {
     let pages = self.pages()
     // Many pages and few long lists keep all processors busy together. Who wants to know what each takes gets one after the other.
     let isTogether = jobs > 1 && stages == nil
-    async let early: Swift.Result<Diagnostic?, Failure>? = isTogether ? networkWritten(drawing, write) : nil
+    async let drawn: Swift.Result<Diagnostic?, Failure> = isTogether ? networkWritten(drawing, write) : .success(nil)
     async let index: Swift.Result<Void, Failure> = isTogether ? searchWritten(write) : .success(())
     let charting = stages?.begin("network")
-    let late = isTogether ? nil : networkWritten(drawing, write)
+    var undrawn = isTogether ? nil : try networkWritten(drawing, write).get()
     charting?.end()
     let rendering = stages?.begin("pages")
     var outcome = await rendered(pages.filter { $0 != .network }.map(FileKey.page), write)
@@ -74,11 +74,11 @@ public struct SiteRenderer: Sendable {
     others?.end()
     try await index.get()
     try outcome.get()
-    let undrawn = try await (early ?? late)?.get()
+    if isTogether { undrawn = try await drawn.get() }
     let searching = stages?.begin("search index")
     if !isTogether { try await writeSearch(write) }
     searching?.end()
-    return (pages.count, undrawn ?? nil)
+    return (pages.count, undrawn)
   }
 
   /// Writes the page of the network, and says why it is not drawn, where it is not.
