@@ -31,17 +31,23 @@ struct PlaceReader {
     switch place {
     case .tagName(var tag):
       let name = bytes.prefix { !endsName($0) }
-      for byte in name { tag.name.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
+      tag.name += Self.lowercased(name)
       if !name.isEmpty { place = .tagName(tag) }
       return name.count
     case .attributeName(let tag, var name):
       let more = bytes.prefix { !endsName($0) && $0 != UInt8(ascii: "=") }
-      for byte in more { name.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
+      name += Self.lowercased(more)
       if !more.isEmpty { place = .attributeName(tag, name) }
       return more.count
     case .value(_, let name, let quote, nil) where quote != 0 && name != "type": return bytes.prefix { $0 != quote }.count
     default: return 0
     }
+  }
+
+  private static func lowercased(_ bytes: ArraySlice<UInt8>) -> String {
+    var text = ""
+    for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
+    return text
   }
 
   private mutating func step(_ byte: UInt8) -> (problem: String, help: String)? {
