@@ -54,13 +54,16 @@ extension Entity where Keys == Meeting {
   /// Those with a page who were there.
   public func present(in contents: Dossier) -> Set<EntityKey> {
     Set(
-      participants(in: contents).lazy.filter { $0.present != .absent && $0.provenance.retracted == nil }.compactMap {
+      participants(in: contents).lazy.filter(\.wasPresent).compactMap {
         contents.entity($0.entity)
       })
   }
 }
 
 extension Participant {
+  /// Whether they were there, as far as is said and not taken back.
+  public var wasPresent: Bool { present != .absent && provenance.retracted == nil }
+
   /// Takes over what another record of the same participant says, where this one says nothing, and keeps what it says otherwise.
   fileprivate mutating func join(_ other: Participant) {
     if let difference = other.difference(from: self) { others.append(difference) }

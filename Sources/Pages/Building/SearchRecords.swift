@@ -120,14 +120,14 @@ struct SearchRecords {
     append(
       newestFirst: contents.meetings.indices.map { index in
         let meeting = contents.meetings[index]
-        let participants = site.attendance[index].participants
-        let who = participants.map { builder.link(to: $0).name }
+        let attendance = site.attendance[index]
+        let who = attendance.participants.map { builder.link(to: $0).name }
         let place = meeting.first(\.place).map { builder.link($0).name }
         var record = record(
           .meeting, meeting, index,
           detail: [who.prefix(4).joined(separator: site.words.comma), place ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
           texts: [
-            zip(who, participants).map { name, participant in
+            zip(who, attendance.participants).map { name, participant in
               [name, participant.capacity].compactMap(\.self).joined(separator: site.words.comma)
             }
             .joined(separator: site.words.semicolon),
@@ -138,7 +138,9 @@ struct SearchRecords {
           ])
         record.names = []
         record.sides = Set(
-          participants.compactMap { [site] in side(of: $0.side) ?? site.entity($0.entity).flatMap { site.sideOfEntity[$0] } }
+          zip(attendance.participants, attendance.keys).compactMap { [site] participant, key in
+            side(of: participant.side) ?? key.flatMap { site.sideOfEntity[$0] }
+          }
         )
         .sorted()
         date(meeting.date, &record)

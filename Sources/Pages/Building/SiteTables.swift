@@ -59,8 +59,9 @@ struct SiteTables: Sendable {
       }
     }
     support = Deferred { SupportReport(contents) }
-    attendance = Deferred { contents.meetings.entities.map { Attendance($0, in: contents) } }
-    present = Deferred { contents.meetings.entities.map { $0.present(in: contents) } }
+    let attendance = Deferred { contents.meetings.entities.map { Attendance($0, in: contents) } }
+    self.attendance = attendance
+    present = Deferred { attendance.value.map(\.present) }
     entityLinks = Deferred { Site.entityLinks(contents, sides.value) }
     documentLinks = Deferred {
       contents.documents.map { Link(name: $0.title, href: Site.rootFromFolder + Addresses.encoded(Addresses.source($0.id))) }
@@ -99,6 +100,9 @@ struct Attendance: Sendable {
     participants = meeting.participants(in: contents)
     keys = participants.map { contents.entity($0.entity) }
   }
+
+  /// Those with a page who were there.
+  var present: Set<EntityKey> { Set(zip(participants, keys).lazy.filter(\.0.wasPresent).compactMap(\.1)) }
 }
 
 extension Site {

@@ -55,8 +55,8 @@ enum JSONLD {
     return .object([("@type", .text(kind == .organisation ? "Organization" : "Person")), ("name", .text(builder.link(reference).name))])
   }
 
-  static func meeting(_ meeting: Entity<Meeting>, builder: PageBuilder) -> JSON {
-    let attendees: [JSON] = meeting.participants(in: builder.contents).compactMap { participant in
+  static func meeting(_ meeting: Entity<Meeting>, _ participants: [Participant], builder: PageBuilder) -> JSON {
+    let attendees: [JSON] = participants.compactMap { participant in
       switch participant.who {
       case .person(let reference), .organisation(let reference): agent(reference, builder)
       case .name(let name): .object([("@type", .text("Person")), ("name", .text(name))])
