@@ -64,7 +64,7 @@ struct Context: Hashable {
 
 extension Context {
   /// What a name means here. Fails with the names that could have been meant.
-  func resolve(_ name: String, paths: inout [[Int]]) throws(Failure) -> Meaning {
+  func resolve(_ name: String, in program: inout Program) throws(Failure) -> Meaning {
     let last = frames.count - 1
     if name == "." { return meaning(of: frames[last].content, .item(frame: last), frame: last) }
     if name.hasPrefix("@") { return try resolveLoopName(name) }
@@ -75,9 +75,10 @@ extension Context {
       case .unknown: return .unknown
       case .object(let shape):
         guard let slot = shape.slot(of: parts[0]) else { continue }
-        let kind = shape.fields[slot].kind
-        if !isDotted { return .value(.slot(frame: index, slot: slot), kind, frame: index) }
-        return try follow(parts, from: kind, slots: [slot], frame: index, paths: &paths)
+        let field = shape.fields[slot]
+        let place = program.place(field.source)
+        if !isDotted { return .value(.field(frame: index, place), field.kind, frame: index) }
+        return try follow(parts, from: field.kind, path: [place], frame: index, in: &program)
       case .scalar: continue
       }
     }
@@ -95,21 +96,25 @@ extension Context {
   }
 
   private func follow(
-    _ parts: [String], from kind: Kind, slots: [Int], frame: Int, paths: inout [[Int]]
+    _ parts: [String], from kind: Kind, path: [Slot], frame: Int, in program: inout Program
   ) throws(Failure) -> Meaning {
     var kind = kind
-    var slots = slots
+    var path = path
     for (previous, part) in zip(parts, parts.dropFirst()) {
       guard case .object(let shape) = kind else {
         let reason = ("`\(previous)` is \(kind.article), which has no names of its own", "only an object can stand before a dot")
         throw Failure(name: part, shapes: [], reason: reason)
       }
       guard let slot = shape().slot(of: part) else { throw Failure(name: part, shapes: [shape()]) }
-      kind = shape().fields[slot].kind
-      slots.append(slot)
+      let field = shape().fields[slot]
+      kind = field.kind
+      let place = program.place(field.source)
+      // What stands in an object that is stored stands so far from the beginning of what it is stored in.
+      if case .object(let offset) = path.last { path[path.count - 1] = place.within(offset) } else { path.append(place) }
     }
-    paths.append(slots)
-    return .value(.path(frame: frame, path: paths.count - 1), kind, frame: frame)
+    if path.count == 1 { return .value(.field(frame: frame, path[0]), kind, frame: frame) }
+    program.paths.append(path)
+    return .value(.path(frame: frame, path: program.paths.count - 1), kind, frame: frame)
   }
 
   private func resolveLoopName(_ name: String) throws(Failure) -> Meaning {

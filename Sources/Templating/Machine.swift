@@ -7,36 +7,29 @@ struct Machine {
   /// The first frame of the running routine.
   private var base = 0
   private var indentation: [UInt8] = []
-  /// The objects inside objects that were looked at last: `frame`, `w`. Templates look at few of them, again and again.
-  private var recent: [Recent] = []
-  private var oldest = 0
-  private static let recentCount = 4
-
-  private struct Recent {
-    /// Held, so that no other object can come to stand in its place.
-    var rows: Rows
-    var index: Int
-    var slot: Int
-    var value: Value
-  }
 
   /// What an open section works on.
   private struct Frame {
-    /// The list or object, or the value itself.
-    var value: Value
+    /// The view, or the text, that is looked at now.
+    var item: UnsafeRawPointer
     var index = 0
-    var count = 1
+    /// The list or object, or the value itself.
+    let value: Value
 
-    var item: Value {
-      if case .rows(let rows) = value { rows.item(index) } else { value }
+    init(_ value: Value) {
+      self.value = value
+      // Where the value is no list or object, nobody asks for an item.
+      item = if case .items(let items) = value { items.start } else { UnsafeRawPointer(bitPattern: 1)! }
     }
+
+    var count: Int { if case .items(let items) = value { items.count } else { 1 } }
   }
 
-  /// Writes what the program makes of a value at the end of the output.
+  /// Writes what the program makes of a value at the end of the output. Whoever calls holds what is stored in it.
   static func run(_ program: Program, on value: Value, into output: inout [UInt8]) {
     var machine = Machine(program: program, output: output)
     output = []
-    machine.frames.append(Frame(value: value))
+    machine.frames.append(Frame(value))
     machine.run(program.routines[program.start])
     output = machine.output
   }
@@ -54,9 +47,10 @@ struct Machine {
       address += 1
       switch instruction {
       case .literal(let range): appendLiteral(range)
+      case .show(.field(let frame, let slot), let escape): show(slot, of: frames[base + frame].item, escape)
       case .show(let access, let escape): show(value(access), escape)
       case .test(let access, let isTruthy, let end):
-        if value(access).isTruthy != isTruthy { address = end }
+        if self.isTruthy(access) != isTruthy { address = end }
       case .each(let access, let end):
         runEach(value(access), address..<end)
         address = end
@@ -76,21 +70,17 @@ struct Machine {
   }
 
   private mutating func runEach(_ value: Value, _ addresses: Range<Int>) {
-    guard case .rows(let rows) = value else {
-      guard value.isTruthy else { return }
-      frames.append(Frame(value: value))
-      run(addresses)
-      frames.removeLast()
-      return
-    }
-    let count = rows.count
+    guard value.isTruthy else { return }
     let position = frames.count
-    frames.append(Frame(value: value, index: 0, count: count))
-    for index in 0..<count {
+    frames.append(Frame(value))
+    defer { frames.removeLast() }
+    run(addresses)
+    guard case .items(let items) = value else { return }
+    for index in 1..<max(1, items.count) {
       frames[position].index = index
+      frames[position].item = items[index]
       run(addresses)
     }
-    frames.removeLast()
   }
 
   private mutating func run(_ call: Call) {
@@ -104,42 +94,66 @@ struct Machine {
     frames.removeSubrange(callerCount...)
   }
 
-  private mutating func value(_ access: Access) -> Value {
+  // MARK: Values
+
+  private func value(_ access: Access) -> Value {
     switch access {
-    case .item(let frame): frames[base + frame].item
-    case .slot(let frame, let slot):
-      if case .rows(let rows) = frames[base + frame].value { rows.value(frames[base + frame].index, slot: slot) } else { .nothing }
-    case .path(let frame, let path): follow(path, from: base + frame)
+    case .item(let frame):
+      if case .items(let items) = frames[base + frame].value {
+        items.item(at: frames[base + frame].item)
+      } else {
+        frames[base + frame].value
+      }
+    case .field(let frame, let slot): value(slot, of: frames[base + frame].item)
+    case .path(let frame, let path): follow(program.paths[path][...], from: frames[base + frame].item)
     case .isFirst(let frame): .flag(frames[base + frame].index == 0)
     case .isLast(let frame): .flag(frames[base + frame].index == frames[base + frame].count - 1)
     case .number(let frame): .number(frames[base + frame].index + 1)
     }
   }
 
-  private mutating func follow(_ path: Int, from frame: Int) -> Value {
-    guard case .rows(var rows) = frames[frame].value else { return .nothing }
-    var index = frames[frame].index
-    let last = program.paths[path].count - 1
-    for place in 0..<last {
-      guard case .rows(let inner) = object(rows, index, program.paths[path][place]), inner.count > 0 else { return .nothing }
-      (rows, index) = (inner, 0)
-    }
-    return rows.value(index, slot: program.paths[path][last])
+  private func follow(_ path: ArraySlice<Slot>, from view: UnsafeRawPointer) -> Value {
+    let value = value(path.first!, of: view)
+    if path.count == 1 { return value }
+    guard case .items(let inner) = value, inner.count > 0 else { return .nothing }
+    return follow(path.dropFirst(), from: inner.start).held(by: inner)
   }
 
-  private mutating func object(_ rows: Rows, _ index: Int, _ slot: Int) -> Value {
-    // By number, for a loop over the items would hold each.
-    for place in recent.indices where recent[place].slot == slot && recent[place].rows === rows && recent[place].index == index {
-      return recent[place].value
+  private func value(_ slot: Slot, of view: UnsafeRawPointer) -> Value {
+    switch slot {
+    case .text(let offset): .text(text(view + offset))
+    case .optionalText(let offset): .text(optionalText(view + offset) ?? "")
+    case .bytes(let offset): .bytes((view + offset).assumingMemoryBound(to: [UInt8].self).pointee)
+    case .flag(let offset): .flag((view + offset).load(as: Bool.self))
+    case .number(let offset): .number((view + offset).load(as: Int.self))
+    case .element(let offset, let place): .text((view + offset).assumingMemoryBound(to: [String].self).pointee[place])
+    case .object(let offset): .items(Items(object: view + offset))
+    case .made(let offset, let function): program.functions[function](view + offset)
     }
-    let found = Recent(rows: rows, index: index, slot: slot, value: rows.value(index, slot: slot))
-    if recent.count < Self.recentCount {
-      recent.append(found)
-    } else {
-      recent[oldest] = found
-      oldest = (oldest + 1) % Self.recentCount
+  }
+
+  private func text(_ place: UnsafeRawPointer) -> String { place.assumingMemoryBound(to: String.self).pointee }
+
+  private func optionalText(_ place: UnsafeRawPointer) -> String? { place.assumingMemoryBound(to: String?.self).pointee }
+
+  private func isTruthy(_ access: Access) -> Bool {
+    if case .field(let frame, .flag(let offset)) = access { return (frames[base + frame].item + offset).load(as: Bool.self) }
+    return value(access).isTruthy
+  }
+
+  // MARK: Showing
+
+  private mutating func show(_ slot: Slot, of view: UnsafeRawPointer, _ escape: Escape) {
+    switch slot {
+    case .text(let offset): show((view + offset).assumingMemoryBound(to: String.self).pointee, escape)
+    case .element(let offset, let place): show((view + offset).assumingMemoryBound(to: [String].self).pointee[place], escape)
+    default: show(value(slot, of: view), escape)
     }
-    return found.value
+  }
+
+  @inline(__always)
+  private mutating func show(_ text: borrowing String, _ escape: Escape) {
+    _ = text.utf8.withContiguousStorageIfAvailable { output.append($0, escaped: escape) }
   }
 
   private mutating func show(_ value: Value, _ escape: Escape) {
@@ -147,7 +161,7 @@ struct Machine {
     case .text(var text): text.withUTF8 { output.append($0, escaped: escape) }
     case .bytes(let bytes): bytes.withUnsafeBufferPointer { output.append($0, escaped: escape) }
     case .number(let number): output.append(number)
-    case .flag, .rows, .nothing: break
+    case .flag, .items, .nothing: break
     }
   }
 }

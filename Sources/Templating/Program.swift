@@ -1,19 +1,31 @@
 /// A compiled template: instructions for a small machine that fetches values and writes bytes.
 ///
-/// Names are resolved: a value is fetched by the position of a frame, which holds the object of an open section, and a slot in it.
+/// Names are resolved: a value is fetched by the position of a frame, which holds the object of an open section, and its place in that.
 struct Program: Sendable {
   var code: [Instruction] = []
   /// The bytes of all literals.
   var literals: [UInt8] = []
   /// Where the instructions of each routine stand. A routine is a template compiled for one context.
   var routines: [Range<Int>] = []
-  /// Ways from object to object, for dotted names: slots.
-  var paths: [[Int]] = []
+  /// Ways from object to object, for dotted names of objects that are made.
+  var paths: [[Slot]] = []
+  /// What makes the values that no view has stored.
+  var functions: [Source.Function] = []
   /// For calls, the frames of the caller that the routine keeps.
   var frameSelections: [[Int]] = []
   /// The routines that a value can choose, by name.
   var choices: [[String: Call]] = []
   var start = 0
+
+  /// Where the program finds what comes from a source.
+  mutating func place(_ source: Source) -> Slot {
+    switch source {
+    case .stored(let slot): return slot
+    case .made(let function):
+      functions.append(function)
+      return .made(0, function: functions.count - 1)
+    }
+  }
 }
 
 struct Call: Sendable, Hashable {
@@ -23,10 +35,10 @@ struct Call: Sendable, Hashable {
 }
 
 /// Where a value comes from. Frames are counted from the first one of the routine.
-enum Access: Hashable {
+enum Access {
   /// The frame's item itself: `{{.}}`.
   case item(frame: Int)
-  case slot(frame: Int, slot: Int)
+  case field(frame: Int, Slot)
   case path(frame: Int, path: Int)
   case isFirst(frame: Int)
   case isLast(frame: Int)

@@ -17,6 +17,7 @@ public final class Shape: Sendable {
     /// Whether the value may be missing; a missing value is false in a section and shows nothing.
     public let isOptional: Bool
     public let documentation: String
+    let source: Source
   }
 
   init(_ name: String, _ documentation: String, fields: [Member]) {

@@ -59,6 +59,6 @@ public struct Template<V: View>: Sendable {
 
   /// Writes a page at the end of the output, in UTF-8.
   public func render(_ view: V, into output: inout [UInt8]) {
-    Machine.run(program.value, on: .rows(Rows(one: view)), into: &output)
+    withUnsafePointer(to: view) { Machine.run(program.value, on: .items(Items(object: UnsafeRawPointer($0))), into: &output) }
   }
 }

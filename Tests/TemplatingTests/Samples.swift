@@ -36,7 +36,11 @@ indirect enum Sample: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLi
     case .choice(_, let names): return .choice(names)
     case .list(let items): return .list(of: items.first?.kind ?? .text)
     case .object(let members), .missing(let members):
-      let fields = members.map { Shape.Member(name: $0, kind: $1.kind, isOptional: false, documentation: "") }
+      let fields = members.enumerated().map { place, member in
+        Shape.Member(
+          name: member.0, kind: member.1.kind, isOptional: false, documentation: "",
+          source: .made { $0.assumingMemoryBound(to: Sample.self).pointee.value(ofMember: place) })
+      }
       let shape = Shape("Data", "", fields: fields)
       return .object { shape }
     }
@@ -48,17 +52,14 @@ indirect enum Sample: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLi
     case .html(let text), .json(let text): .bytes(Array(text.utf8))
     case .flag(let flag): .flag(flag)
     case .number(let number): .number(number)
-    case .list(let items): .rows(Self.rows(items))
-    case .object: .rows(Self.rows([self]))
+    case .list(let items): .items(Items(made: items) { $0.assumingMemoryBound(to: Sample.self).pointee.value })
+    case .object: .items(Items(made: [self]))
     case .missing: .nothing
     }
   }
 
-  static func rows(_ items: [Sample]) -> Rows {
-    Rows(count: items.count) { index, slot in
-      if slot == Rows.itself { return items[index].value }
-      return if case .object(let members) = items[index] { members[slot].1.value } else { .nothing }
-    }
+  private func value(ofMember place: Int) -> Templating.Value {
+    if case .object(let members) = self { members[place].1.value } else { .nothing }
   }
 }
 
@@ -79,7 +80,7 @@ struct Site {
   func render(_ data: Sample) throws -> String {
     let program = try set.compile("page" + suffix, for: data.kind)
     var output: [UInt8] = []
-    Machine.run(program, on: .rows(Sample.rows([data])), into: &output)
+    Machine.run(program, on: Sample.list([data]).value, into: &output)
     return String(decoding: output, as: UTF8.self)
   }
 

@@ -8,7 +8,7 @@ private enum Mood: String, CaseIterable {
 
 private struct Place: View {
   var name: String
-  static let fields = Fields<Place>("A place") { Field.text("name", "What it is called") { $0.name } }
+  static let fields = Fields<Place>("A place") { Field.text("name", "What it is called", \.name) }
 }
 
 private struct Claim: View {
@@ -17,9 +17,9 @@ private struct Claim: View {
   var sources: [Claim] = []
 
   static let fields = Fields<Claim>("Something that was said") {
-    Field.text("text", "What was said") { $0.text }
-    Field.choice("mood", "How it was said") { $0.mood }
-    Field.list("sources", "Who said it before", of: Claim.self) { $0.sources }
+    Field.text("text", "What was said", \.text)
+    Field.choice("mood", "How it was said", \.mood)
+    Field.list("sources", "Who said it before", of: Claim.self, \.sources)
   }
 }
 
@@ -38,22 +38,55 @@ private struct Person: View {
   var grave: Place?
 
   static let fields = Fields<Person>("Somebody | or\nother") {
-    Field.text("name", "The name | or two") { $0.name }
-    Field.optionalText("nickname", "The short name") { $0.nickname }
-    Field.url("href", "The page") { $0.href }
-    Field.optionalURL("home", "The home page") { $0.home }
-    Field.html("body", "The text") { $0.body }
-    Field.json("data", "The data") { $0.data }
-    Field.flag("alive", "Whether alive") { $0.isAlive }
-    Field.number("age", "Years") { $0.age }
-    Field.texts("tags", "Words") { $0.tags }
-    Field.list("claims", "What was said", of: Claim.self) { $0.claims }
-    Field.object("place", "Where", of: Place.self) { $0.place }
-    Field.optional("grave", "Where at last", of: Place.self) { $0.grave }
+    Field.text("name", "The name | or two", \.name)
+    Field.optionalText("nickname", "The short name", \.nickname)
+    Field.url("href", "The page", \.href)
+    Field.optionalURL("home", "The home page", \.home)
+    Field.html("body", "The text", \.body)
+    Field.json("data", "The data", \.data)
+    Field.flag("alive", "Whether alive", \.isAlive)
+    Field.number("age", "Years", \.age)
+    Field.texts("tags", "Words", \.tags)
+    Field.list("claims", "What was said", of: Claim.self, \.claims)
+    Field.object("place", "Where", of: Place.self, \.place)
+    Field.optional("grave", "Where at last", of: Place.self, \.grave)
+  }
+}
+
+/// A view of which everything is made when a template asks for it.
+private struct Speaker: View {
+  var name: String
+
+  static let fields = Fields<Speaker>("Somebody who speaks") {
+    Field.text("name", "The name", \.name)
+    Field.object("made", "Somebody else", of: Person.self) { speaker in
+      Person(
+        name: "whoever \(speaker.name) speaks of at length", tags: ["a long tag of \(speaker.name)'s", "another tag of the same length"],
+        claims: [Claim(text: "a text of some length", sources: [Claim(text: "\(speaker.name) again, at length")])])
+    }
+    Field.list("others", "Others", of: Speaker.self) { [Speaker(name: $0.name + " the second"), Speaker(name: $0.name + " the third")] }
+    Field.optional("nobody", "Nobody", of: Speaker.self) { _ in nil }
   }
 }
 
 @Suite struct ViewTests {
+  @Test func holdsWhatIsMadeAsLongAsItIsLookedAt() throws {
+    let page = """
+      {{made.name}}; {{#made.claims}}{{text}}: {{#sources}}{{text}}{{/sources}}{{/made.claims}}; {{#made.tags}}{{.}}, {{/made.tags}}
+      {{#others}}{{name}}{{#others}} {{name}} {{#made}}{{#tags}}{{.}} {{/tags}}{{place.name}}{{/made}}{{/others}}; {{/others}}
+      {{nobody.name}}{{^nobody}}nobody{{/nobody}}{{#nobody.others}}x{{/nobody.others}}
+      """
+    func second(_ name: String) -> String {
+      ["second", "third"].map { " \(name) the \($0) a long tag of \(name) the \($0)&#39;s another tag of the same length here" }.joined()
+    }
+    #expect(
+      try Site(page).render(Speaker(name: "Bo")) == """
+        whoever Bo speaks of at length; a text of some length: Bo again, at length; a long tag of Bo&#39;s, another tag of the same length, 
+        Bo the second\(second("Bo the second")); Bo the third\(second("Bo the third")); 
+        nobody
+        """)
+  }
+
   @Test func showsEveryKindOfField() throws {
     let page = """
       {{name}} {{nickname}}{{^nickname}}none{{/nickname}} <a href="{{href}}">{{#home}}<a href="{{home}}">{{/home}}

@@ -8,9 +8,9 @@ struct BookDocument: Page {
   var body: [UInt8]
 
   static let fields = Fields<BookDocument>("A book as one file, to print it from") {
-    BookDocument.common
-    Field.optionalText("date", "The newest date in the content, for programs") { $0.date }
-    Field.html("body", "Its title page, contents, chapters and notes") { $0.body }
+    BookDocument.common(\.frame)
+    Field.optionalText("date", "The newest date in the content, for programs", \.date)
+    Field.html("body", "Its title page, contents, chapters and notes", \.body)
   }
 }
 
@@ -24,14 +24,14 @@ struct BookTitle: Page {
   var subjects: [String]
 
   static let fields = Fields<BookTitle>("The title page of a book") {
-    BookTitle.common
-    Field.text("title", "The title: the briefing’s, or the name of the one thing that was chosen") { $0.title }
-    Field.text("subtitle", "The line below it") { $0.subtitle }
+    BookTitle.common(\.frame)
+    Field.text("title", "The title: the briefing’s, or the name of the one thing that was chosen", \.title)
+    Field.text("subtitle", "The line below it", \.subtitle)
     Field.text("briefing", "The briefing that it is taken from, where it holds only what was chosen and has a title of its own") {
       $0.briefing
     }
-    Field.texts("subjects", "What was chosen, where it is several things") { $0.subjects }
-    Field.flag("hasSubjects", "Whether there are several") { !$0.subjects.isEmpty }
+    Field.texts("subjects", "What was chosen, where it is several things", \.subjects)
+    Field.flag("hasSubjects", "Whether there are several", hasAny: \.subjects)
   }
 }
 
@@ -45,15 +45,15 @@ struct BookContents: Page {
     var chapters: [Link]
 
     static let fields = Fields<Part>("A part of a book") {
-      Field.object("link", "The part", of: Link.self) { $0.link }
-      Field.list("chapters", "Its chapters", of: Link.self) { $0.chapters }
-      Field.flag("hasChapters", "Whether it has any") { !$0.chapters.isEmpty }
+      Field.object("link", "The part", of: Link.self, \.link)
+      Field.list("chapters", "Its chapters", of: Link.self, \.chapters)
+      Field.flag("hasChapters", "Whether it has any", hasAny: \.chapters)
     }
   }
 
   static let fields = Fields<BookContents>("The contents of a book") {
-    BookContents.common
-    Field.list("parts", "The parts, in their order", of: Part.self) { $0.parts }
+    BookContents.common(\.frame)
+    Field.list("parts", "The parts, in their order", of: Part.self, \.parts)
   }
 }
 
@@ -64,10 +64,10 @@ struct BookPart: Page {
   var matrix: MatrixView?
 
   static let fields = Fields<BookPart>("The beginning of a part of a book") {
-    BookPart.common
-    Field.text("title", "What the part is of: People") { $0.title }
-    Field.text("lede", "How many there are") { $0.lede }
-    Field.optional("matrix", "Who stands where, in the part on issues", of: MatrixView.self) { $0.matrix }
+    BookPart.common(\.frame)
+    Field.text("title", "What the part is of: People", \.title)
+    Field.text("lede", "How many there are", \.lede)
+    Field.optional("matrix", "Who stands where, in the part on issues", of: MatrixView.self, \.matrix)
   }
 }
 
@@ -75,6 +75,6 @@ struct BookNotes: Page {
   var frame: Frame
 
   static let fields = Fields<BookNotes>("The notes of a book") {
-    BookNotes.common
+    BookNotes.common(\.frame)
   }
 }

@@ -20,23 +20,23 @@ struct FeedView: View {
     var summary: String
 
     static let fields = Fields<Entry>("An entry of the feed") {
-      Field.text("title", "The title of the document or meeting") { $0.title }
-      Field.url("href", "Its page") { $0.href }
-      Field.text("id", "A name that stays") { $0.id }
-      Field.text("updated", "Its date as RFC 3339 wants it") { $0.updated }
-      Field.text("summary", "What it is, and when") { $0.summary }
+      Field.text("title", "The title of the document or meeting", \.title)
+      Field.url("href", "Its page", \.href)
+      Field.text("id", "A name that stays", \.id)
+      Field.text("updated", "Its date as RFC 3339 wants it", \.updated)
+      Field.text("summary", "What it is, and when", \.summary)
     }
   }
 
   static let fields = Fields<FeedView>("feed.xml") {
-    Field.text("title", "The title of the briefing") { $0.title }
-    Field.text("subtitle", "The line below it") { $0.subtitle }
-    Field.text("language", "The language's tag") { $0.language }
-    Field.text("id", "A name that stays") { $0.id }
-    Field.url("home", "The front page") { $0.home }
-    Field.url("own", "The feed itself") { $0.own }
-    Field.text("updated", "The newest date in the content") { $0.updated }
-    Field.list("entries", "The newest documents and meetings", of: Entry.self) { $0.entries }
+    Field.text("title", "The title of the briefing", \.title)
+    Field.text("subtitle", "The line below it", \.subtitle)
+    Field.text("language", "The language's tag", \.language)
+    Field.text("id", "A name that stays", \.id)
+    Field.url("home", "The front page", \.home)
+    Field.url("own", "The feed itself", \.own)
+    Field.text("updated", "The newest date in the content", \.updated)
+    Field.list("entries", "The newest documents and meetings", of: Entry.self, \.entries)
   }
 
   private static let longest = 30
@@ -121,6 +121,6 @@ struct SitemapView: View {
   var addresses: [String]
 
   static let fields = Fields<SitemapView>("sitemap.xml") {
-    Field.texts("addresses", "The addresses of all pages") { $0.addresses }
+    Field.texts("addresses", "The addresses of all pages", \.addresses)
   }
 }

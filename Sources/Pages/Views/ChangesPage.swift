@@ -15,10 +15,10 @@ struct ChangesPage: Page {
     var rows: [Row]
 
     static let fields = Fields<Group>("What changed in one kind of thing") {
-      Field.text("title", "People, documents …") { $0.title }
-      Field.text("anchor", "Its anchor") { $0.anchor }
-      Field.number("count", "In how many") { $0.rows.count }
-      Field.list("rows", "What changed in each", of: Row.self) { $0.rows }
+      Field.text("title", "People, documents …", \.title)
+      Field.text("anchor", "Its anchor", \.anchor)
+      Field.number("count", "In how many", of: \.rows)
+      Field.list("rows", "What changed in each", of: Row.self, \.rows)
     }
   }
 
@@ -29,19 +29,19 @@ struct ChangesPage: Page {
     var lines: [String]
 
     static let fields = Fields<Row>("What changed in one person, document, statement …") {
-      Field.text("anchor", "Its anchor") { $0.anchor }
-      Field.text("what", "Added, changed or withdrawn") { $0.what }
-      Field.object("link", "What it is, with its page where it has one", of: Link.self) { $0.link }
-      Field.texts("lines", "What changed in it, key by key") { $0.lines }
-      Field.flag("hasLines", "Whether anything is to be said of that") { !$0.lines.isEmpty }
+      Field.text("anchor", "Its anchor", \.anchor)
+      Field.text("what", "Added, changed or withdrawn", \.what)
+      Field.object("link", "What it is, with its page where it has one", of: Link.self, \.link)
+      Field.texts("lines", "What changed in it, key by key", \.lines)
+      Field.flag("hasLines", "Whether anything is to be said of that", hasAny: \.lines)
     }
   }
 
   static let fields = Fields<ChangesPage>("changes.html, where briefing.yml asks for it") {
-    ChangesPage.common
-    Field.text("since", "Since when") { $0.since }
-    Field.text("lede", "How much changed") { $0.lede }
-    Field.url("feed", "The same as an Atom feed") { $0.feed }
-    Field.list("groups", "What changed, by kind", of: Group.self) { $0.groups }
+    ChangesPage.common(\.frame)
+    Field.text("since", "Since when", \.since)
+    Field.text("lede", "How much changed", \.lede)
+    Field.url("feed", "The same as an Atom feed", \.feed)
+    Field.list("groups", "What changed, by kind", of: Group.self, \.groups)
   }
 }

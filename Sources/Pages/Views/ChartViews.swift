@@ -7,7 +7,7 @@ struct ChartTick: View {
 
   static let fields = Fields<ChartTick>("A place along a chart's axis") {
     Field.text("x", "Where it is, in percent") { $0.place.description }
-    Field.text("text", "What it is called") { $0.text }
+    Field.text("text", "What it is called", \.text)
   }
 }
 
@@ -47,15 +47,15 @@ struct ChartMark: View {
   private var isOpenAfter: Bool { mark.isCutAfter || mark.after?.isOpen == true }
 
   static let fields = Fields<ChartMark>("A mark of a chart") {
-    Field.url("href", "Where it leads") { $0.href }
-    Field.text("title", "When, what and of which kind, in words") { $0.title }
-    Field.text("style", "The class of its colour") { $0.style }
-    Field.number("symbol", "The number of its shape") { $0.symbol }
-    Field.number("y", "The middle of its row") { $0.y }
+    Field.url("href", "Where it leads", \.href)
+    Field.text("title", "When, what and of which kind, in words", \.title)
+    Field.text("style", "The class of its colour", \.style)
+    Field.number("symbol", "The number of its shape", \.symbol)
+    Field.number("y", "The middle of its row", \.y)
     Field.number("baseline", "The line on which its text stands") { $0.y + 4 }
     Field.flag("hasPoint", "Whether it is an exact day") { $0.mark.point != nil }
     Field.text("point", "The day, in percent") { $0.mark.point?.description ?? "" }
-    Field.flag("isAbout", "Whether the day is an estimate or in doubt") { $0.mark.isPointAbout }
+    Field.flag("isAbout", "Whether the day is an estimate or in doubt", \.mark.isPointAbout)
     Field.list("stretches", "Its days", of: Stretch.self) { view in view.mark.stretches.map { Stretch(stretch: $0, y: view.y) } }
     Field.optional("before", "Its unknown beginning", of: Tail.self) { view in view.mark.before.map { Tail(tail: $0, y: view.y) } }
     Field.optional("after", "Its unknown end", of: Tail.self) { view in view.mark.after.map { Tail(tail: $0, y: view.y) } }
@@ -67,7 +67,7 @@ struct ChartMark: View {
     Field.text("labelPlace", "Where the text begins or ends, in percent") { $0.mark.label?.place.description ?? "" }
     Field.flag("labelIsBefore", "Whether the text ends there") { $0.mark.label?.side == .before }
     Field.text("centre", "The middle of its days, in percent") { $0.mark.centre.description }
-    Field.text("sign", "The sign of its tone") { $0.sign }
+    Field.text("sign", "The sign of its tone", \.sign)
   }
 }
 
@@ -87,21 +87,21 @@ struct ChartLane: View {
     var to: Percent
     var y: Int
     static let fields = Fields<Line>("What was held from one mark to the next") {
-      Field.text("tone", "The tone of the stance") { $0.tone }
+      Field.text("tone", "The tone of the stance", \.tone)
       Field.text("from", "Where it begins, in percent") { $0.from.description }
       Field.text("to", "Where it ends, in percent") { $0.to.description }
-      Field.number("y", "Its height") { $0.y }
+      Field.number("y", "Its height", \.y)
     }
   }
 
   static let fields = Fields<ChartLane>("Marks of one kind or one holder") {
-    Field.text("title", "What they are, or whose") { $0.title }
-    Field.optionalURL("href", "The page of whose they are") { $0.href }
-    Field.number("count", "How many there are") { $0.count }
-    Field.number("top", "The upper edge") { $0.top }
+    Field.text("title", "What they are, or whose", \.title)
+    Field.optionalURL("href", "The page of whose they are", \.href)
+    Field.number("count", "How many there are", \.count)
+    Field.number("top", "The upper edge", \.top)
     Field.number("baseline", "The line on which the title stands") { $0.top + 16 }
-    Field.list("marks", "The marks", of: ChartMark.self) { $0.marks }
-    Field.list("lines", "What was held between them", of: Line.self) { $0.lines }
+    Field.list("marks", "The marks", of: ChartMark.self, \.marks)
+    Field.list("lines", "What was held between them", of: Line.self, \.lines)
   }
 }
 
@@ -113,10 +113,10 @@ struct TimeChart: View {
   var lanes: [ChartLane]
 
   static let fields = Fields<TimeChart>("A chart of marks along time") {
-    Field.text("name", "What it shows, in words") { $0.name }
-    Field.number("height", "How high it is") { $0.height }
-    Field.list("ticks", "The axis", of: ChartTick.self) { $0.ticks }
-    Field.list("lanes", "The marks, by kind or holder", of: ChartLane.self) { $0.lanes }
+    Field.text("name", "What it shows, in words", \.name)
+    Field.number("height", "How high it is", \.height)
+    Field.list("ticks", "The axis", of: ChartTick.self, \.ticks)
+    Field.list("lanes", "The marks, by kind or holder", of: ChartLane.self, \.lanes)
   }
 }
 
@@ -141,11 +141,11 @@ struct TimeBars: View {
     private var isNarrow: Bool { slotWidth.hundredths * ChartLayout.width / 10_000 < 8 * String(count).utf8.count }
 
     static let fields = Fields<Bar>("A bar that leads to what it counts") {
-      Field.url("href", "Where it leads") { $0.href }
-      Field.text("title", "When and how many, in words") { $0.title }
-      Field.text("label", "The time, where there is room for it") { $0.label }
+      Field.url("href", "Where it leads", \.href)
+      Field.text("title", "When and how many, in words", \.title)
+      Field.text("label", "The time, where there is room for it", \.label)
       Field.text("count", "How many, where there is room for it") { $0.isNarrow ? "" : String($0.count) }
-      Field.flag("isHere", "Whether this page has it") { $0.isHere }
+      Field.flag("isHere", "Whether this page has it", \.isHere)
       Field.text("slot", "Where its part of the time begins, in percent") { $0.slot.description }
       Field.text("slotWidth", "How wide that is, in percent") { $0.slotWidth.description }
       Field.text("x", "Where the bar begins, in percent") {
@@ -153,14 +153,14 @@ struct TimeBars: View {
       }
       Field.text("width", "How wide it is, in percent") { Percent(hundredths: $0.slotWidth.hundredths * 3 / 4).description }
       Field.text("middle", "Its middle, in percent") { Percent(hundredths: $0.slot.hundredths + $0.slotWidth.hundredths / 2).description }
-      Field.number("height", "How high it is") { $0.height }
+      Field.number("height", "How high it is", \.height)
       Field.number("top", "Its upper edge") { 18 + highest - $0.height }
       Field.number("baseline", "The line on which the count stands") { 13 + highest - $0.height }
     }
   }
 
   static let fields = Fields<TimeBars>("How many events there are in each part of a time") {
-    Field.text("name", "What it shows, in words") { $0.name }
-    Field.list("bars", "The bars", of: Bar.self) { $0.bars }
+    Field.text("name", "What it shows, in words", \.name)
+    Field.list("bars", "The bars", of: Bar.self, \.bars)
   }
 }

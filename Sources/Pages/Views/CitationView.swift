@@ -7,8 +7,8 @@ struct CitationView: View {
   var csl: String
 
   static let fields = Fields<CitationView>("How a page is cited") {
-    Field.text("text", "In one line") { $0.text }
-    Field.text("bibtex", "As BibTeX") { $0.bibtex }
-    Field.text("csl", "As CSL JSON") { $0.csl }
+    Field.text("text", "In one line", \.text)
+    Field.text("bibtex", "As BibTeX", \.bibtex)
+    Field.text("csl", "As CSL JSON", \.csl)
   }
 }

@@ -8,10 +8,10 @@ struct RetractionView: View {
   var marks: [Mark] = []
 
   static let fields = Fields<RetractionView>("That a statement was taken back") {
-    Field.text("reason", "Why") { $0.reason }
-    Field.text("date", "When, in words; empty where it is not stated") { $0.date }
-    Field.list("sources", "Who took it back", of: Standing.Source.self) { $0.sources }
-    Field.list("marks", "The evidence markers", of: Mark.self) { $0.marks }
+    Field.text("reason", "Why", \.reason)
+    Field.text("date", "When, in words; empty where it is not stated", \.date)
+    Field.list("sources", "Who took it back", of: Standing.Source.self, \.sources)
+    Field.list("marks", "The evidence markers", of: Mark.self, \.marks)
   }
 }
 
@@ -24,11 +24,11 @@ struct EarlierView: View {
   var retraction: RetractionView?
 
   static let fields = Fields<EarlierView>("An earlier statement, in whose place another one stands") {
-    Field.text("anchor", "Its anchor") { $0.anchor }
-    Field.text("text", "What it said, in a line") { $0.text }
-    Field.text("date", "When, in words; empty where it is not stated") { $0.date }
-    Field.list("marks", "The evidence markers", of: Mark.self) { $0.marks }
-    Field.optional("retraction", "That it was taken back", of: RetractionView.self) { $0.retraction }
+    Field.text("anchor", "Its anchor", \.anchor)
+    Field.text("text", "What it said, in a line", \.text)
+    Field.text("date", "When, in words; empty where it is not stated", \.date)
+    Field.list("marks", "The evidence markers", of: Mark.self, \.marks)
+    Field.optional("retraction", "That it was taken back", of: RetractionView.self, \.retraction)
   }
 }
 
@@ -39,8 +39,8 @@ struct AnswerView: View {
   var standing: Standing
 
   static let fields = Fields<AnswerView>("What was found out about a question") {
-    Field.text("text", "The answer") { $0.text }
-    Field.optional("date", "When", of: DateView.self) { $0.date }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+    Field.text("text", "The answer", \.text)
+    Field.optional("date", "When", of: DateView.self, \.date)
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
   }
 }

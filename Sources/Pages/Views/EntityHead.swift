@@ -16,18 +16,18 @@ struct EntityHead: View {
   var next: Link?
 
   static let fields = Fields<EntityHead>("What the pages of all kinds of entities have") {
-    Field.text("kicker", "What kind of thing the page is about") { $0.kicker }
-    Field.text("name", "Its name") { $0.name }
-    Field.html("lede", "Its description") { $0.lede }
+    Field.text("kicker", "What kind of thing the page is about", \.kicker)
+    Field.text("name", "Its name", \.name)
+    Field.html("lede", "Its description", \.lede)
     Field.text("summary", "What it is, in a few words, where nobody describes it") { $0.lede.isEmpty ? $0.summary : "" }
-    Field.list("facts", "Its facts, for a glance", of: FactRow.self) { $0.facts }
-    Field.flag("hasFacts", "Whether there are any") { !$0.facts.isEmpty }
-    Field.optional("picture", "A picture of it", of: PictureView.self) { $0.picture }
-    Field.html("body", "The prose of its own file") { $0.body }
-    Field.object("standing", "How what is said of it stands", of: Standing.self) { $0.standing }
-    Field.optional("citation", "How the page is cited", of: CitationView.self) { $0.citation }
-    Field.optional("previous", "The one before it", of: Link.self) { $0.previous }
-    Field.optional("next", "The one after it", of: Link.self) { $0.next }
+    Field.list("facts", "Its facts, for a glance", of: FactRow.self, \.facts)
+    Field.flag("hasFacts", "Whether there are any", hasAny: \.facts)
+    Field.optional("picture", "A picture of it", of: PictureView.self, \.picture)
+    Field.html("body", "The prose of its own file", \.body)
+    Field.object("standing", "How what is said of it stands", of: Standing.self, \.standing)
+    Field.optional("citation", "How the page is cited", of: CitationView.self, \.citation)
+    Field.optional("previous", "The one before it", of: Link.self, \.previous)
+    Field.optional("next", "The one after it", of: Link.self, \.next)
     Field.flag("hasNeighbours", "Whether there is one before or after it") { $0.previous != nil || $0.next != nil }
   }
 }
@@ -60,53 +60,53 @@ struct Involved: View {
   var mentionsRest = ""
 
   static let fields = Fields<Involved>("The sections that several kinds of pages have") {
-    Field.list("meetings", "Meetings, the newest in full", of: MeetingRow.self) { $0.meetings }
-    Field.list("olderMeetings", "Older meetings by year, where there are many", of: MeetingYear.self) { $0.olderMeetings }
-    Field.flag("hasOlderMeetings", "Whether there are older ones") { !$0.olderMeetings.isEmpty }
-    Field.number("meetingCount", "How many meetings there are") { $0.meetingCount }
-    Field.list("positions", "Positions, in the order of their dates", of: PositionRow.self) { $0.positions }
-    Field.list("positionYears", "The positions by year, where there are many", of: PositionYear.self) { $0.positionYears }
-    Field.number("positionCount", "How many positions there are") { $0.positions.count }
-    Field.flag("hasPositions", "Whether there are any") { !$0.positions.isEmpty }
-    Field.list("facts", "Statements about it", of: SentenceRow.self) { $0.facts }
-    Field.flag("hasFacts", "Whether there are any") { !$0.facts.isEmpty }
-    Field.number("factCount", "How many there are") { $0.facts.count }
-    Field.list("relations", "How it is related to others", of: RelationRow.self) { $0.relations }
-    Field.flag("hasRelations", "Whether there are any") { !$0.relations.isEmpty }
-    Field.number("relationCount", "How many there are") { $0.relations.count }
-    Field.list("works", "Works that it wrote or published", of: WorkRow.self) { $0.works }
-    Field.flag("hasWorks", "Whether there are any") { !$0.works.isEmpty }
-    Field.number("workCount", "How many there are") { $0.works.count }
-    Field.list("comments", "Requests for comment and what came back", of: CommentRow.self) { $0.comments }
-    Field.flag("hasComments", "Whether there are any") { !$0.comments.isEmpty }
-    Field.number("commentCount", "How many there are") { $0.comments.count }
-    Field.list("questions", "What is not known", of: SentenceRow.self) { $0.questions }
-    Field.flag("hasQuestions", "Whether there are any") { !$0.questions.isEmpty }
-    Field.number("questionCount", "How many there are") { $0.questions.count }
-    Field.list("judgements", "The author's conclusions", of: SentenceRow.self) { $0.judgements }
-    Field.flag("hasJudgements", "Whether there are any") { !$0.judgements.isEmpty }
+    Field.list("meetings", "Meetings, the newest in full", of: MeetingRow.self, \.meetings)
+    Field.list("olderMeetings", "Older meetings by year, where there are many", of: MeetingYear.self, \.olderMeetings)
+    Field.flag("hasOlderMeetings", "Whether there are older ones", hasAny: \.olderMeetings)
+    Field.number("meetingCount", "How many meetings there are", \.meetingCount)
+    Field.list("positions", "Positions, in the order of their dates", of: PositionRow.self, \.positions)
+    Field.list("positionYears", "The positions by year, where there are many", of: PositionYear.self, \.positionYears)
+    Field.number("positionCount", "How many positions there are", of: \.positions)
+    Field.flag("hasPositions", "Whether there are any", hasAny: \.positions)
+    Field.list("facts", "Statements about it", of: SentenceRow.self, \.facts)
+    Field.flag("hasFacts", "Whether there are any", hasAny: \.facts)
+    Field.number("factCount", "How many there are", of: \.facts)
+    Field.list("relations", "How it is related to others", of: RelationRow.self, \.relations)
+    Field.flag("hasRelations", "Whether there are any", hasAny: \.relations)
+    Field.number("relationCount", "How many there are", of: \.relations)
+    Field.list("works", "Works that it wrote or published", of: WorkRow.self, \.works)
+    Field.flag("hasWorks", "Whether there are any", hasAny: \.works)
+    Field.number("workCount", "How many there are", of: \.works)
+    Field.list("comments", "Requests for comment and what came back", of: CommentRow.self, \.comments)
+    Field.flag("hasComments", "Whether there are any", hasAny: \.comments)
+    Field.number("commentCount", "How many there are", of: \.comments)
+    Field.list("questions", "What is not known", of: SentenceRow.self, \.questions)
+    Field.flag("hasQuestions", "Whether there are any", hasAny: \.questions)
+    Field.number("questionCount", "How many there are", of: \.questions)
+    Field.list("judgements", "The author's conclusions", of: SentenceRow.self, \.judgements)
+    Field.flag("hasJudgements", "Whether there are any", hasAny: \.judgements)
     Field.optional("neighbourhood", "Whom it met most, drawn, where they are tied among themselves", of: Neighbourhood.self) {
       $0.neighbourhood
     }
-    Field.list("contacts", "Whom it met, most often first", of: ContactRow.self) { $0.contacts }
-    Field.text("contactsMore", "How many more it met: and 3 more") { $0.contactsRest }
-    Field.flag("hasContacts", "Whether it met anybody") { !$0.contacts.isEmpty }
+    Field.list("contacts", "Whom it met, most often first", of: ContactRow.self, \.contacts)
+    Field.text("contactsMore", "How many more it met: and 3 more", \.contactsRest)
+    Field.flag("hasContacts", "Whether it met anybody", hasAny: \.contacts)
     Field.number("contactCount", "How many it met") { $0.contacts.count + $0.contactsMore }
-    Field.list("places", "Where, most often first", of: ContactRow.self) { $0.places }
-    Field.flag("hasPlaces", "Whether places are known") { !$0.places.isEmpty }
-    Field.list("documents", "Documents that it wrote or published, or that retell it", of: DocumentRow.self) { $0.documents }
-    Field.flag("hasDocuments", "Whether there are any") { !$0.documents.isEmpty }
-    Field.number("documentsCount", "How many there are") { $0.documents.count }
-    Field.list("sent", "Documents that it sent", of: LetterRow.self) { $0.sent }
-    Field.flag("hasSent", "Whether there are any") { !$0.sent.isEmpty }
-    Field.list("received", "Documents that were sent to it", of: LetterRow.self) { $0.received }
-    Field.flag("hasReceived", "Whether there are any") { !$0.received.isEmpty }
+    Field.list("places", "Where, most often first", of: ContactRow.self, \.places)
+    Field.flag("hasPlaces", "Whether places are known", hasAny: \.places)
+    Field.list("documents", "Documents that it wrote or published, or that retell it", of: DocumentRow.self, \.documents)
+    Field.flag("hasDocuments", "Whether there are any", hasAny: \.documents)
+    Field.number("documentsCount", "How many there are", of: \.documents)
+    Field.list("sent", "Documents that it sent", of: LetterRow.self, \.sent)
+    Field.flag("hasSent", "Whether there are any", hasAny: \.sent)
+    Field.list("received", "Documents that were sent to it", of: LetterRow.self, \.received)
+    Field.flag("hasReceived", "Whether there are any", hasAny: \.received)
     Field.number("letterCount", "How many it sent and received") { $0.sent.count + $0.received.count }
-    Field.list("excerpts", "Where those that mention it most often do so first", of: MentionExcerpt.self) { $0.excerpts }
-    Field.flag("hasExcerpts", "Whether there are any") { !$0.excerpts.isEmpty }
-    Field.list("mentions", "The other documents that mention it, most often first", of: DocumentRow.self) { $0.mentions }
-    Field.flag("hasMoreMentions", "Whether there are any") { !$0.mentions.isEmpty }
-    Field.number("mentionCount", "How many documents mention it") { $0.mentionCount }
-    Field.text("mentionsMore", "How many more mention it than are listed: and 3 more") { $0.mentionsRest }
+    Field.list("excerpts", "Where those that mention it most often do so first", of: MentionExcerpt.self, \.excerpts)
+    Field.flag("hasExcerpts", "Whether there are any", hasAny: \.excerpts)
+    Field.list("mentions", "The other documents that mention it, most often first", of: DocumentRow.self, \.mentions)
+    Field.flag("hasMoreMentions", "Whether there are any", hasAny: \.mentions)
+    Field.number("mentionCount", "How many documents mention it", \.mentionCount)
+    Field.text("mentionsMore", "How many more mention it than are listed: and 3 more", \.mentionsRest)
   }
 }

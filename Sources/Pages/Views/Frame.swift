@@ -47,48 +47,48 @@ struct Frame: View {
     var isCurrent: Bool
 
     static let fields = Fields<MenuEntry>("An entry of the menu") {
-      Field.text("name", "What it is called") { $0.name }
-      Field.url("href", "Where it leads") { $0.href }
-      Field.flag("isCurrent", "Whether the page belongs to it") { $0.isCurrent }
+      Field.text("name", "What it is called", \.name)
+      Field.url("href", "Where it leads", \.href)
+      Field.flag("isCurrent", "Whether the page belongs to it", \.isCurrent)
     }
   }
 
   private static func address(_ name: String, _ path: String, _ documentation: String) -> Field<Frame> {
-    Field.url(name, documentation) { $0.root + path }
+    Field.url(name, documentation, \.root, adding: path)
   }
 
   static let fields = Fields<Frame>("What every page has around its own content") {
-    Field.text("siteTitle", "The title of the briefing") { $0.siteTitle }
-    Field.text("title", "The title of the page") { $0.title }
+    Field.text("siteTitle", "The title of the briefing", \.siteTitle)
+    Field.text("title", "The title of the page", \.title)
     Field.flag("hasOwnTitle", "Whether the page's title is not the briefing's") { $0.title != $0.siteTitle }
-    Field.text("description", "The page in one sentence, for search engines and previews") { $0.description }
-    Field.text("language", "The tag of the interface's language") { $0.language }
-    Field.text("direction", "ltr or rtl") { $0.direction }
-    Field.url("home", "The front page") { "\($0.root)index.html" }
-    Field.url("assets", "The folder of style sheet and scripts") { "\($0.root)assets/" }
-    Field.text("root", "From the page to the root of the site") { $0.root }
-    Field.optionalURL("canonical", "The page's own address on the web") { $0.canonical }
-    Field.url("feed", "The Atom feed") { $0.feed }
-    Field.text("marking", "The marking of the edition") { $0.marking }
-    Field.text("markingNote", "What the marking means") { $0.markingNote }
-    Field.text("edition", "The name of the edition, where there are several") { $0.edition }
-    Field.text("bodyClass", "The kind of page: k-person") { $0.bodyClass }
-    Field.text("openGraphType", "article, profile or website") { $0.kind }
-    Field.list("crumbs", "The way from the front page to this one", of: Link.self) { $0.crumbs }
-    Field.json("structuredData", "JSON-LD in schema.org's words") { $0.structuredData }
-    Field.list("evidence", "The passages that the page's markers lead to", of: EvidenceEntry.self) { $0.evidence }
-    Field.optionalURL("changes", "The page that says what changed, where the site has it") { $0.changes }
-    Field.optional("changed", "That what the page is about changed since a former state, with what changed", of: Link.self) { $0.changed }
-    Field.text("asOf", "As of when, in words: the newest date in the content") { $0.asOf }
-    Field.optionalURL("redirect", "Where the page leads at once, because what it was about has moved") { $0.redirect }
+    Field.text("description", "The page in one sentence, for search engines and previews", \.description)
+    Field.text("language", "The tag of the interface's language", \.language)
+    Field.text("direction", "ltr or rtl", \.direction)
+    address("home", "index.html", "The front page")
+    address("assets", "assets/", "The folder of style sheet and scripts")
+    Field.text("root", "From the page to the root of the site", \.root)
+    Field.optionalURL("canonical", "The page's own address on the web", \.canonical)
+    Field.url("feed", "The Atom feed", \.feed)
+    Field.text("marking", "The marking of the edition", \.marking)
+    Field.text("markingNote", "What the marking means", \.markingNote)
+    Field.text("edition", "The name of the edition, where there are several", \.edition)
+    Field.text("bodyClass", "The kind of page: k-person", \.bodyClass)
+    Field.text("openGraphType", "article, profile or website", \.kind)
+    Field.list("crumbs", "The way from the front page to this one", of: Link.self, \.crumbs)
+    Field.json("structuredData", "JSON-LD in schema.org's words", \.structuredData)
+    Field.list("evidence", "The passages that the page's markers lead to", of: EvidenceEntry.self, \.evidence)
+    Field.optionalURL("changes", "The page that says what changed, where the site has it", \.changes)
+    Field.optional("changed", "That what the page is about changed since a former state, with what changed", of: Link.self, \.changed)
+    Field.text("asOf", "As of when, in words: the newest date in the content", \.asOf)
+    Field.optionalURL("redirect", "Where the page leads at once, because what it was about has moved", \.redirect)
     Field.text("redirectContent", "The same for a `refresh`") { $0.redirect.map { "0; url=\($0)" } ?? "" }
-    Field.list("menu", "The entries of the menu behind the front page", of: MenuEntry.self) { $0.menu }
+    Field.list("menu", "The entries of the menu behind the front page", of: MenuEntry.self, \.menu)
     Field.flag("onFront", "Whether this is the front page") { $0.section == .front }
-    Field.flag("hasCrumbs", "Whether this is any other page") { !$0.crumbs.isEmpty }
-    Field.flag("hasEvidence", "Whether markers lead to passages") { !$0.evidence.isEmpty }
-    Field.number("evidenceCount", "To how many") { $0.evidence.count }
-    Field.flag("foldsEvidence", "Whether they are closed until a reader asks for them") { $0.foldsEvidence }
-    Field.number("cardFiles", "Among how many files the preview cards are split") { $0.cardFiles }
+    Field.flag("hasCrumbs", "Whether this is any other page", hasAny: \.crumbs)
+    Field.flag("hasEvidence", "Whether markers lead to passages", hasAny: \.evidence)
+    Field.number("evidenceCount", "To how many", of: \.evidence)
+    Field.flag("foldsEvidence", "Whether they are closed until a reader asks for them", \.foldsEvidence)
+    Field.number("cardFiles", "Among how many files the preview cards are split", \.cardFiles)
     address("searchPage", "search.html", "The page of the search")
     address("glossaryPage", "glossary.html", "The glossary")
     address("placesPage", "places/index.html", "The index of places")
@@ -107,10 +107,11 @@ protocol Page: View {
 }
 
 extension Page {
-  static var common: [Field<Self>] {
+  /// - Parameter frame: Where the page has its frame.
+  static func common(_ frame: KeyPath<Self, Frame>) -> [Field<Self>] {
     [
-      Field.object("frame", "What every page has around its own content", of: Frame.self) { $0.frame },
-      Field.object("w", "The words of the interface", of: Words.self) { $0.frame.words },
+      Field.object("frame", "What every page has around its own content", of: Frame.self, frame),
+      Field.object("w", "The words of the interface", of: Words.self, frame.appending(path: \.words)),
     ]
   }
 }

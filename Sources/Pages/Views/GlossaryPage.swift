@@ -15,21 +15,21 @@ struct GlossaryPage: Page {
     var mentions: [DocumentRow]
 
     static let fields = Fields<TermView>("A term") {
-      Field.text("id", "Its anchor") { $0.id }
-      Field.text("name", "The word") { $0.name }
-      Field.list("facts", "Other words for it, identifiers and links", of: FactRow.self) { $0.facts }
-      Field.flag("hasFacts", "Whether there are any") { !$0.facts.isEmpty }
-      Field.optional("picture", "A picture of it", of: PictureView.self) { $0.picture }
-      Field.html("definition", "What it means") { $0.definition }
-      Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
-      Field.list("mentions", "Documents that use it", of: DocumentRow.self) { $0.mentions }
-      Field.flag("hasMentions", "Whether any document uses it") { !$0.mentions.isEmpty }
+      Field.text("id", "Its anchor", \.id)
+      Field.text("name", "The word", \.name)
+      Field.list("facts", "Other words for it, identifiers and links", of: FactRow.self, \.facts)
+      Field.flag("hasFacts", "Whether there are any", hasAny: \.facts)
+      Field.optional("picture", "A picture of it", of: PictureView.self, \.picture)
+      Field.html("definition", "What it means", \.definition)
+      Field.object("standing", "How it stands", of: Standing.self, \.standing)
+      Field.list("mentions", "Documents that use it", of: DocumentRow.self, \.mentions)
+      Field.flag("hasMentions", "Whether any document uses it", hasAny: \.mentions)
     }
   }
 
   static let fields = Fields<GlossaryPage>("glossary.html") {
-    GlossaryPage.common
-    Field.text("lede", "How many terms there are") { $0.lede }
-    Field.list("terms", "The terms in the order of the alphabet", of: TermView.self) { $0.terms }
+    GlossaryPage.common(\.frame)
+    Field.text("lede", "How many terms there are", \.lede)
+    Field.list("terms", "The terms in the order of the alphabet", of: TermView.self, \.terms)
   }
 }

@@ -11,12 +11,12 @@ struct IndexEntry: View {
   var places = ""
 
   static let fields = Fields<IndexEntry>("An entry of an index") {
-    Field.object("link", "The entity", of: Link.self) { $0.link }
-    Field.text("detail", "What it is, in a few words") { $0.detail }
-    Field.text("counts", "How much there is of it") { $0.counts }
-    Field.optional("date", "When", of: DateView.self) { $0.date }
-    Field.text("kind", "What kind of thing it is") { $0.kind }
-    Field.text("places", "In each of the page's other orders a number, the least first: `-3 17`") { $0.places }
+    Field.object("link", "The entity", of: Link.self, \.link)
+    Field.text("detail", "What it is, in a few words", \.detail)
+    Field.text("counts", "How much there is of it", \.counts)
+    Field.optional("date", "When", of: DateView.self, \.date)
+    Field.text("kind", "What kind of thing it is", \.kind)
+    Field.text("places", "In each of the page's other orders a number, the least first: `-3 17`", \.places)
   }
 }
 
@@ -29,11 +29,11 @@ struct IndexGroup: View {
   var size = ""
 
   static let fields = Fields<IndexGroup>("A part of an index: a letter, a year") {
-    Field.text("title", "The letter or year") { $0.title }
-    Field.text("anchor", "Its anchor") { $0.anchor }
-    Field.list("entries", "The entries", of: IndexEntry.self) { $0.entries }
-    Field.number("count", "How many there are") { $0.entries.count }
-    Field.text("size", "The same in words: 12, or 12 of 34 where the others stand on another page") { $0.size }
+    Field.text("title", "The letter or year", \.title)
+    Field.text("anchor", "Its anchor", \.anchor)
+    Field.list("entries", "The entries", of: IndexEntry.self, \.entries)
+    Field.number("count", "How many there are", of: \.entries)
+    Field.text("size", "The same in words: 12, or 12 of 34 where the others stand on another page", \.size)
   }
 }
 
@@ -44,9 +44,9 @@ struct IndexJump: View {
   var count: Int
 
   static let fields = Fields<IndexJump>("The way to a letter, a year or a decade of an index") {
-    Field.text("name", "The letter, year or decade") { $0.name }
-    Field.url("href", "Where it begins, on whichever page") { $0.href }
-    Field.number("count", "How many entries it has") { $0.count }
+    Field.text("name", "The letter, year or decade", \.name)
+    Field.url("href", "Where it begins, on whichever page", \.href)
+    Field.number("count", "How many entries it has", \.count)
   }
 }
 
@@ -65,26 +65,26 @@ struct IndexPage: Page {
   var matrix: MatrixView?
 
   static let fields = Fields<IndexPage>("An index of one kind: people/index.html and the like") {
-    IndexPage.common
-    Field.text("kicker", "What the index is of") { $0.kicker }
-    Field.text("title", "Its title") { $0.title }
-    Field.text("lede", "How many entries there are, and which of them stand here") { $0.lede }
+    IndexPage.common(\.frame)
+    Field.text("kicker", "What the index is of", \.kicker)
+    Field.text("title", "Its title", \.title)
+    Field.text("lede", "How many entries there are, and which of them stand here", \.lede)
     Field.list("leading", "Of an index on several pages, on the first, those with most meetings and most positions", of: IndexGroup.self) {
       $0.leading
     }
-    Field.flag("hasLeading", "Whether there are any") { !$0.leading.isEmpty }
-    Field.list("groups", "The entries by letter or year", of: IndexGroup.self) { $0.groups }
-    Field.list("jumps", "The way to the letters or years of the whole index", of: IndexJump.self) { $0.jumps }
-    Field.flag("hasJumps", "Whether there are several") { !$0.jumps.isEmpty }
-    Field.texts("sorts", "The orders in which it can be had, its own first") { $0.sorts }
-    Field.flag("hasSorts", "Whether there are several") { !$0.sorts.isEmpty }
-    Field.flag("isLong", "Whether it is worth filtering") { $0.isLong }
+    Field.flag("hasLeading", "Whether there are any", hasAny: \.leading)
+    Field.list("groups", "The entries by letter or year", of: IndexGroup.self, \.groups)
+    Field.list("jumps", "The way to the letters or years of the whole index", of: IndexJump.self, \.jumps)
+    Field.flag("hasJumps", "Whether there are several", hasAny: \.jumps)
+    Field.texts("sorts", "The orders in which it can be had, its own first", \.sorts)
+    Field.flag("hasSorts", "Whether there are several", hasAny: \.sorts)
+    Field.flag("isLong", "Whether it is worth filtering", \.isLong)
     Field.optionalURL("searchAddress", "Where the entries of the other pages can be searched, where there are several pages") {
       $0.searchAddress
     }
-    Field.list("pages", "The pages of the index, where there are several", of: PageLink.self) { $0.pages }
-    Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }
-    Field.optional("matrix", "Who stands where, on the index of positions", of: MatrixView.self) { $0.matrix }
+    Field.list("pages", "The pages of the index, where there are several", of: PageLink.self, \.pages)
+    Field.flag("hasPages", "Whether there are several", hasAny: \.pages)
+    Field.optional("matrix", "Who stands where, on the index of positions", of: MatrixView.self, \.matrix)
   }
 }
 
@@ -95,8 +95,8 @@ struct PageLink: View {
   var relation = ""
 
   static let fields = Fields<PageLink>("The way to another page of a list") {
-    Field.text("name", "What stands there: Aa–Be") { $0.name }
-    Field.optionalURL("href", "Its address; nothing for the page itself") { $0.href }
-    Field.text("relation", "prev or next") { $0.relation }
+    Field.text("name", "What stands there: Aa–Be", \.name)
+    Field.optionalURL("href", "Its address; nothing for the page itself", \.href)
+    Field.text("relation", "prev or next", \.relation)
   }
 }

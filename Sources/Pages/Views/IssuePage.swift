@@ -18,24 +18,24 @@ struct IssuePage: Page {
   private var positionCount: Int { positions.count + positionYears.reduce(0) { $0 + $1.positions.count } }
 
   static let fields = Fields<IssuePage>("positions/ID.html: an issue and who holds what on it") {
-    IssuePage.common
-    Field.object("head", "What it is", of: EntityHead.self) { $0.head }
-    Field.text("question", "The question on which positions are held") { $0.question }
-    Field.list("holders", "Every holder's latest stance", of: HolderRow.self) { $0.holders }
-    Field.number("holderCount", "How many hold one") { $0.holders.count }
-    Field.list("silent", "Who took part in meetings on it, and holds no position that is recorded", of: Link.self) { $0.silent }
-    Field.flag("hasSilent", "Whether there are any") { !$0.silent.isEmpty }
-    Field.text("silentMore", "How many more there are: and 3 more") { $0.silentRest }
-    Field.list("positions", "Every position in the order of dates, with its words", of: PositionRow.self) { $0.positions }
+    IssuePage.common(\.frame)
+    Field.object("head", "What it is", of: EntityHead.self, \.head)
+    Field.text("question", "The question on which positions are held", \.question)
+    Field.list("holders", "Every holder's latest stance", of: HolderRow.self, \.holders)
+    Field.number("holderCount", "How many hold one", of: \.holders)
+    Field.list("silent", "Who took part in meetings on it, and holds no position that is recorded", of: Link.self, \.silent)
+    Field.flag("hasSilent", "Whether there are any", hasAny: \.silent)
+    Field.text("silentMore", "How many more there are: and 3 more", \.silentRest)
+    Field.list("positions", "Every position in the order of dates, with its words", of: PositionRow.self, \.positions)
     Field.flag("hasPositions", "Whether there are any") { $0.positionCount > 0 }
     Field.number("positionCount", "How many there are") { $0.positionCount }
-    Field.list("positionYears", "The positions by year instead, where there are many", of: PositionYear.self) { $0.positionYears }
-    Field.list("meetings", "Meetings at which it was a topic", of: MeetingRow.self) { $0.meetings }
-    Field.flag("hasMeetings", "Whether there are any") { !$0.meetings.isEmpty }
-    Field.list("issues", "Issues that are part of it", of: Link.self) { $0.issues }
-    Field.flag("hasIssues", "Whether there are any") { !$0.issues.isEmpty }
-    Field.optional("overTime", "How each holder's stance changed", of: TimeChart.self) { $0.overTime }
-    Field.object("involved", "What belongs to it", of: Involved.self) { $0.involved }
+    Field.list("positionYears", "The positions by year instead, where there are many", of: PositionYear.self, \.positionYears)
+    Field.list("meetings", "Meetings at which it was a topic", of: MeetingRow.self, \.meetings)
+    Field.flag("hasMeetings", "Whether there are any", hasAny: \.meetings)
+    Field.list("issues", "Issues that are part of it", of: Link.self, \.issues)
+    Field.flag("hasIssues", "Whether there are any", hasAny: \.issues)
+    Field.optional("overTime", "How each holder's stance changed", of: TimeChart.self, \.overTime)
+    Field.object("involved", "What belongs to it", of: Involved.self, \.involved)
   }
 }
 
@@ -45,9 +45,9 @@ struct PositionYear: View {
   var positions: [PositionRow]
 
   static let fields = Fields<PositionYear>("The positions of a year") {
-    Field.text("year", "The year or month, or that it is not known") { $0.year }
-    Field.number("count", "How many there are") { $0.positions.count }
-    Field.list("positions", "The positions", of: PositionRow.self) { $0.positions }
+    Field.text("year", "The year or month, or that it is not known", \.year)
+    Field.number("count", "How many there are", of: \.positions)
+    Field.list("positions", "The positions", of: PositionRow.self, \.positions)
   }
 }
 
@@ -72,23 +72,23 @@ struct HolderRow: View {
     var date: DateView?
 
     static let fields = Fields<Earlier>("An earlier stance of a holder") {
-      Field.text("stance", "The stance in words") { $0.stance }
-      Field.text("tone", "positive, conditional, neutral, negative, or nothing") { $0.tone }
-      Field.optional("date", "When", of: DateView.self) { $0.date }
+      Field.text("stance", "The stance in words", \.stance)
+      Field.text("tone", "positive, conditional, neutral, negative, or nothing", \.tone)
+      Field.optional("date", "When", of: DateView.self, \.date)
     }
   }
 
   static let fields = Fields<HolderRow>("A holder's latest stance on an issue") {
-    Field.object("holder", "Who", of: Link.self) { $0.holder }
-    Field.text("stance", "The stance in words") { $0.stance }
-    Field.text("tone", "positive, conditional, neutral, negative, or nothing") { $0.tone }
-    Field.url("href", "The position further down the page") { $0.href }
-    Field.optional("date", "When it was stated", of: DateView.self) { $0.date }
-    Field.list("earlier", "Earlier stances, the newest first", of: Earlier.self) { $0.earlier }
-    Field.text("earlierMore", "How many more there are: and 3 more") { $0.earlierRest }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
-    Field.number("namePlace", "The place among the holders by name") { $0.namePlace }
-    Field.number("stancePlace", "The place by the scale of stances, of the same ones the newest first") { $0.stancePlace }
-    Field.number("datePlace", "The place by date, the newest first") { $0.datePlace }
+    Field.object("holder", "Who", of: Link.self, \.holder)
+    Field.text("stance", "The stance in words", \.stance)
+    Field.text("tone", "positive, conditional, neutral, negative, or nothing", \.tone)
+    Field.url("href", "The position further down the page", \.href)
+    Field.optional("date", "When it was stated", of: DateView.self, \.date)
+    Field.list("earlier", "Earlier stances, the newest first", of: Earlier.self, \.earlier)
+    Field.text("earlierMore", "How many more there are: and 3 more", \.earlierRest)
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
+    Field.number("namePlace", "The place among the holders by name", \.namePlace)
+    Field.number("stancePlace", "The place by the scale of stances, of the same ones the newest first", \.stancePlace)
+    Field.number("datePlace", "The place by date, the newest first", \.datePlace)
   }
 }

@@ -13,8 +13,8 @@ struct MatrixView: View {
     var tables: [Table]
 
     static let fields = Fields<Section>("The tables of a group of actors") {
-      Field.optional("title", "The group, where there are several", of: Link.self) { $0.title }
-      Field.list("tables", "The actors with most positions, and then the others", of: Table.self) { $0.tables }
+      Field.optional("title", "The group, where there are several", of: Link.self, \.title)
+      Field.list("tables", "The actors with most positions, and then the others", of: Table.self, \.tables)
     }
   }
 
@@ -26,11 +26,11 @@ struct MatrixView: View {
     var summary = ""
 
     static let fields = Fields<Table>("Actors and issues") {
-      Field.text("caption", "What it shows and what it leaves out") { $0.caption }
-      Field.list("issues", "The issues, a column each", of: Link.self) { $0.issues }
+      Field.text("caption", "What it shows and what it leaves out", \.caption)
+      Field.list("issues", "The issues, a column each", of: Link.self, \.issues)
       Field.number("columns", "How many columns there are, the actors' included") { $0.issues.count + 1 }
-      Field.list("groups", "The actors by side", of: Group.self) { $0.groups }
-      Field.text("summary", "What opens it, where it is not the first of its group: Show the other 12") { $0.summary }
+      Field.list("groups", "The actors by side", of: Group.self, \.groups)
+      Field.text("summary", "What opens it, where it is not the first of its group: Show the other 12", \.summary)
     }
   }
 
@@ -39,8 +39,8 @@ struct MatrixView: View {
     var rows: [Row]
 
     static let fields = Fields<Group>("The actors of one side") {
-      Field.optional("side", "The side", of: Link.self) { $0.side }
-      Field.list("rows", "The actors by name", of: Row.self) { $0.rows }
+      Field.optional("side", "The side", of: Link.self, \.side)
+      Field.list("rows", "The actors by name", of: Row.self, \.rows)
     }
   }
 
@@ -50,9 +50,9 @@ struct MatrixView: View {
     var cells: [Cell]
 
     static let fields = Fields<Row>("An actor") {
-      Field.object("actor", "Who", of: Link.self) { $0.actor }
-      Field.number("place", "The place among the actors by name") { $0.place }
-      Field.list("cells", "Their stances, in the order of the issues", of: Cell.self) { $0.cells }
+      Field.object("actor", "Who", of: Link.self, \.actor)
+      Field.number("place", "The place among the actors by name", \.place)
+      Field.list("cells", "Their stances, in the order of the issues", of: Cell.self, \.cells)
     }
   }
 
@@ -66,13 +66,13 @@ struct MatrixView: View {
     var standing = Standing()
 
     static let fields = Fields<Cell>("What an actor holds on an issue") {
-      Field.text("stance", "The stance in words; empty where there is no evidence") { $0.stance }
-      Field.text("tone", "positive, conditional, neutral, negative, or nothing") { $0.tone }
-      Field.url("href", "The position on the issue's page") { $0.href }
-      Field.text("words", "Its words, who holds it, since when, and how it stands") { $0.words }
-      Field.number("place", "The place among the stances by the scale, of the same ones the newest first") { $0.place }
-      Field.optional("date", "When it was stated", of: DateView.self) { $0.date }
-      Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+      Field.text("stance", "The stance in words; empty where there is no evidence", \.stance)
+      Field.text("tone", "positive, conditional, neutral, negative, or nothing", \.tone)
+      Field.url("href", "The position on the issue's page", \.href)
+      Field.text("words", "Its words, who holds it, since when, and how it stands", \.words)
+      Field.number("place", "The place among the stances by the scale, of the same ones the newest first", \.place)
+      Field.optional("date", "When it was stated", of: DateView.self, \.date)
+      Field.object("standing", "How it stands", of: Standing.self, \.standing)
     }
   }
 
@@ -81,14 +81,14 @@ struct MatrixView: View {
     var style: String
 
     static let fields = Fields<Kind>("How a statement can stand") {
-      Field.text("name", "In whose words, or according to whom") { $0.name }
-      Field.text("style", "asserted, attributed, reported …") { $0.style }
+      Field.text("name", "In whose words, or according to whom", \.name)
+      Field.text("style", "asserted, attributed, reported …", \.style)
     }
   }
 
   static let fields = Fields<MatrixView>("Actors and issues") {
-    Field.list("sections", "The tables: one, or some for each group of actors", of: Section.self) { $0.sections }
-    Field.list("kinds", "How the statements stand that it shows", of: Kind.self) { $0.kinds }
-    Field.text("count", "How many actors there are, and how many issues") { $0.count }
+    Field.list("sections", "The tables: one, or some for each group of actors", of: Section.self, \.sections)
+    Field.list("kinds", "How the statements stand that it shows", of: Kind.self, \.kinds)
+    Field.text("count", "How many actors there are, and how many issues", \.count)
   }
 }

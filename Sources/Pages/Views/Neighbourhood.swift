@@ -25,16 +25,16 @@ struct Neighbourhood: View {
     var strength: Int
 
     static let fields = Fields<Member>("Somebody near the page's subject") {
-      Field.text("title", "The name in full, and how often they met") { $0.title }
-      Field.url("href", "The page") { $0.href }
-      Field.text("label", "The name, shortened where it is long") { $0.label }
-      Field.number("labelX", "Where the label begins; on the left side, where it ends") { $0.labelX }
+      Field.text("title", "The name in full, and how often they met", \.title)
+      Field.url("href", "The page", \.href)
+      Field.text("label", "The name, shortened where it is long", \.label)
+      Field.number("labelX", "Where the label begins; on the left side, where it ends", \.labelX)
       Field.number("labelY", "The foot of the label") { $0.place.y + 5 }
-      Field.flag("isLeft", "Whether the label stands on the left") { $0.place.isLeft }
-      Field.text("side", "The classes of the colour and shape of its side") { $0.side }
+      Field.flag("isLeft", "Whether the label stands on the left", \.place.isLeft)
+      Field.text("side", "The classes of the colour and shape of its side", \.side)
       Field.object("mark", "The shape of its side", of: SideMark.self) { SideMark(x: $0.place.x, y: $0.place.y, style: $0.side) }
-      Field.optional("spoke", "The line from the middle", of: Chord.self) { $0.spoke }
-      Field.number("strength", "How wide that line is, 1 to 6") { $0.strength }
+      Field.optional("spoke", "The line from the middle", of: Chord.self, \.spoke)
+      Field.number("strength", "How wide that line is, 1 to 6", \.strength)
     }
   }
 
@@ -46,24 +46,24 @@ struct Neighbourhood: View {
     var y2: Int
 
     static let fields = Fields<Chord>("A straight line") {
-      Field.number("x1", "Where it begins, from the left") { $0.x1 }
-      Field.number("y1", "Where it begins, from the top") { $0.y1 }
-      Field.number("x2", "Where it ends, from the left") { $0.x2 }
-      Field.number("y2", "Where it ends, from the top") { $0.y2 }
+      Field.number("x1", "Where it begins, from the left", \.x1)
+      Field.number("y1", "Where it begins, from the top", \.y1)
+      Field.number("x2", "Where it ends, from the left", \.x2)
+      Field.number("y2", "Where it ends, from the top", \.y2)
     }
   }
 
   static let fields = Fields<Neighbourhood>("Who stands around the page's subject, and how they are tied among themselves") {
     Field.number("width", "Its width") { _ in RingGeometry.width }
-    Field.number("height", "Its height") { $0.height }
-    Field.optional("middle", "The page's subject, where it is drawn", of: SideMark.self) { $0.middle }
-    Field.list("members", "Those around", of: Member.self) { $0.members }
-    Field.list("chords", "Lines between those who met elsewhere too", of: Chord.self) { $0.ties }
-    Field.flag("hasChords", "Whether there are any") { !$0.ties.isEmpty }
-    Field.list("relations", "Lines between those who are related", of: Chord.self) { $0.relations }
-    Field.flag("hasRelations", "Whether there are any") { !$0.relations.isEmpty }
-    Field.text("caption", "What the lines mean") { $0.caption }
-    Field.texts("pairs", "The same in words: A and B: 3 meetings") { $0.pairs }
-    Field.text("more", "How many pairs are left out; empty where none are") { $0.more }
+    Field.number("height", "Its height", \.height)
+    Field.optional("middle", "The page's subject, where it is drawn", of: SideMark.self, \.middle)
+    Field.list("members", "Those around", of: Member.self, \.members)
+    Field.list("chords", "Lines between those who met elsewhere too", of: Chord.self, \.ties)
+    Field.flag("hasChords", "Whether there are any", hasAny: \.ties)
+    Field.list("relations", "Lines between those who are related", of: Chord.self, \.relations)
+    Field.flag("hasRelations", "Whether there are any", hasAny: \.relations)
+    Field.text("caption", "What the lines mean", \.caption)
+    Field.texts("pairs", "The same in words: A and B: 3 meetings", \.pairs)
+    Field.text("more", "How many pairs are left out; empty where none are", \.more)
   }
 }

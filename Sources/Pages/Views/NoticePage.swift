@@ -8,9 +8,9 @@ struct NoticePage: Page {
   var link: Link
 
   static let fields = Fields<NoticePage>("404.html, and the pages of former ids") {
-    NoticePage.common
-    Field.text("title", "What is the matter") { $0.title }
-    Field.text("text", "What to do") { $0.text }
-    Field.object("link", "Where to go", of: Link.self) { $0.link }
+    NoticePage.common(\.frame)
+    Field.text("title", "What is the matter", \.title)
+    Field.text("text", "What to do", \.text)
+    Field.object("link", "Where to go", of: Link.self, \.link)
   }
 }

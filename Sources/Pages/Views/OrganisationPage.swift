@@ -10,17 +10,17 @@ struct OrganisationPage: Page {
   var involved: Involved
 
   static let fields = Fields<OrganisationPage>("organisations/ID.html") {
-    OrganisationPage.common
-    Field.object("head", "What it is", of: EntityHead.self) { $0.head }
-    Field.list("members", "Who holds or held an office there", of: RoleRow.self) { $0.members }
-    Field.flag("hasMembers", "Whether anybody does") { !$0.members.isEmpty }
-    Field.number("memberCount", "How many there are") { $0.members.count }
+    OrganisationPage.common(\.frame)
+    Field.object("head", "What it is", of: EntityHead.self, \.head)
+    Field.list("members", "Who holds or held an office there", of: RoleRow.self, \.members)
+    Field.flag("hasMembers", "Whether anybody does", hasAny: \.members)
+    Field.number("memberCount", "How many there are", of: \.members)
     Field.list("peopleMeetings", "The newest meetings of its people, while they can have held office there", of: MeetingRow.self) {
       $0.peopleMeetings
     }
-    Field.number("peopleMeetingsCount", "How many there are") { $0.peopleMeetingsCount }
-    Field.list("organisations", "Organisations that are part of it or published by it", of: Link.self) { $0.organisations }
-    Field.flag("hasOrganisations", "Whether there are any") { !$0.organisations.isEmpty }
-    Field.object("involved", "What the organisation took part in", of: Involved.self) { $0.involved }
+    Field.number("peopleMeetingsCount", "How many there are", \.peopleMeetingsCount)
+    Field.list("organisations", "Organisations that are part of it or published by it", of: Link.self, \.organisations)
+    Field.flag("hasOrganisations", "Whether there are any", hasAny: \.organisations)
+    Field.object("involved", "What the organisation took part in", of: Involved.self, \.involved)
   }
 }

@@ -8,9 +8,9 @@ struct Link: View {
   var side = ""
 
   static let fields = Fields<Link>("A name that leads to its page, where it has one") {
-    Field.text("name", "The name as it is shown") { $0.name }
-    Field.optionalURL("href", "The address of the page") { $0.href }
-    Field.text("side", "The class of the side it belongs to: `side-1 blue`") { $0.side }
+    Field.text("name", "The name as it is shown", \.name)
+    Field.optionalURL("href", "The address of the page", \.href)
+    Field.text("side", "The class of the side it belongs to: `side-1 blue`", \.side)
   }
 }
 
@@ -19,7 +19,7 @@ struct Mark: View {
   var number: Int
 
   static let fields = Fields<Mark>("A marker that leads to the evidence at the foot of the page") {
-    Field.number("number", "The number of the evidence on this page") { $0.number }
+    Field.number("number", "The number of the evidence on this page", \.number)
     Field.url("href", "Where the evidence stands on this page") { "#evidence-\($0.number)" }
   }
 }
@@ -30,8 +30,8 @@ struct ChainStep: View {
   var isUnnamed: Bool
 
   static let fields = Fields<ChainStep>("One step of the way on which a word came to the document") {
-    Field.object("who", "Who passed it on", of: Link.self) { $0.who }
-    Field.flag("unnamed", "Whether no name is given") { $0.isUnnamed }
+    Field.object("who", "Who passed it on", of: Link.self, \.who)
+    Field.flag("unnamed", "Whether no name is given", \.isUnnamed)
   }
 }
 
@@ -57,7 +57,7 @@ struct Standing: View {
     var marks: [Mark]
 
     static let fields = Fields<Against>("What speaks against a statement") {
-      Field.list("marks", "The evidence markers", of: Mark.self) { $0.marks }
+      Field.list("marks", "The evidence markers", of: Mark.self, \.marks)
     }
   }
 
@@ -66,7 +66,7 @@ struct Standing: View {
     var steps: [ChainStep]
 
     static let fields = Fields<Source>("Somebody who says so, and those through whom it came") {
-      Field.list("steps", "From the first who said it to the last who passed it on", of: ChainStep.self) { $0.steps }
+      Field.list("steps", "From the first who said it to the last who passed it on", of: ChainStep.self, \.steps)
     }
   }
 
@@ -75,27 +75,27 @@ struct Standing: View {
   }
 
   static let fields = Fields<Standing>("How a statement stands: its evidence, who says so, how sure it is") {
-    Field.list("marks", "The evidence markers", of: Mark.self) { $0.marks }
-    Field.number("more", "How many further passages the foot of the page has") { $0.more }
+    Field.list("marks", "The evidence markers", of: Mark.self, \.marks)
+    Field.number("more", "How many further passages the foot of the page has", \.more)
     Field.flag("hasLine", "Whether there are markers or details, or it is known why not") {
       !$0.marks.isEmpty || $0.hasDetails || $0.isSourceWithheld || $0.isUnsupported
     }
-    Field.list("sources", "Who says so, where the document says who", of: Source.self) { $0.sources }
-    Field.text("status", "In whose words it is, or how it stands to the truth") { $0.status }
-    Field.text("statusClass", "asserted, attributed, reported …") { $0.statusClass }
-    Field.text("confidence", "How sure it is, in words; empty where nobody says") { $0.confidence }
-    Field.text("confidenceLevel", "c1 (low) to c3 (high)") { $0.confidenceLevel }
-    Field.html("note", "A note of the author's") { $0.note }
-    Field.optionalText("anchor", "Its anchor: `item-` and its own id, else a hash of its words") { $0.anchor }
+    Field.list("sources", "Who says so, where the document says who", of: Source.self, \.sources)
+    Field.text("status", "In whose words it is, or how it stands to the truth", \.status)
+    Field.text("statusClass", "asserted, attributed, reported …", \.statusClass)
+    Field.text("confidence", "How sure it is, in words; empty where nobody says", \.confidence)
+    Field.text("confidenceLevel", "c1 (low) to c3 (high)", \.confidenceLevel)
+    Field.html("note", "A note of the author's", \.note)
+    Field.optionalText("anchor", "Its anchor: `item-` and its own id, else a hash of its words", \.anchor)
     Field.flag("hasDetails", "Whether there is anything to say besides the markers") { $0.hasDetails }
-    Field.flag("unsupported", "Whether no passage is given") { $0.isUnsupported }
+    Field.flag("unsupported", "Whether no passage is given", \.isUnsupported)
     Field.object("against", "What speaks against it", of: Against.self) { Against(marks: $0.against) }
-    Field.flag("hasAgainst", "Whether there is anything") { !$0.against.isEmpty }
-    Field.optional("retraction", "That it was taken back", of: RetractionView.self) { $0.retraction }
+    Field.flag("hasAgainst", "Whether there is anything", hasAny: \.against)
+    Field.optional("retraction", "That it was taken back", of: RetractionView.self, \.retraction)
     Field.flag("isRetracted", "Whether it was") { $0.retraction != nil }
-    Field.list("earlier", "The statements in whose place it stands, the latest first", of: EarlierView.self) { $0.earlier }
-    Field.flag("hasEarlier", "Whether there are any") { !$0.earlier.isEmpty }
-    Field.flag("sourceWithheld", "Whether it rests on a source that this edition does not show") { $0.isSourceWithheld }
+    Field.list("earlier", "The statements in whose place it stands, the latest first", of: EarlierView.self, \.earlier)
+    Field.flag("hasEarlier", "Whether there are any", hasAny: \.earlier)
+    Field.flag("sourceWithheld", "Whether it rests on a source that this edition does not show", \.isSourceWithheld)
   }
 }
 
@@ -106,9 +106,9 @@ struct DateView: View {
   var remark: String = ""
 
   static let fields = Fields<DateView>("A date in words") {
-    Field.text("text", "The date in words: about April 2023") { $0.text }
-    Field.optionalText("machine", "The date for programs, where HTML has a form for it") { $0.machine }
-    Field.text("remark", "What is not known of it: day not stated") { $0.remark }
+    Field.text("text", "The date in words: about April 2023", \.text)
+    Field.optionalText("machine", "The date for programs, where HTML has a form for it", \.machine)
+    Field.text("remark", "What is not known of it: day not stated", \.remark)
   }
 }
 
@@ -127,17 +127,17 @@ struct FactRow: View {
     var source: Link?
 
     static let fields = Fields<Claimed>("One of the values that the documents give") {
-      Field.text("text", "The value as text") { $0.text }
-      Field.optional("link", "The value as a link", of: Link.self) { $0.link }
-      Field.optional("date", "The value as a date", of: DateView.self) { $0.date }
-      Field.list("marks", "The evidence markers", of: Mark.self) { $0.marks }
-      Field.optional("source", "Who says so, where another document says otherwise", of: Link.self) { $0.source }
+      Field.text("text", "The value as text", \.text)
+      Field.optional("link", "The value as a link", of: Link.self, \.link)
+      Field.optional("date", "The value as a date", of: DateView.self, \.date)
+      Field.list("marks", "The evidence markers", of: Mark.self, \.marks)
+      Field.optional("source", "Who says so, where another document says otherwise", of: Link.self, \.source)
     }
   }
 
   static let fields = Fields<FactRow>("A line of an entity's facts") {
-    Field.text("term", "What the values are: Born") { $0.term }
-    Field.list("values", "The values; more than one where documents differ", of: Claimed.self) { $0.values }
+    Field.text("term", "What the values are: Born", \.term)
+    Field.list("values", "The values; more than one where documents differ", of: Claimed.self, \.values)
     Field.flag("differ", "Whether documents differ") { $0.values.count > 1 && $0.values.contains { $0.source != nil } }
   }
 }
@@ -154,13 +154,13 @@ struct EvidenceEntry: View {
   var webAddress: String?
 
   static let fields = Fields<EvidenceEntry>("A passage at the foot of a page") {
-    Field.number("number", "Its number on this page") { $0.number }
+    Field.number("number", "Its number on this page", \.number)
     Field.text("id", "Its anchor") { "evidence-\($0.number)" }
-    Field.text("quote", "The words of the passage; empty where the work is not held") { $0.quote }
-    Field.object("source", "The document, at the place where the passage stands", of: Link.self) { $0.source }
-    Field.text("details", "Date, reliability and page, in words") { $0.details }
+    Field.text("quote", "The words of the passage; empty where the work is not held", \.quote)
+    Field.object("source", "The document, at the place where the passage stands", of: Link.self, \.source)
+    Field.text("details", "Date, reliability and page, in words", \.details)
     Field.text("attribution", "Who says so, through whom, and in how many steps") { $0.attributions.prefix(3).joined(separator: "; ") }
-    Field.optionalText("lang", "The language of the passage, where it is not the site's") { $0.lang }
-    Field.optionalURL("webAddress", "The passage in the document on the web") { $0.webAddress }
+    Field.optionalText("lang", "The language of the passage, where it is not the site's", \.lang)
+    Field.optionalURL("webAddress", "The passage in the document on the web", \.webAddress)
   }
 }

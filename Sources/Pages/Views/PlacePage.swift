@@ -6,8 +6,8 @@ struct PlacePage: Page {
   var involved: Involved
 
   static let fields = Fields<PlacePage>("places/ID.html") {
-    PlacePage.common
-    Field.object("head", "What it is", of: EntityHead.self) { $0.head }
-    Field.object("involved", "What happened there", of: Involved.self) { $0.involved }
+    PlacePage.common(\.frame)
+    Field.object("head", "What it is", of: EntityHead.self, \.head)
+    Field.object("involved", "What happened there", of: Involved.self, \.involved)
   }
 }

@@ -17,22 +17,22 @@ struct SearchPage: Page {
     var name: String
 
     static let fields = Fields<Choice>("A value of a filter of the search") {
-      Field.text("value", "Its value in addresses") { $0.value }
-      Field.text("name", "What it is called") { $0.name }
+      Field.text("value", "Its value in addresses", \.value)
+      Field.text("name", "What it is called", \.name)
     }
   }
 
   static let fields = Fields<SearchPage>("search.html") {
-    SearchPage.common
-    Field.text("lede", "How much there is") { $0.lede }
-    Field.list("groups", "The entries by letter", of: IndexGroup.self) { $0.groups }
-    Field.list("jumps", "The way to the letters of the whole list", of: IndexJump.self) { $0.jumps }
-    Field.flag("hasJumps", "Whether there are several") { !$0.jumps.isEmpty }
-    Field.list("pages", "The pages of the list, where there are several", of: PageLink.self) { $0.pages }
-    Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }
-    Field.flag("isFirst", "Whether this is the first page, on which one can search") { $0.isFirst }
-    Field.list("kinds", "The kinds of results, in the order of their groups", of: Choice.self) { $0.kinds }
-    Field.list("sides", "The sides by which results can be filtered", of: Choice.self) { $0.sides }
-    Field.flag("hasSides", "Whether there are any") { !$0.sides.isEmpty }
+    SearchPage.common(\.frame)
+    Field.text("lede", "How much there is", \.lede)
+    Field.list("groups", "The entries by letter", of: IndexGroup.self, \.groups)
+    Field.list("jumps", "The way to the letters of the whole list", of: IndexJump.self, \.jumps)
+    Field.flag("hasJumps", "Whether there are several", hasAny: \.jumps)
+    Field.list("pages", "The pages of the list, where there are several", of: PageLink.self, \.pages)
+    Field.flag("hasPages", "Whether there are several", hasAny: \.pages)
+    Field.flag("isFirst", "Whether this is the first page, on which one can search", \.isFirst)
+    Field.list("kinds", "The kinds of results, in the order of their groups", of: Choice.self, \.kinds)
+    Field.list("sides", "The sides by which results can be filtered", of: Choice.self, \.sides)
+    Field.flag("hasSides", "Whether there are any", hasAny: \.sides)
   }
 }

@@ -15,18 +15,18 @@ struct MeetingRow: View {
   var presence = ""
 
   static let fields = Fields<MeetingRow>("A meeting in a list") {
-    Field.object("link", "The meeting", of: Link.self) { $0.link }
-    Field.optional("date", "When it was", of: DateView.self) { $0.date }
-    Field.text("kind", "What kind of meeting it was") { $0.kind }
-    Field.text("track", "Its track: Track 1.5") { $0.track }
-    Field.flag("secret", "Whether it was secret") { $0.isSecret }
-    Field.optional("place", "Where it was", of: Link.self) { $0.place }
-    Field.list("with", "Who else took part, the first few", of: Link.self) { $0.with }
-    Field.text("withMore", "How many more took part: and 3 more") { $0.withMore }
-    Field.flag("hasWith", "Whether anybody else took part") { !$0.with.isEmpty }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
-    Field.text("capacity", "In what office the page's subject took part") { $0.capacity }
-    Field.text("presence", "Whether the page's subject was absent or only there for a part") { $0.presence }
+    Field.object("link", "The meeting", of: Link.self, \.link)
+    Field.optional("date", "When it was", of: DateView.self, \.date)
+    Field.text("kind", "What kind of meeting it was", \.kind)
+    Field.text("track", "Its track: Track 1.5", \.track)
+    Field.flag("secret", "Whether it was secret", \.isSecret)
+    Field.optional("place", "Where it was", of: Link.self, \.place)
+    Field.list("with", "Who else took part, the first few", of: Link.self, \.with)
+    Field.text("withMore", "How many more took part: and 3 more", \.withMore)
+    Field.flag("hasWith", "Whether anybody else took part", hasAny: \.with)
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
+    Field.text("capacity", "In what office the page's subject took part", \.capacity)
+    Field.text("presence", "Whether the page's subject was absent or only there for a part", \.presence)
     Field.text("role", "Both of these") { [$0.capacity, $0.presence].filter { !$0.isEmpty }.joined(separator: ", ") }
   }
 }
@@ -37,9 +37,9 @@ struct MeetingYear: View {
   var meetings: [MeetingRow]
 
   static let fields = Fields<MeetingYear>("The meetings of a year") {
-    Field.text("year", "The year, or that it is not known") { $0.year }
-    Field.number("count", "How many there are") { $0.meetings.count }
-    Field.list("meetings", "The meetings", of: MeetingRow.self) { $0.meetings }
+    Field.text("year", "The year, or that it is not known", \.year)
+    Field.number("count", "How many there are", of: \.meetings)
+    Field.list("meetings", "The meetings", of: MeetingRow.self, \.meetings)
   }
 }
 
@@ -63,24 +63,24 @@ struct PositionRow: View {
   var anchor: String?
 
   static let fields = Fields<PositionRow>("A position on an issue") {
-    Field.optionalText("anchor", "Its anchor; on the page of its issue every position has one") { $0.anchor }
-    Field.list("holders", "Who holds it", of: Link.self) { $0.holders }
-    Field.flag("hasHolders", "Whether the holders are named here") { !$0.holders.isEmpty }
-    Field.optional("issue", "The issue", of: Link.self) { $0.issue }
-    Field.text("stance", "The stance in words") { $0.stance }
-    Field.text("tone", "positive, conditional, neutral, negative, or nothing") { $0.tone }
-    Field.text("summary", "The position in the author's words") { $0.summary }
-    Field.text("quote", "The holder's exact words") { $0.quote }
-    Field.optionalText("quoteLanguage", "The language of the words, where it is not the site's") { $0.quoteLanguage }
-    Field.optional("date", "When it was stated", of: DateView.self) { $0.date }
-    Field.optional("spokesperson", "Who spoke for the holder", of: Link.self) { $0.spokesperson }
-    Field.flag("bySpokesperson", "Whether somebody spoke for the holder who is not described") { $0.hasSpokesperson }
-    Field.list("to", "Who was told", of: Link.self) { $0.to }
-    Field.flag("hasTo", "Whether it is stated who was told") { !$0.to.isEmpty }
-    Field.optional("meeting", "The meeting at which it was said", of: Link.self) { $0.meeting }
-    Field.optional("work", "The work in which it was said", of: Link.self) { $0.work }
+    Field.optionalText("anchor", "Its anchor; on the page of its issue every position has one", \.anchor)
+    Field.list("holders", "Who holds it", of: Link.self, \.holders)
+    Field.flag("hasHolders", "Whether the holders are named here", hasAny: \.holders)
+    Field.optional("issue", "The issue", of: Link.self, \.issue)
+    Field.text("stance", "The stance in words", \.stance)
+    Field.text("tone", "positive, conditional, neutral, negative, or nothing", \.tone)
+    Field.text("summary", "The position in the author's words", \.summary)
+    Field.text("quote", "The holder's exact words", \.quote)
+    Field.optionalText("quoteLanguage", "The language of the words, where it is not the site's", \.quoteLanguage)
+    Field.optional("date", "When it was stated", of: DateView.self, \.date)
+    Field.optional("spokesperson", "Who spoke for the holder", of: Link.self, \.spokesperson)
+    Field.flag("bySpokesperson", "Whether somebody spoke for the holder who is not described", \.hasSpokesperson)
+    Field.list("to", "Who was told", of: Link.self, \.to)
+    Field.flag("hasTo", "Whether it is stated who was told", hasAny: \.to)
+    Field.optional("meeting", "The meeting at which it was said", of: Link.self, \.meeting)
+    Field.optional("work", "The work in which it was said", of: Link.self, \.work)
     Field.flag("hasDetails", "Whether it is known through whom, where or to whom it was said") { $0.hasDetails }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
   }
 
   private var hasDetails: Bool { spokesperson != nil || hasSpokesperson || work != nil || meeting != nil || !to.isEmpty }
@@ -97,15 +97,15 @@ struct SentenceRow: View {
   var answer: AnswerView?
 
   static let fields = Fields<SentenceRow>("A statement in a sentence") {
-    Field.text("kind", "event, prediction …") { $0.kind }
-    Field.text("text", "The sentence") { $0.text }
-    Field.list("about", "Whom or what else it concerns", of: Link.self) { $0.about }
-    Field.flag("hasAbout", "Whether it concerns anything else") { !$0.about.isEmpty }
+    Field.text("kind", "event, prediction …", \.kind)
+    Field.text("text", "The sentence", \.text)
+    Field.list("about", "Whom or what else it concerns", of: Link.self, \.about)
+    Field.flag("hasAbout", "Whether it concerns anything else", hasAny: \.about)
     Field.flag("hasDetails", "Whether anything more is known of it") { $0.date != nil || $0.work != nil || !$0.about.isEmpty }
-    Field.optional("date", "When", of: DateView.self) { $0.date }
-    Field.optional("work", "The work that states it", of: Link.self) { $0.work }
-    Field.optional("answer", "What was found out, where it is a question", of: AnswerView.self) { $0.answer }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+    Field.optional("date", "When", of: DateView.self, \.date)
+    Field.optional("work", "The work that states it", of: Link.self, \.work)
+    Field.optional("answer", "What was found out, where it is a question", of: AnswerView.self, \.answer)
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
   }
 }
 
@@ -120,12 +120,12 @@ struct RelationRow: View {
   var standing: Standing
 
   static let fields = Fields<RelationRow>("How the page's subject is related to another") {
-    Field.text("kind", "The relation in words") { $0.kind }
-    Field.flag("isInverse", "Whether it goes from the other to the page's subject") { $0.isInverse }
-    Field.text("subject", "The name of the page's subject") { $0.subject }
-    Field.object("other", "The other", of: Link.self) { $0.other }
-    Field.optional("date", "When", of: DateView.self) { $0.date }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+    Field.text("kind", "The relation in words", \.kind)
+    Field.flag("isInverse", "Whether it goes from the other to the page's subject", \.isInverse)
+    Field.text("subject", "The name of the page's subject", \.subject)
+    Field.object("other", "The other", of: Link.self, \.other)
+    Field.optional("date", "When", of: DateView.self, \.date)
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
   }
 }
 
@@ -139,12 +139,12 @@ struct RoleRow: View {
   var standing: Standing
 
   static let fields = Fields<RoleRow>("An office or occupation") {
-    Field.text("title", "What it is called") { $0.title }
-    Field.text("tenure", "current, former, outgoing, acting …") { $0.tenure }
-    Field.optional("person", "Who holds it, on an organisation's page", of: Link.self) { $0.person }
-    Field.optional("organisation", "Where, on a person's page", of: Link.self) { $0.organisation }
-    Field.text("period", "Since when and until when, in words; empty where it is not stated") { $0.period }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+    Field.text("title", "What it is called", \.title)
+    Field.text("tenure", "current, former, outgoing, acting …", \.tenure)
+    Field.optional("person", "Who holds it, on an organisation's page", of: Link.self, \.person)
+    Field.optional("organisation", "Where, on a person's page", of: Link.self, \.organisation)
+    Field.text("period", "Since when and until when, in words; empty where it is not stated", \.period)
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
   }
 }
 
@@ -161,16 +161,16 @@ struct CommentRow: View {
   var standing: Standing
 
   static let fields = Fields<CommentRow>("A request for comment and what came back") {
-    Field.list("by", "Who was asked", of: Link.self) { $0.by }
-    Field.list("to", "Who asked", of: Link.self) { $0.to }
-    Field.flag("hasTo", "Whether it is stated who asked") { !$0.to.isEmpty }
-    Field.text("response", "What came back, in a word or two") { $0.response }
-    Field.text("responseClass", "declined, none, commented or declined-or-none") { $0.responseClass }
-    Field.text("text", "What was said") { $0.text }
-    Field.optional("spokesperson", "Who spoke", of: Link.self) { $0.spokesperson }
-    Field.flag("bySpokesperson", "Whether a spokesperson spoke who is not described") { $0.hasSpokesperson }
-    Field.optional("meeting", "The meeting it was about, on other pages than the meeting's", of: Link.self) { $0.meeting }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+    Field.list("by", "Who was asked", of: Link.self, \.by)
+    Field.list("to", "Who asked", of: Link.self, \.to)
+    Field.flag("hasTo", "Whether it is stated who asked", hasAny: \.to)
+    Field.text("response", "What came back, in a word or two", \.response)
+    Field.text("responseClass", "declined, none, commented or declined-or-none", \.responseClass)
+    Field.text("text", "What was said", \.text)
+    Field.optional("spokesperson", "Who spoke", of: Link.self, \.spokesperson)
+    Field.flag("bySpokesperson", "Whether a spokesperson spoke who is not described", \.hasSpokesperson)
+    Field.optional("meeting", "The meeting it was about, on other pages than the meeting's", of: Link.self, \.meeting)
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
   }
 }
 
@@ -183,11 +183,11 @@ struct DocumentRow: View {
   var detail: String = ""
 
   static let fields = Fields<DocumentRow>("A document in a list") {
-    Field.object("link", "The document's page", of: Link.self) { $0.link }
-    Field.text("kind", "What kind of document it is") { $0.kind }
-    Field.optional("date", "When it was published", of: DateView.self) { $0.date }
-    Field.text("reliability", "Its grade: C3") { $0.reliability }
-    Field.text("detail", "How often it speaks of the page's subject, and the like") { $0.detail }
+    Field.object("link", "The document's page", of: Link.self, \.link)
+    Field.text("kind", "What kind of document it is", \.kind)
+    Field.optional("date", "When it was published", of: DateView.self, \.date)
+    Field.text("reliability", "Its grade: C3", \.reliability)
+    Field.text("detail", "How often it speaks of the page's subject, and the like", \.detail)
   }
 }
 
@@ -198,11 +198,11 @@ struct LetterRow: View {
   var to: [Link]
 
   static let fields = Fields<LetterRow>("A document that was sent") {
-    Field.object("document", "The document", of: DocumentRow.self) { $0.document }
-    Field.list("from", "Who sent it", of: Link.self) { $0.from }
-    Field.flag("hasFrom", "Whether it is stated who sent it") { !$0.from.isEmpty }
-    Field.list("to", "To whom", of: Link.self) { $0.to }
-    Field.flag("hasTo", "Whether it is stated to whom") { !$0.to.isEmpty }
+    Field.object("document", "The document", of: DocumentRow.self, \.document)
+    Field.list("from", "Who sent it", of: Link.self, \.from)
+    Field.flag("hasFrom", "Whether it is stated who sent it", hasAny: \.from)
+    Field.list("to", "To whom", of: Link.self, \.to)
+    Field.flag("hasTo", "Whether it is stated to whom", hasAny: \.to)
   }
 }
 
@@ -217,11 +217,11 @@ struct MentionExcerpt: View {
   var language: String?
 
   static let fields = Fields<MentionExcerpt>("The words around a name where a document first mentions it") {
-    Field.object("document", "The document", of: DocumentRow.self) { $0.document }
+    Field.object("document", "The document", of: DocumentRow.self, \.document)
     Field.text("before", "The words before it, with the space between") { $0.before + ($0.spaceBefore ? " " : "") }
-    Field.text("name", "The name as it stands there") { $0.name }
+    Field.text("name", "The name as it stands there", \.name)
     Field.text("behind", "The words behind it, with the space between") { ($0.spaceBehind ? " " : "") + $0.behind }
-    Field.optionalText("language", "The language of the text, where it is not the site's") { $0.language }
+    Field.optionalText("language", "The language of the text, where it is not the site's", \.language)
   }
 }
 
@@ -235,16 +235,16 @@ struct WorkRow: View {
   var standing: Standing
 
   static let fields = Fields<WorkRow>("A work that is spoken of but not held") {
-    Field.object("link", "The work's page", of: Link.self) { $0.link }
-    Field.text("kind", "What kind of work it is") { $0.kind }
-    Field.optional("date", "When it appeared", of: DateView.self) { $0.date }
-    Field.list("authors", "Who wrote it", of: Link.self) { $0.authors }
-    Field.optional("publisher", "Who published it", of: Link.self) { $0.publisher }
+    Field.object("link", "The work's page", of: Link.self, \.link)
+    Field.text("kind", "What kind of work it is", \.kind)
+    Field.optional("date", "When it appeared", of: DateView.self, \.date)
+    Field.list("authors", "Who wrote it", of: Link.self, \.authors)
+    Field.optional("publisher", "Who published it", of: Link.self, \.publisher)
     Field.flag("hasDetails", "Whether its kind, its author or its publisher is known") {
       !$0.kind.isEmpty || !$0.authors.isEmpty || $0.publisher != nil
     }
-    Field.flag("hasAuthors", "Whether its author is known") { !$0.authors.isEmpty }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+    Field.flag("hasAuthors", "Whether its author is known", hasAny: \.authors)
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
   }
 }
 
@@ -255,9 +255,9 @@ struct ContactRow: View {
   var words: String
 
   static let fields = Fields<ContactRow>("Somebody whom the page's subject met") {
-    Field.object("link", "Who", of: Link.self) { $0.link }
-    Field.number("count", "How often") { $0.count }
-    Field.text("words", "How often and when, in words") { $0.words }
+    Field.object("link", "Who", of: Link.self, \.link)
+    Field.number("count", "How often", \.count)
+    Field.text("words", "How often and when, in words", \.words)
   }
 }
 
@@ -268,8 +268,8 @@ struct PictureView: View {
   var credit: String
 
   static let fields = Fields<PictureView>("A picture") {
-    Field.url("src", "The picture's file") { $0.src }
-    Field.text("alternative", "What it shows") { $0.alternative }
-    Field.text("credit", "Whose it is") { $0.credit }
+    Field.url("src", "The picture's file", \.src)
+    Field.text("alternative", "What it shows", \.alternative)
+    Field.text("credit", "Whose it is", \.credit)
   }
 }

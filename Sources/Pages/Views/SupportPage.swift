@@ -16,12 +16,12 @@ struct SupportPage: Page {
     var more: String
 
     static let fields = Fields<Group>("The statements that are supported alike") {
-      Field.text("title", "How they are supported") { $0.title }
-      Field.text("anchor", "Its anchor") { $0.anchor }
-      Field.text("meaning", "What that means") { $0.meaning }
-      Field.number("count", "How many there are") { $0.count }
-      Field.list("statements", "The statements, those first on which most is built", of: Statement.self) { $0.statements }
-      Field.text("more", "How many further ones there are: and 3 more") { $0.more }
+      Field.text("title", "How they are supported", \.title)
+      Field.text("anchor", "Its anchor", \.anchor)
+      Field.text("meaning", "What that means", \.meaning)
+      Field.number("count", "How many there are", \.count)
+      Field.list("statements", "The statements, those first on which most is built", of: Statement.self, \.statements)
+      Field.text("more", "How many further ones there are: and 3 more", \.more)
     }
   }
 
@@ -30,14 +30,14 @@ struct SupportPage: Page {
     var detail: String
 
     static let fields = Fields<Statement>("A statement, in a few words") {
-      Field.object("link", "Where it stands", of: Link.self) { $0.link }
-      Field.text("detail", "How many documents and sources it rests on") { $0.detail }
+      Field.object("link", "Where it stands", of: Link.self, \.link)
+      Field.text("detail", "How many documents and sources it rests on", \.detail)
     }
   }
 
   static let fields = Fields<SupportPage>("support.html, in editions that have it") {
-    SupportPage.common
-    Field.text("tally", "How many statements there are, and how many of them are weak") { $0.tally }
-    Field.list("groups", "The statements, the weakest first", of: Group.self) { $0.groups }
+    SupportPage.common(\.frame)
+    Field.text("tally", "How many statements there are, and how many of them are weak", \.tally)
+    Field.list("groups", "The statements, the weakest first", of: Group.self, \.groups)
   }
 }

@@ -11,11 +11,11 @@ struct TimelineEntry: View {
 
   static let fields = Fields<TimelineEntry>("Something that has a date") {
     Field.text("anchor", "Its anchor in the timeline") { $0.place.map { "e\($0)" } ?? "" }
-    Field.object("date", "When", of: DateView.self) { $0.date }
-    Field.text("kind", "Meeting, position, event …") { $0.kind }
-    Field.object("link", "What, with its page", of: Link.self) { $0.link }
-    Field.text("detail", "More words") { $0.detail }
-    Field.object("standing", "How it stands", of: Standing.self) { $0.standing }
+    Field.object("date", "When", of: DateView.self, \.date)
+    Field.text("kind", "Meeting, position, event …", \.kind)
+    Field.object("link", "What, with its page", of: Link.self, \.link)
+    Field.text("detail", "More words", \.detail)
+    Field.object("standing", "How it stands", of: Standing.self, \.standing)
   }
 }
 
@@ -38,26 +38,26 @@ struct TimelinePage: Page {
     var entries: [TimelineEntry]
 
     static let fields = Fields<Section>("What has a date in one stretch of time") {
-      Field.text("title", "The decade, year or month") { $0.title }
-      Field.text("anchor", "Its anchor; empty where the stretch goes on from the page before") { $0.anchor }
+      Field.text("title", "The decade, year or month", \.title)
+      Field.text("anchor", "Its anchor; empty where the stretch goes on from the page before", \.anchor)
       Field.flag("isSecond", "Whether its heading is of the second level") { $0.level == 2 }
       Field.flag("isThird", "Whether it is of the third") { $0.level == 3 }
       Field.flag("isFourth", "Whether it is of the fourth or lower") { $0.level > 3 }
-      Field.optional("bars", "How many events there are in its parts", of: TimeBars.self) { $0.bars }
-      Field.optional("chart", "Its events as a chart", of: TimeChart.self) { $0.chart }
-      Field.list("entries", "What happened, in the order of time", of: TimelineEntry.self) { $0.entries }
-      Field.number("count", "How much that is") { $0.entries.count }
+      Field.optional("bars", "How many events there are in its parts", of: TimeBars.self, \.bars)
+      Field.optional("chart", "Its events as a chart", of: TimeChart.self, \.chart)
+      Field.list("entries", "What happened, in the order of time", of: TimelineEntry.self, \.entries)
+      Field.number("count", "How much that is", of: \.entries)
     }
   }
 
   static let fields = Fields<TimelinePage>("timeline.html") {
-    TimelinePage.common
-    Field.text("lede", "How much there is") { $0.lede }
-    Field.optional("overview", "How much there is of each time, where it is more than one chart shows", of: TimeBars.self) { $0.overview }
-    Field.list("sections", "What has a date, by decade, year or month", of: Section.self) { $0.sections }
-    Field.flag("hasEvents", "Whether anything has a date") { !$0.sections.isEmpty }
-    Field.list("sides", "The sides, for the legend", of: Link.self) { $0.sides }
-    Field.list("pages", "The pages of the timeline, where there are several", of: PageLink.self) { $0.pages }
-    Field.flag("hasPages", "Whether there are several") { !$0.pages.isEmpty }
+    TimelinePage.common(\.frame)
+    Field.text("lede", "How much there is", \.lede)
+    Field.optional("overview", "How much there is of each time, where it is more than one chart shows", of: TimeBars.self, \.overview)
+    Field.list("sections", "What has a date, by decade, year or month", of: Section.self, \.sections)
+    Field.flag("hasEvents", "Whether anything has a date", hasAny: \.sections)
+    Field.list("sides", "The sides, for the legend", of: Link.self, \.sides)
+    Field.list("pages", "The pages of the timeline, where there are several", of: PageLink.self, \.pages)
+    Field.flag("hasPages", "Whether there are several", hasAny: \.pages)
   }
 }

@@ -7,9 +7,9 @@ struct WorkPage: Page {
   var involved: Involved
 
   static let fields = Fields<WorkPage>("works/ID.html") {
-    WorkPage.common
-    Field.object("head", "What it is", of: EntityHead.self) { $0.head }
-    Field.optional("held", "The document that it is, where it is held by now", of: Link.self) { $0.held }
-    Field.object("involved", "What rests on it", of: Involved.self) { $0.involved }
+    WorkPage.common(\.frame)
+    Field.object("head", "What it is", of: EntityHead.self, \.head)
+    Field.optional("held", "The document that it is, where it is held by now", of: Link.self, \.held)
+    Field.object("involved", "What rests on it", of: Involved.self, \.involved)
   }
 }

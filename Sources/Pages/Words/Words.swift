@@ -81,7 +81,7 @@ public struct Words: View {
   }
 
   public static let fields = Fields<Words>("The words of the interface, from words-en.yml") {
-    Word.allCases.map { word in Field.text(word.key, "A word of the interface") { $0[word] } }
+    Word.allCases.map { Field.text($0.key, "A word of the interface", \.texts, at: $0.rawValue) }
   }
 }
 
