@@ -4,34 +4,40 @@ import Synchronization
 ///
 /// A reference, so that copies of what holds it share what was made. Once it is there, asking takes no lock.
 public final class Deferred<Value: Sendable>: Sendable {
-  private final class Box: Sendable {
-    let value: Value
-    init(_ value: Value) { self.value = value }
-  }
-
-  private let made = AtomicLazyReference<Box>()
+  /// The address of the value, 0 until it is made. Not a reference to it: counting those is what many tasks would wait for.
+  private let address = Atomic<UInt>(0)
   /// How it is made; let go of afterwards, with all that it holds.
   private let make: Mutex<(@Sendable () -> Value)?>
 
   public init(_ make: @escaping @Sendable () -> Value) { self.make = Mutex(make) }
 
+  deinit {
+    guard let place else { return }
+    place.deinitialize(count: 1)
+    place.deallocate()
+  }
+
   /// The value. Whoever asks while it is made waits for it.
   public var value: Value {
     _read {
-      let box = made.load() ?? finished()
-      yield box.value
+      let place = self.place ?? finished()
+      yield place.pointee
     }
   }
 
   /// Whether it was asked for.
-  public var isMade: Bool { made.load() != nil }
+  public var isMade: Bool { place != nil }
 
-  private func finished() -> Box {
+  private var place: UnsafeMutablePointer<Value>? { UnsafeMutablePointer(bitPattern: address.load(ordering: .acquiring)) }
+
+  private func finished() -> UnsafeMutablePointer<Value> {
     make.withLock { make in
-      if let box = made.load() { return box }
-      let box = made.storeIfNil(Box(make!()))
+      if let place { return place }
+      let place = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+      place.initialize(to: make!())
+      address.store(UInt(bitPattern: place), ordering: .releasing)
       make = nil
-      return box
+      return place
     }
   }
 }
