@@ -76,6 +76,13 @@ public struct Field<V: View>: Sendable {
     Field(name, .text, documentation, made { .text(make($0)) })
   }
 
+  /// A text that is made of a part of the view.
+  public static func text<Part>(
+    _ name: String, _ documentation: String, of path: KeyPath<V, Part>, _ make: @escaping @Sendable (Part) -> String
+  ) -> Field {
+    Field(name, .text, documentation, made(of: path) { .text(make($0.pointee)) })
+  }
+
   /// One of a list of texts.
   public static func text(_ name: String, _ documentation: String, _ path: KeyPath<V, [String]>, at place: Int) -> Field {
     Field(name, .text, documentation, .stored(.element(offset(path), place: place)))

@@ -24,16 +24,16 @@ extension Dossier {
     var diagnostics: [Diagnostic] = []
     let merging = stages?.begin("merging")
     dossier.takeDocuments(from: statements, &diagnostics)
-    let unread = statements.reduce(into: Unread()) { $0.formUnion($1.unread) }
+    let unread = statements.indices.reduce(into: Unread()) { $0.formUnion(statements[$1].unread) }
     let unreadDocuments = dossier.unreadDocuments(statements)
     dossier.takeEntities(from: statements, unread: unread, &diagnostics)
     diagnostics += dossier.takeFormerIDs()
-    for statements in statements {
-      dossier.positions += statements.positions
-      dossier.facts += statements.facts
-      dossier.relations += statements.relations
-      dossier.judgements += statements.judgements
-      dossier.questions += statements.questions
+    for index in statements.indices {
+      dossier.positions += statements[index].positions
+      dossier.facts += statements[index].facts
+      dossier.relations += statements[index].relations
+      dossier.judgements += statements[index].judgements
+      dossier.questions += statements[index].questions
     }
     dossier.fillWikiLinks()
     diagnostics += dossier.referenceFaults(unread: unread)
@@ -70,7 +70,8 @@ extension Dossier {
   /// The documents by id, and every file that states something with the marking that holds for it.
   private mutating func takeDocuments(from statements: [Statements], _ diagnostics: inout [Diagnostic]) {
     var drafts: [String: DocumentDraft] = [:]
-    for case .sidecar(let draft) in statements.lazy.map(\.role) {
+    for index in statements.indices {
+      guard case .sidecar(let draft) = statements[index].role else { continue }
       guard let known = drafts[draft.id] else {
         drafts[draft.id] = draft
         continue
@@ -88,10 +89,10 @@ extension Dossier {
     let ids = drafts.keys.sorted()
     let indexes = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     var speaks = [Int](repeating: 0, count: ids.count)
-    for (index, statements) in statements.enumerated() {
+    for index in statements.indices {
       let role: SourceFile.Role
-      var marking = statements.marking
-      switch statements.role {
+      var marking = statements[index].marking
+      switch statements[index].role {
       case .sidecar(let draft):
         role = .sidecar(document: indexes[draft.id]!)
         speaks[indexes[draft.id]!] = index
@@ -99,7 +100,7 @@ extension Dossier {
       case .loose: role = .loose
       case .entity: role = .entity
       }
-      sources.append(SourceFile(path: statements.path, role: role, marking: marking ?? configuration.defaultMarking))
+      sources.append(SourceFile(path: statements[index].path, role: role, marking: marking ?? configuration.defaultMarking))
     }
     documents = ids.enumerated().map { index, id in
       let draft = drafts[id]!
@@ -113,8 +114,8 @@ extension Dossier {
   /// The documents whose text could not be read.
   private func unreadDocuments(_ statements: [Statements]) -> Set<Int> {
     Set(
-      statements.compactMap { statements in
-        if case .sidecar(let draft) = statements.role, !draft.isRead { document(draft.id) } else { nil }
+      statements.indices.compactMap { index in
+        if case .sidecar(let draft) = statements[index].role, !draft.isRead { document(draft.id) } else { nil }
       })
   }
 

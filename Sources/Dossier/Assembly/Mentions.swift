@@ -54,7 +54,7 @@ public struct NameBook: Sendable {
       roles: person.records.flatMap(\.keys.roles).map { role in
         NameEntry.Role(title: role.title, organisation: role.organisation?.id, from: role.from?.firstDayNumber, to: role.to?.lastDayNumber)
       },
-      description: person.first(\.common.description?.prose.text), isWoman: gender.map { ["female", "f", "woman"].contains($0) },
+      description: person.first { $0.common.description?.prose.text }, isWoman: gender.map { ["female", "f", "woman"].contains($0) },
       born: person.first(\.born)?.firstDayNumber, died: person.first(\.died)?.lastDayNumber)
   }
 

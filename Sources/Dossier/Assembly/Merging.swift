@@ -6,36 +6,38 @@ extension Dossier {
     var order = RecordOrder(dossier: self)
     order.number(sources)
     var kinds = KindRegister()
-    people = merged(statements, \.people, order, unread, &kinds, &diagnostics)
-    organisations = merged(statements, \.organisations, order, unread, &kinds, &diagnostics)
-    places = merged(statements, \.places, order, unread, &kinds, &diagnostics)
-    works = merged(statements, \.works, order, unread, &kinds, &diagnostics)
-    meetings = merged(statements, \.meetings, order, unread, &kinds, &diagnostics)
-    issues = merged(statements, \.issues, order, unread, &kinds, &diagnostics)
-    terms = merged(statements, \.terms, order, unread, &kinds, &diagnostics)
+    var said = Said()
+    // By number: each of so many files would be copied, with all that it says.
+    for index in statements.indices { said.take(statements[index], from: index) }
+    let body = { index in statements[index].body }
+    people = merged(said.people, body, order, unread, &kinds, &diagnostics)
+    organisations = merged(said.organisations, body, order, unread, &kinds, &diagnostics)
+    places = merged(said.places, body, order, unread, &kinds, &diagnostics)
+    works = merged(said.works, body, order, unread, &kinds, &diagnostics)
+    meetings = merged(said.meetings, body, order, unread, &kinds, &diagnostics)
+    issues = merged(said.issues, body, order, unread, &kinds, &diagnostics)
+    terms = merged(said.terms, body, order, unread, &kinds, &diagnostics)
   }
 
   private mutating func merged<Keys: EntityKeys>(
-    _ statements: [Statements], _ path: KeyPath<Statements, [Statements.Named<Keys>]>, _ order: RecordOrder, _ unread: Unread,
-    _ kinds: inout KindRegister, _ diagnostics: inout [Diagnostic]
+    _ said: [Said.Named<Keys>], _ body: (Int) -> Markup?, _ order: RecordOrder, _ unread: Unread, _ kinds: inout KindRegister,
+    _ diagnostics: inout [Diagnostic]
   ) -> Catalogue<Keys> {
     var records: [String: [Record<Keys>]] = [:]
     var bodies: [String: Markup] = [:]
-    for index in statements.indices {
-      for named in statements[index][keyPath: path] {
-        let origin = named.record.provenance.origin
-        if let other = kinds.register(named.id, as: Keys.kind, at: origin) {
-          diagnostics.append(
-            Diagnostic(
-              .error, "id-of-two-kinds",
-              "`\(named.id)` is \(Keys.kind.described) here and \(other.kind.described) in \(location(of: other.origin).shown)",
-              at: location(of: origin),
-              help: "an id names one thing over all kinds: choose another"))
-          continue
-        }
-        records[named.id, default: []].append(named.record)
-        if let body = statements[index].body { bodies[named.id] = body }
+    for (file, named) in said {
+      let origin = named.record.provenance.origin
+      if let other = kinds.register(named.id, as: Keys.kind, at: origin) {
+        diagnostics.append(
+          Diagnostic(
+            .error, "id-of-two-kinds",
+            "`\(named.id)` is \(Keys.kind.described) here and \(other.kind.described) in \(location(of: other.origin).shown)",
+            at: location(of: origin),
+            help: "an id names one thing over all kinds: choose another"))
+        continue
       }
+      records[named.id, default: []].append(named.record)
+      if let body = body(file) { bodies[named.id] = body }
     }
     let groups = join(records, &diagnostics)
     var catalogue = Catalogue<Keys>()
@@ -86,6 +88,29 @@ extension Dossier {
     var steps = 0
     while let next = leads[last], steps <= leads.count { (last, steps) = (next, steps + 1) }
     return last
+  }
+}
+
+/// What all files say of entities, kind by kind, with the place of each file.
+private struct Said {
+  typealias Named<Keys: EntityKeys> = (file: Int, named: Statements.Named<Keys>)
+
+  var people: [Named<Person>] = []
+  var organisations: [Named<Organisation>] = []
+  var places: [Named<Locality>] = []
+  var works: [Named<Work>] = []
+  var meetings: [Named<Meeting>] = []
+  var issues: [Named<Issue>] = []
+  var terms: [Named<Term>] = []
+
+  mutating func take(_ statements: borrowing Statements, from file: Int) {
+    for named in statements.people { people.append((file, named)) }
+    for named in statements.organisations { organisations.append((file, named)) }
+    for named in statements.places { places.append((file, named)) }
+    for named in statements.works { works.append((file, named)) }
+    for named in statements.meetings { meetings.append((file, named)) }
+    for named in statements.issues { issues.append((file, named)) }
+    for named in statements.terms { terms.append((file, named)) }
   }
 }
 

@@ -49,7 +49,7 @@ public struct Statements: Sendable {
 /// A document as it was read.
 public struct DocumentDraft: Sendable {
   public var id: String
-  public var keys: DocumentKeys
+  @Boxed public var keys: DocumentKeys
   public var file: String
   public var format: Document.Format
   public var prose: Prose

@@ -114,7 +114,7 @@ private struct Register {
     if key.kind == .person { takeRoles(of: key.index) }
     if key.kind == .meeting { takeItems(of: dossier.meetings[key.index].records.map(\.keys), meeting: key.index) }
     func own(_ indices: [Int], _ subject: (Int) -> SupportedStatement.Subject) -> [Int] {
-      indices.filter { dossier.entities(of: subject($0)).contains(key) }
+      indices.filter { dossier.isStated(subject($0), of: key) }
     }
     takePositions(own(entry.positions) { .position($0) })
     takeFacts(own(entry.facts) { .fact($0) })
@@ -193,21 +193,18 @@ private struct Register {
 }
 
 extension Dossier {
-  /// The entities on whose pages a statement stands.
-  fileprivate func entities(of subject: SupportedStatement.Subject) -> [EntityKey] {
-    let keys: [EntityKey]
+  /// Whether a statement is about an entity, and so stands on its page by itself.
+  fileprivate func isStated(_ subject: SupportedStatement.Subject, of key: EntityKey) -> Bool {
+    func named(_ reference: Reference?) -> Bool { entity(reference?.id) == key }
     switch subject {
-    case .entity(let key): keys = [key]
-    case .role(let person, _): keys = [EntityKey(.person, person)]
-    case .participant(let meeting, _), .topic(let meeting, _), .comment(let meeting, _): keys = [EntityKey(.meeting, meeting)]
-    case .position(let index):
-      let position = positions[index]
-      keys = (position.holders + [position.issue].compactMap(\.self)).compactMap { $0.id.flatMap(entity) }
-    case .fact(let index): keys = facts[index].about.compactMap { $0.id.flatMap(entity) }
-    case .relation(let index): keys = [relations[index].from, relations[index].to].compactMap { $0?.id.flatMap(entity) }
-    case .judgement(let index): keys = judgements[index].about.compactMap { $0.id.flatMap(entity) }
+    case .entity(let subject): return subject == key
+    case .role(let person, _): return key == EntityKey(.person, person)
+    case .participant(let meeting, _), .topic(let meeting, _), .comment(let meeting, _): return key == EntityKey(.meeting, meeting)
+    case .position(let index): return named(positions[index].issue) || positions[index].holders.contains(where: named)
+    case .fact(let index): return facts[index].about.contains(where: named)
+    case .relation(let index): return named(relations[index].from) || named(relations[index].to)
+    case .judgement(let index): return judgements[index].about.contains(where: named)
     }
-    return Set(keys).sorted()
   }
 }
 

@@ -72,7 +72,7 @@ public enum Republication: String, Sendable, CaseIterable {
 /// A source document: its text and what is known of it.
 public struct Document: Sendable {
   public var id: String
-  public var keys: DocumentKeys
+  @Boxed public var keys: DocumentKeys
   public var title: String
   /// The file with the text, relative to the content folder.
   public var file: String

@@ -163,8 +163,8 @@ public struct Entity<Keys: EntityKeys>: Sendable {
   /// The values that the records give a key, each with the records that say so, in the order of the records.
   public func claims<Value: Equatable>(_ value: (Keys) -> Value?) -> [Claim<Value>] {
     var claims: [Claim<Value>] = []
-    for (index, record) in records.enumerated() {
-      guard let value = value(record.keys) else { continue }
+    for index in records.indices {
+      guard let value = value(records[index].keys) else { continue }
       if let known = claims.firstIndex(where: { $0.value == value }) {
         claims[known].records.append(index)
       } else {
@@ -184,7 +184,7 @@ public struct Entity<Keys: EntityKeys>: Sendable {
   public func united<Value: Equatable>(_ values: (Keys) -> [Value]) -> [Value] {
     if records.count == 1 { return values(records[0].keys) }
     var all: [Value] = []
-    for record in records { for value in values(record.keys) where !all.contains(value) { all.append(value) } }
+    for index in records.indices { for value in values(records[index].keys) where !all.contains(value) { all.append(value) } }
     return all
   }
 }

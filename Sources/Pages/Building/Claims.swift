@@ -68,13 +68,7 @@ extension PageBuilder {
   /// - Parameter isBrief: Whether it stands in a list: notes, and that nothing supports it, are for the entity's own page.
   mutating func standing<Keys>(_ entity: Entity<Keys>, isBrief: Bool = false) -> Standing {
     var joined = Provenance(origin: Origin(source: 0, line: 1, column: 1))
-    for provenance in entity.records.lazy.map(\.provenance) {
-      joined.evidence += provenance.evidence
-      for attribution in provenance.accordingTo where !joined.accordingTo.contains(attribution) { joined.accordingTo.append(attribution) }
-      joined.status = joined.status ?? provenance.status
-      joined.confidence = joined.confidence ?? provenance.confidence
-      joined.anchor = joined.anchor ?? provenance.anchor
-    }
+    for index in entity.records.indices { joined.unite(entity.records[index].provenance) }
     var standing = standing(joined)
     if isBrief {
       standing.isUnsupported = false
@@ -106,7 +100,7 @@ extension PageBuilder {
   mutating func head<Keys>(_ entity: Entity<Keys>, kicker: String, facts: [FactRow?]) -> EntityHead {
     var standing = standing(entity)
     var lede: [UInt8] = []
-    for claim in entity.claims(\.common.description?.prose) {
+    for claim in entity.claims({ $0.common.description?.prose }) {
       let record = entity.records[claim.records[0]]
       lede += html(record.keys.common.description)
     }
@@ -117,5 +111,16 @@ extension PageBuilder {
     return EntityHead(
       kicker: kicker, name: entity.name, lede: lede, facts: facts + commonRows(entity) + support, picture: picture(entity),
       body: html(entity.body, prefix: "b-"), standing: standing, citation: citation(of: entity))
+  }
+}
+
+extension Provenance {
+  /// Takes what another record of the same entity adds.
+  fileprivate mutating func unite(_ other: borrowing Provenance) {
+    evidence += other.evidence
+    for attribution in other.accordingTo where !accordingTo.contains(attribution) { accordingTo.append(attribution) }
+    status = status ?? other.status
+    confidence = confidence ?? other.confidence
+    anchor = anchor ?? other.anchor
   }
 }

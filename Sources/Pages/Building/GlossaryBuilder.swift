@@ -7,7 +7,7 @@ extension PageBuilder {
     let order = wanted.sorted { site.sortKey(EntityKey(.term, $0)) < site.sortKey(EntityKey(.term, $1)) }
     let terms = order.map { index in
       let term = contents.terms[index]
-      let definition = term.claims(\.definition?.prose).flatMap { html(term.records[$0.records[0]].keys.definition) }
+      let definition = term.claims { $0.definition?.prose }.flatMap { html(term.records[$0.records[0]].keys.definition) }
       return GlossaryPage.TermView(
         id: term.id, name: term.name, facts: commonRows(term), picture: picture(term),
         definition: definition + html(term.first(\.common.description)), standing: standing(term),

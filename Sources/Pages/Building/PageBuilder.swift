@@ -122,7 +122,9 @@ struct PageBuilder {
     if let known = numbers[.passage(index)] { return known }
     let number = evidence.count + 1
     numbers[.passage(index)] = number
-    evidence.append(entry(number, passage: contents.passages[index]))
+    var entry = site.passageEntries.entry(index, number: number, root: root)
+    if numbering == .book { entry.webAddress = nil }
+    evidence.append(entry)
     return number
   }
 
@@ -138,25 +140,6 @@ struct PageBuilder {
   private func entry(_ number: Int, quote: String, work: EntityKey, page: String?) -> EvidenceEntry {
     let details = [page.map { words(.pageNumber, $0) }, document(ofWork: work) == nil ? words[.workNotHeld] : nil].compactMap(\.self)
     return EvidenceEntry(number: number, quote: quote, source: link(work), details: details.joined(separator: " · "))
-  }
-
-  private func entry(_ number: Int, passage: Passage) -> EvidenceEntry {
-    let index = passage.document
-    let quote = contents.documents[index].prose.line(in: passage.range)
-    let language = contents.documents[index].keys.language
-    return EvidenceEntry(
-      number: number, quote: quote.shortened(to: 700), source: link(toDocument: index, anchor: passage.anchor),
-      details: [site.documentDetails[index], passage.page.map { words(.pageNumber, String($0)) } ?? ""].filter { !$0.isEmpty }
-        .joined(separator: " · "),
-      lang: foreign(language), webAddress: numbering == .book ? nil : webAddress(of: passage))
-  }
-
-  /// Where a passage stands on the web, of a document that is there.
-  private func webAddress(of passage: Passage) -> String? {
-    contents.documents[passage.document].keys.url.map { url in
-      TextFragment.address(
-        of: url, words: contents.documents[passage.document].prose.text(in: passage.range), page: passage.page)
-    }
   }
 
   /// The language of a text, where it is not that of the site.

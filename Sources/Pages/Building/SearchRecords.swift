@@ -53,7 +53,7 @@ struct SearchRecords {
     record.detail = detail.shortened(to: 120)
     record.note = aliases.joined(separator: site.words.comma).shortened(to: 300)
     record.sides = site.sideOfEntity[key].map { [$0] } ?? []
-    let descriptions = entity.claims(\.common.description?.prose).map(\.value.text)
+    let descriptions = entity.claims { $0.common.description?.prose }.map(\.value.text)
     add(texts + descriptions + [entity.body?.prose.text], to: &record)
     return record
   }

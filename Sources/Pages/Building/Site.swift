@@ -16,6 +16,7 @@ final class Site: Sendable {
   let changes: SiteChanges?
   private let tables: SiteTables
   private let details: Deferred<[String]>
+  private let entries: Deferred<PassageEntries>
   /// The anchors on the page of changes, by kind and id.
   private let changedPages: [String: String]
 
@@ -53,12 +54,18 @@ final class Site: Sendable {
     for change in changes?.changes ?? [] { for id in change.about { changed["about \(id)"] = changed["about \(id)"] ?? change.anchor } }
     changedPages = changed
     proseLabels = words.proseLabels
-    details = Deferred { publication.contents.documents.indices.map { words.details(ofDocument: $0, in: publication.contents) } }
-    let tables = SiteTables(publication, files: files)
-    if let last, last.files == files, publication.follows(last.publication) {
-      self.tables = tables.keeping(last.tables, difference)
+    let details = Deferred { publication.contents.documents.indices.map { words.details(ofDocument: $0, in: publication.contents) } }
+    self.details = details
+    var tables = SiteTables(publication, files: files)
+    let follows = last.map { $0.files == files && publication.follows($0.publication) } ?? false
+    if let last, follows { tables = tables.keeping(last.tables, difference) }
+    self.tables = tables
+    // Passages that have moved have the words that they had.
+    if let last, follows, last.words == words, difference == .texts || difference == .nothing {
+      entries = last.entries
     } else {
-      self.tables = tables
+      let links = tables.documentLinks
+      entries = Deferred { PassageEntries(publication.contents, words: words, links: links.value, details: details.value) }
     }
   }
 
@@ -86,6 +93,8 @@ final class Site: Sendable {
   var placeOfDocument: [Int] { _read { yield tables.placeOfDocument.value } }
   /// Kind, date and reliability of each document, in a line.
   var documentDetails: [String] { _read { yield details.value } }
+  /// The passages as pages show them.
+  var passageEntries: PassageEntries { _read { yield entries.value } }
   /// Which documents belong together.
   var relatedDocuments: RelatedDocuments { _read { yield tables.relatedDocuments.value } }
   /// The items in whose place others stand.
@@ -147,7 +156,7 @@ extension Words {
 
 extension Link {
   /// The link of a page in a folder, as one of another page.
-  fileprivate func seen(from root: String) -> Link {
+  func seen(from root: String) -> Link {
     root == Site.rootFromFolder ? self : Link(name: name, href: href.map { root + $0.dropFirst(Site.rootFromFolder.count) }, side: side)
   }
 }

@@ -155,11 +155,13 @@ struct EvidenceEntry: View {
 
   static let fields = Fields<EvidenceEntry>("A passage at the foot of a page") {
     Field.number("number", "Its number on this page", \.number)
-    Field.text("id", "Its anchor") { "evidence-\($0.number)" }
+    Field.text("id", "Its anchor", of: \.number) { "evidence-\($0)" }
     Field.text("quote", "The words of the passage; empty where the work is not held", \.quote)
     Field.object("source", "The document, at the place where the passage stands", of: Link.self, \.source)
     Field.text("details", "Date, reliability and page, in words", \.details)
-    Field.text("attribution", "Who says so, through whom, and in how many steps") { $0.attributions.prefix(3).joined(separator: "; ") }
+    Field.text("attribution", "Who says so, through whom, and in how many steps", of: \.attributions) {
+      $0.isEmpty ? "" : $0.prefix(3).joined(separator: "; ")
+    }
     Field.optionalText("lang", "The language of the passage, where it is not the site's", \.lang)
     Field.optionalURL("webAddress", "The passage in the document on the web", \.webAddress)
   }
