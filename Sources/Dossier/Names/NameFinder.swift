@@ -7,9 +7,7 @@ extension NameIndex {
   public func sightings(in text: String, skipping: [Range<Int>] = [], context: DocumentContext = DocumentContext()) -> NameSightings {
     var text = text
     return text.withUTF8 { bytes in
-      var finder = NameFinder(index: self, text: bytes, skipping: skipping)
-      finder.find(mapped: context.mapped)
-      return NameSightings(sightings: finder.sightings)
+      NameSightings(sightings: NameFinder(index: self, text: bytes, skipping: skipping).sightings(mapped: context.mapped))
     }
   }
 }
@@ -18,12 +16,12 @@ extension NameIndex {
 struct NameFinder {
   let index: NameIndex
   let text: UnsafeBufferPointer<UInt8>
-  private(set) var words: [Word] = []
-  private(set) var sightings: [Sighting] = []
+  let words: [Word]
 
   init(index: NameIndex, text: UnsafeBufferPointer<UInt8>, skipping: [Range<Int>]) {
     self.index = index
     self.text = text
+    var words: [Word] = []
     words.reserveCapacity(text.count / 5)
     var scanner = Words(text, skipping: skipping)
     while var word = scanner.next() {
@@ -31,18 +29,21 @@ struct NameFinder {
       if word.id >= 0 { word.traits = index.vocabulary.traits[Int(word.id)] }
       words.append(word)
     }
+    self.words = words
   }
 
+  /// All names, in their order.
+  ///
   /// - Parameter mapped: names as the document's `mentions:` writes them, whatever they are, and the ids of whom they mean.
-  mutating func find(mapped: [String: String]) {
+  func sightings(mapped: [String: String]) -> [Sighting] {
     let mapped = MappedNames(mapped, index: index)
+    var sightings: [Sighting] = []
     var position = 0
     while position < words.count {
-      // "Lake-", where the line ends, and "kux" are Lakekux, though there be a Lake. Without closures: each would copy the finder.
-      var match = partedName(at: position, by: .hyphenBreak)
-      if match == nil { match = longestMatch(at: position) }
-      if match == nil { match = partedName(at: position, by: .hyphen) }
-      if match == nil { match = variant(at: position) }
+      // "Lake-", where the line ends, and "kux" are Lakekux, though there be a Lake.
+      let match =
+        partedName(at: position, by: .hyphenBreak) ?? longestMatch(at: position) ?? partedName(at: position, by: .hyphen)
+        ?? variant(at: position)
       var found: (Sighting, next: Int)?
       if let match { found = sighting(of: match.node, position..<match.end) }
       if !mapped.isEmpty, let (entry, end) = mapped.match(at: position, in: self),
@@ -51,17 +52,14 @@ struct NameFinder {
         found = (Sighting(range: bytes(position..<end), form: .mapped, candidates: [entry]), end)
       }
       if let (sighting, next) = found {
-        record(sighting)
+        sightings.record(sighting)
         position = next
       } else {
-        if let sighting = knight(at: position) {
-          record(sighting)
-        } else if let sighting = speaker(at: position) {
-          record(sighting)
-        }
+        if let sighting = knight(at: position) ?? speaker(at: position) { sightings.record(sighting) }
         position += 1
       }
     }
+    return sightings
   }
 
   func traits(_ position: Int) -> WordTraits { words[position].traits }
@@ -69,15 +67,6 @@ struct NameFinder {
   func spelling(_ position: Int) -> [UInt8] {
     let word = words[position]
     return word.id >= 0 ? index.vocabulary.spellings[Int(word.id)] : Words.folded(text, Int(word.start)..<Int(word.end))
-  }
-
-  /// Takes what was seen unless a longer name covers it; a name within it gives way.
-  private mutating func record(_ sighting: Sighting) {
-    while let last = sightings.last, last.range.overlaps(sighting.range) {
-      if last.form == .mapped || last.range.count > sighting.range.count { return }
-      sightings.removeLast()
-    }
-    sightings.append(sighting)
   }
 
   // MARK: Names word by word
@@ -195,6 +184,17 @@ struct NameFinder {
 
   func bytes(_ range: Range<Int>) -> Range<Int> {
     Int(words[range.lowerBound].start)..<Int(words[range.upperBound - 1].end)
+  }
+}
+
+extension [Sighting] {
+  /// Takes what was seen unless a longer name covers it; a name within it gives way.
+  fileprivate mutating func record(_ sighting: Sighting) {
+    while let last, last.range.overlaps(sighting.range) {
+      if last.form == .mapped || last.range.count > sighting.range.count { return }
+      removeLast()
+    }
+    append(sighting)
   }
 }
 
