@@ -125,7 +125,7 @@ let package = Package(
     .target(name: "Notation"),
 
     // Text
-    .target(name: "Prose"),
+    .target(name: "Prose", dependencies: ["Notation"]),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
@@ -147,7 +147,7 @@ let package = Package(
     .target(name: "Exchange", dependencies: ["Dossier", "Notation", "Prose"]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "Importing", dependencies: ["CExpat", "Diagnostics", "Dossier", "Exchange", "Notation", "Reading"]),
-    .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"]),
+    .target(name: "Templating", dependencies: ["Diagnostics", "Notation", "Parallel"]),
     .target(name: "Templates", path: "Templates", resources: templates.map { .embedInCode($0) }),
     .target(name: "Search", dependencies: ["Parallel"]),
     .target(

@@ -63,12 +63,19 @@ extension InputGuard {
   private static let longWord = 2_000
 
   mutating func checkAddresses() {
+    func isSpace(_ byte: UInt8) -> Bool { byte <= UInt8(ascii: " ") }
     var scanned = 0
     var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex { $0 <= UInt8(ascii: " ") } ?? bytes.count
-      if end - start > Self.longWord { scanned += (end - start) * addressTrials(in: start..<end) }
-      start = end + 1
+    while bytes.count - start > Self.longWord {
+      // From where a long word would end back to the last space: nearly all of the text need not be looked at.
+      let limit = start + Self.longWord
+      if let space = bytes[start...limit].lastIndex(where: isSpace) {
+        start = space + 1
+      } else {
+        let end = bytes[limit...].firstIndex(where: isSpace) ?? bytes.count
+        scanned += (end - start) * addressTrials(in: start..<end)
+        start = end + 1
+      }
     }
     guard scanned > Self.maximumAddressScan else { return }
     readsAddresses = false

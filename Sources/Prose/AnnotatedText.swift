@@ -1,3 +1,5 @@
+import Notation
+
 /// Writes the text of a prose piece by piece with its annotations, from the start to the end.
 ///
 /// Every piece is wrapped by itself, so nothing that an annotation opens outlives the element it was opened in.
@@ -96,7 +98,7 @@ struct AnnotatedText {
       if nextMark < marks.count { end = min(end, marks[nextMark].range.lowerBound) }
       for mark in covering { end = min(end, marks[mark].range.upperBound) }
       openMark()
-      output.appendEscaped(UnsafeBufferPointer(rebasing: bytes[position..<end]))
+      output.append(markup: UnsafeBufferPointer(rebasing: bytes[position..<end]))
       closeMark()
       position = end
     }

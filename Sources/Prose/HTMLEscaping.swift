@@ -1,19 +1,10 @@
+import Notation
+
 extension [UInt8] {
   /// Appends text as HTML text or as the value of a quoted attribute.
-  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    for index in text.indices {
-      guard let entity = entity(for: text[index]) else { continue }
-      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      append(utf8: entity)
-      start = index + 1
-    }
-    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-  }
-
   mutating func appendEscaped(_ text: String) {
     var text = text
-    text.withUTF8 { appendEscaped($0) }
+    text.withUTF8 { append(markup: $0) }
   }
 
   /// Appends a URL as the value of a quoted attribute; what may not stand in a URL is percent-encoded, what is encoded stays.
@@ -39,19 +30,6 @@ extension [UInt8] {
   }
 
   mutating func append(decimal number: Int) { append(contentsOf: String(number).utf8) }
-}
-
-@inline(__always)
-private func entity(for byte: UInt8) -> StaticString? {
-  guard byte <= UInt8(ascii: ">") else { return nil }
-  switch byte {
-  case UInt8(ascii: "&"): return "&amp;"
-  case UInt8(ascii: "<"): return "&lt;"
-  case UInt8(ascii: ">"): return "&gt;"
-  case UInt8(ascii: "\""): return "&quot;"
-  case UInt8(ascii: "'"): return "&#39;"
-  default: return nil
-  }
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 {

@@ -15,7 +15,7 @@ public struct TemplateFolder: Sendable {
   ///   - known: The names that a file can stand for.
   public init(root: String, folder: String, known: [String]) {
     guard let names = try? FileAccess.names(inFolder: "\(root)/\(folder)") else { return }
-    for name in names where !name.hasPrefix(".") {
+    for name in names {
       let path = "\(folder)/\(name)"
       let suffix = name.suffixOfFile
       guard ["html", "xml", "css", "js", "svg", "yml"].contains(suffix) else { continue }

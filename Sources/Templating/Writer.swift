@@ -1,13 +1,15 @@
+import Notation
+
 extension [UInt8] {
   /// Appends bytes as a value is written at its place.
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escaped escape: Escape) {
     switch escape {
     case .none: append(contentsOf: bytes)
-    case .html: appendMarkup(bytes)
+    case .html: append(markup: bytes)
     case .xml: appendXML(bytes)
     case .address(let isXML):
       guard isAllowedAddress(bytes) else { return append(UInt8(ascii: "#")) }
-      isXML ? appendXML(bytes) : appendMarkup(bytes)
+      isXML ? appendXML(bytes) : append(markup: bytes)
     case .percent: appendPercentEncoded(bytes)
     case .json: appendJSON(bytes)
     }
@@ -17,16 +19,6 @@ extension [UInt8] {
   public mutating func append(json: [UInt8]) { json.withUnsafeBufferPointer { append($0, escaped: .json) } }
 
   mutating func append(_ number: Int) { append(contentsOf: String(number).utf8) }
-
-  private mutating func appendMarkup(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while let index = firstMarkup(in: bytes, from: start) {
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      append(reference(to: bytes[index]))
-      start = index + 1
-    }
-    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-  }
 
   private mutating func append(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -42,12 +34,12 @@ extension [UInt8] {
       if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { length = 1 }
       if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { length = 3 }
       if length > 0 {
-        appendMarkup(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        append(markup: UnsafeBufferPointer(rebasing: bytes[start..<index]))
         start = index + length
       }
       index += Swift.max(length, 1)
     }
-    appendMarkup(UnsafeBufferPointer(rebasing: bytes[start...]))
+    append(markup: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   /// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).
@@ -86,41 +78,3 @@ extension UInt8 {
     return (digit(self >> 4), digit(self & 15))
   }
 }
-
-private func reference(to byte: UInt8) -> StaticString {
-  switch byte {
-  case UInt8(ascii: "&"): "&amp;"
-  case UInt8(ascii: "<"): "&lt;"
-  case UInt8(ascii: ">"): "&gt;"
-  case UInt8(ascii: "\""): "&quot;"
-  default: "&#39;"
-  }
-}
-
-/// The next byte that means something in markup, looking at eight at a time.
-private func firstMarkup(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-  var index = start
-  while index + 8 <= bytes.count, let base = bytes.baseAddress {
-    let block = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
-    // `&` and `'` differ in the lowest bit only, `<` and `>` in the second lowest.
-    let quotes = zeroBytes(block ^ every(0x22))
-    let found = quotes | zeroBytes((block | every(0x01)) ^ every(0x27)) | zeroBytes((block & every(0xFD)) ^ every(0x3C))
-    if found != 0 { return index + found.trailingZeroBitCount / 8 }
-    index += 8
-  }
-  while index < bytes.count {
-    switch bytes[index] {
-    case 0x22, 0x26, 0x27, 0x3C, 0x3E: return index
-    default: index += 1
-    }
-  }
-  return nil
-}
-
-/// A word of eight equal bytes.
-@inline(__always)
-private func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
-
-/// The highest bits of the bytes that are zero; of those above the lowest such byte some may be set in vain.
-@inline(__always)
-private func zeroBytes(_ word: UInt64) -> UInt64 { (word &- every(0x01)) & ~word & every(0x80) }

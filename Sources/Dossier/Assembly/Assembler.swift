@@ -36,22 +36,30 @@ extension Dossier {
       dossier.questions += statements[index].questions
     }
     dossier.fillWikiLinks()
-    diagnostics += dossier.referenceFaults(unread: unread)
-    diagnostics += dossier.itemIDFaults() + dossier.supersedingFaults()
     merging?.end()
     let evidence = stages?.begin("evidence")
     diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments, &memory)
     diagnostics += dossier.changedDocuments()
     evidence?.end()
+    // What is merged is looked through while texts are searched for names. Who wants to know what each takes gets one after the other.
+    let isTogether = jobs > 1 && stages == nil
+    let merged = dossier
     let links = stages?.begin("links")
-    diagnostics += dossier.linkFaults(files: files, unread: unread, unreadDocuments)
+    let faults = isTogether ? [] : merged.faults(files: files, unread: unread, unreadDocuments)
     links?.end()
+    async let others = isTogether ? merged.faults(files: files, unread: unread, unreadDocuments) : []
     let names = stages?.begin("names")
     diagnostics += await dossier.findMentions(jobs: jobs, &memory)
     names?.end()
+    diagnostics += faults + (await others)
     let isWhole = unread.isEmpty && unreadDocuments.isEmpty && !diagnostics.contains { $0.severity == .error }
     if isWhole { memory.last = AssemblyMemory.Last(dossier: dossier, diagnostics: diagnostics, files: files) }
     return Assembly(dossier: dossier, diagnostics: diagnostics, difference: .anything)
+  }
+
+  /// What is wrong with references, ids and links.
+  private func faults(files: [String], unread: Unread, _ unreadDocuments: Set<Int>) -> [Diagnostic] {
+    referenceFaults(unread: unread) + itemIDFaults() + supersedingFaults() + linkFaults(files: files, unread: unread, unreadDocuments)
   }
 
   /// Gives the links of documents that have no words of their own the names that readers will see.

@@ -40,7 +40,7 @@ extension PageBuilder {
   private func steps(_ chain: [Reference], _ documents: [Int]) -> [WayView.Step] {
     let texts = documents.prefix(2).map { document in
       let keys = contents.documents[document].keys
-      let details = [keys.kindOf.map(words.kind), keys.reliability.map { words(.graded, $0.description) }]
+      let details = [keys.kindOf.map { words.kind($0) }, keys.reliability.map { words(.graded, $0.description) }]
       return WayView.Step(who: link(toDocument: document), remark: details.compactMap(\.self).joined(separator: " · "))
     }
     return texts

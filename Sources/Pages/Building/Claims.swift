@@ -117,7 +117,7 @@ extension PageBuilder {
 extension Provenance {
   /// Takes what another record of the same entity adds.
   fileprivate mutating func unite(_ other: borrowing Provenance) {
-    evidence += other.evidence
+    if evidence.isEmpty { evidence = other.evidence } else { evidence += other.evidence }
     for attribution in other.accordingTo where !accordingTo.contains(attribution) { accordingTo.append(attribution) }
     status = status ?? other.status
     confidence = confidence ?? other.confidence

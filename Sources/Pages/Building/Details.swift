@@ -8,7 +8,7 @@ extension PageBuilder {
   func detail(of key: EntityKey, offices: Int = 2) -> String {
     switch key.kind {
     case .person: describe(self.offices(of: key).prefix(offices))
-    case .organisation: contents.organisations[key.index].first(\.kindOf).map(words.kind)?.capitalisedFirst ?? ""
+    case .organisation: contents.organisations[key.index].first(\.kindOf).map { words.kind($0) }?.capitalisedFirst ?? ""
     case .place: contents.places[key.index].first(\.country).map { site.words.country($0) } ?? ""
     case .issue: contents.issues[key.index].first(\.question) ?? ""
     case .meeting, .work, .term: ""

@@ -43,7 +43,7 @@ extension PageBuilder {
     let entry = site.publication.involvement[key]
     var head = head(
       organisation,
-      kicker: [words[.organisation], organisation.first(\.kindOf).map(words.kind)].compactMap(\.self).joined(separator: " · "),
+      kicker: [words[.organisation], organisation.first(\.kindOf).map { words.kind($0) }].compactMap(\.self).joined(separator: " · "),
       facts: [
         linkRow(.parent, organisation, \.parent), linkRow(.publisher, organisation, \.publisher),
         row(.country, organisation, \.country) { words.country($0) },
@@ -110,7 +110,7 @@ extension PageBuilder {
     let key = EntityKey(.work, index)
     let dates = work.records.compactMap(\.provenance.date)
     var head = head(
-      work, kicker: [words[.work], work.first(\.kindOf).map(words.kind)].compactMap(\.self).joined(separator: " · "),
+      work, kicker: [words[.work], work.first(\.kindOf).map { words.kind($0) }].compactMap(\.self).joined(separator: " · "),
       facts: [
         listRow(.authors, work.united(\.authors).map(link)), linkRow(.publisher, work, \.publisher),
         dates.isEmpty ? nil : FactRow(term: words[.published], values: dates.uniqued { $0 }.map { .init(date: date($0)) }),

@@ -166,7 +166,7 @@ extension PageBuilder {
         counts: [meeting.first(\.track).map { words(.trackNumber, $0.rawValue) }, meeting.first(\.place).map { link($0).name }].compactMap(
           \.self
         )
-        .joined(separator: " · "), date: shortDate(meeting.date), kind: meeting.first(\.kindOf).map(words.kind) ?? "")
+        .joined(separator: " · "), date: shortDate(meeting.date), kind: meeting.first(\.kindOf).map { words.kind($0) } ?? "")
     case .positions:
       let key = EntityKey(.issue, index)
       return IndexEntry(
@@ -179,13 +179,13 @@ extension PageBuilder {
         counts: [
           document.keys.reliability.map { words(.graded, $0.description) }, passages == 0 ? nil : words.count(passages, .passagesCount),
         ].compactMap(\.self)
-          .joined(separator: " · "), date: shortDate(document.keys.published), kind: document.keys.kindOf.map(words.kind) ?? "")
+          .joined(separator: " · "), date: shortDate(document.keys.published), kind: document.keys.kindOf.map { words.kind($0) } ?? "")
     case .works:
       let work = contents.works[index]
       return IndexEntry(
         link: link(EntityKey(.work, index)), detail: work.united(\.authors).map { link($0).name }.joined(separator: words.comma),
         counts: "",
-        date: shortDate(work.date), kind: work.first(\.kindOf).map(words.kind) ?? "")
+        date: shortDate(work.date), kind: work.first(\.kindOf).map { words.kind($0) } ?? "")
     }
   }
 

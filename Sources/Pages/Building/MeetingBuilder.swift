@@ -10,7 +10,7 @@ extension PageBuilder {
     var head = head(
       meeting,
       kicker: [
-        meeting.first(\.kindOf).map(words.kind)?.capitalisedFirst ?? words[.meeting],
+        meeting.first(\.kindOf).map { words.kind($0) }?.capitalisedFirst ?? words[.meeting],
         track.map { words(.trackNumber, $0.rawValue) },
       ]
       .compactMap(\.self).joined(separator: " · "),

@@ -50,7 +50,7 @@ extension PageBuilder {
       standing: standing(relation.provenance))
   }
 
-  func kind(of relation: Relation) -> String { relation.kindOf.map(words.kind) ?? words[.related] }
+  func kind(of relation: Relation) -> String { relation.kindOf.map { words.kind($0) } ?? words[.related] }
 
   // MARK: The drawing
 

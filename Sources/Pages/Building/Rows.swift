@@ -6,7 +6,7 @@ extension PageBuilder {
     let meeting = contents.meetings[index]
     let (shown, count, own) = company(of: subject, inMeeting: index, showing: 6)
     return MeetingRow(
-      link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf).map(words.kind) ?? "",
+      link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf).map { words.kind($0) } ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
       place: meeting.first(\.place).map(link), with: shown, withMore: rest(count - shown.count, .moreOthers),
       standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity ?? "",
@@ -102,7 +102,7 @@ extension PageBuilder {
   mutating func factRow(_ index: Int, without subject: EntityKey?) -> SentenceRow {
     let fact = contents.facts[index]
     return SentenceRow(
-      kind: fact.kindOf.map(words.kind) ?? "", text: fact.text, about: others(fact.about, without: subject),
+      kind: fact.kindOf.map { words.kind($0) } ?? "", text: fact.text, about: others(fact.about, without: subject),
       date: date(fact.provenance.date),
       work: fact.work.map(link), standing: history(fact.provenance, "fact", [fact.text]))
   }
@@ -169,7 +169,7 @@ extension PageBuilder {
 
   mutating func roleRow(_ role: Role, person: Link? = nil) -> RoleRow {
     RoleRow(
-      title: role.title, tenure: role.tenure.map(words.tenure) ?? "", person: person,
+      title: role.title, tenure: role.tenure.map { words.tenure($0) } ?? "", person: person,
       organisation: person == nil ? role.organisation.map(link) : nil,
       period: site.dates.text(from: role.from, to: role.to) ?? role.provenance.date.map { site.dates.text($0) } ?? "",
       standing: history(
@@ -180,13 +180,13 @@ extension PageBuilder {
   mutating func workRow(_ index: Int) -> WorkRow {
     let work = contents.works[index]
     return WorkRow(
-      link: link(EntityKey(.work, index)), kind: work.first(\.kindOf).map(words.kind) ?? "", date: date(work.date),
+      link: link(EntityKey(.work, index)), kind: work.first(\.kindOf).map { words.kind($0) } ?? "", date: date(work.date),
       authors: work.united(\.authors).map(link), publisher: work.first(\.publisher).map(link), standing: standing(work, isBrief: true))
   }
 
   func documentRow(_ index: Int, detail: String = "") -> DocumentRow {
     DocumentRow(
-      link: link(toDocument: index), kind: contents.documents[index].keys.kindOf.map(words.kind) ?? words[.document],
+      link: link(toDocument: index), kind: contents.documents[index].keys.kindOf.map { words.kind($0) } ?? words[.document],
       date: date(contents.documents[index].keys.published),
       reliability: contents.documents[index].keys.reliability.map { words(.graded, $0.description) } ?? "", detail: detail)
   }

@@ -25,7 +25,7 @@ extension PageBuilder {
         title: document.title,
         description: [document.title, keys.published.map { site.dates.text($0) }].compactMap(\.self).joined(separator: words.comma),
         section: .sources, crumb: (.sources, "sources"), kind: .source),
-      kicker: [words[.source], keys.kindOf.map(words.kind)].compactMap(\.self).joined(separator: " · "), title: document.title,
+      kicker: [words[.source], keys.kindOf.map { words.kind($0) }].compactMap(\.self).joined(separator: " · "), title: document.title,
       successors: successors(ofDocument: index), facts: facts(of: document) + relationRows(ofDocument: index),
       picture: picture(of: keys.picture, named: document.title),
       language: foreign(keys.language),

@@ -58,7 +58,7 @@ extension PageBuilder {
       let fact = contents.facts[index]
       let about = contents.firstEntity(among: fact.about)
       return TimelineEntry(
-        date: date, kind: fact.kindOf.map(words.kind)?.capitalisedFirst ?? words[.fact],
+        date: date, kind: fact.kindOf.map { words.kind($0) }?.capitalisedFirst ?? words[.fact],
         link: Link(name: fact.text, href: about.map { href(site.address(of: $0)) }), detail: "", standing: standing(fact.provenance))
     case .position(let index):
       let position = contents.positions[index]
@@ -70,7 +70,7 @@ extension PageBuilder {
     case .document(let index):
       return TimelineEntry(
         date: date, kind: words[.document], link: link(toDocument: index),
-        detail: contents.documents[index].keys.kindOf.map(words.kind) ?? "",
+        detail: contents.documents[index].keys.kindOf.map { words.kind($0) } ?? "",
         standing: Standing())
     }
   }

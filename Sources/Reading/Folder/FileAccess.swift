@@ -35,12 +35,7 @@ enum FileAccess {
   static func kind(of path: String) throws(SystemError) -> FileKind {
     var status = stat()
     guard lstat(path, &status) == 0 else { throw SystemError(code: errno) }
-    return switch status.st_mode & S_IFMT {
-    case S_IFREG: .file(size: Int(status.st_size))
-    case S_IFDIR: .folder
-    case S_IFLNK: .link
-    default: .special
-    }
+    return FileKind(status)
   }
 
   /// What a link leads to: the target's real path and kind.
@@ -57,26 +52,44 @@ enum FileAccess {
     return String(cString: real)
   }
 
-  /// The names in a folder, in the order of their bytes.
-  static func names(inFolder path: String) throws(SystemError) -> [String] {
-    guard let folder = opendir(path) else { throw SystemError(code: errno) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  /// A name in a folder, and what stands under it.
+  struct Entry {
+    var name: String
+    var kind: Result<FileKind, SystemError>
   }
 
-  static func bytes(ofFile path: String) throws(SystemError) -> [UInt8] {
+  /// The names in a folder that are not hidden, in the order of their bytes.
+  static func names(inFolder path: String) throws(SystemError) -> [String] { try entries(inFolder: path).map(\.name) }
+
+  /// What stands in a folder and is not hidden, in the order of the bytes of the names.
+  static func entries(inFolder path: String) throws(SystemError) -> [Entry] {
+    guard let folder = opendir(path) else { throw SystemError(code: errno) }
+    defer { closedir(folder) }
+    let descriptor = dirfd(folder)
+    var entries: [Entry] = []
+    while let entry = readdir(folder) {
+      let name = UnsafeRawPointer(entry).advanced(by: MemoryLayout<dirent>.offset(of: \.d_name)!).assumingMemoryBound(to: CChar.self)
+      if name[0] == 0x2E { continue }
+      var status = stat()
+      let isKnown = fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+      entries.append(
+        Entry(name: String(cString: name), kind: isKnown ? .success(FileKind(status)) : .failure(SystemError(code: errno))))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  static func bytes(ofFile path: String) throws(SystemError) -> [UInt8] { try bytes(ofFile: path) { _ in true } ?? [] }
+
+  /// What a file holds.
+  ///
+  /// - Returns: Nil where the caller does not want it, who is told what it is.
+  static func bytes(ofFile path: String, where isWanted: (FileKind) -> Bool) throws(SystemError) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemError(code: errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw SystemError(code: errno) }
+    guard isWanted(FileKind(status)) else { return nil }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
       while count < buffer.count {
@@ -89,6 +102,18 @@ enum FileAccess {
     }
     if failure != 0 { throw SystemError(code: failure) }
     return bytes
+  }
+}
+
+extension FileKind {
+  fileprivate init(_ status: stat) {
+    self =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file(size: Int(status.st_size))
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .special
+      }
   }
 }
 

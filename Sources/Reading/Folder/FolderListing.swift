@@ -60,7 +60,9 @@ struct FolderListing: Sendable {
   }
 
   /// Whether a file stands in the folder of what is copied and not read.
-  fileprivate static func isMedia(_ path: String) -> Bool { path.split(separator: "/").dropFirst().first == "media" }
+  fileprivate static func isMedia(_ path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2).dropFirst().first?.elementsEqual("media".utf8) ?? false
+  }
 
   /// What is wrong with the folder of seeds as a whole.
   func faults(seeds: String, namedAt place: Location?) -> [Diagnostic] {
@@ -103,9 +105,9 @@ private struct Lister {
       return
     }
     do throws(SystemError) {
-      for name in try FileAccess.names(inFolder: folder.isEmpty ? root : "\(root)/\(folder)") where !name.hasPrefix(".") {
-        let path = folder.isEmpty ? name : "\(folder)/\(name)"
-        if !leavingOut.contains(path) { addOrComplain(path, depth: depth) }
+      for entry in try FileAccess.entries(inFolder: folder.isEmpty ? root : "\(root)/\(folder)") {
+        let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+        if !leavingOut.contains(path) { addOrComplain(path, entry.kind, depth: depth) }
       }
     } catch {
       if depth == 0 {
@@ -130,21 +132,21 @@ private struct Lister {
     list(seeds, depth: 0)
   }
 
-  private mutating func addOrComplain(_ path: String, depth: Int) {
+  private mutating func addOrComplain(_ path: String, _ kind: Result<FileKind, SystemError>, depth: Int) {
     if path.unicodeScalars.contains("\u{FFFD}") {
       complain("file-name", "the name of this file is not in UTF-8", path, help: "rename the file")
       return
     }
     do throws(SystemError) {
-      try add(path, depth: depth)
+      add(path, try kind.get(), depth: depth)
     } catch {
       complain("unreadable", "this file cannot be read: \(error.message)", path, help: "make it readable, or move it out of the folder")
       listing.hidesMetadata = true
     }
   }
 
-  private mutating func add(_ path: String, depth: Int) throws(SystemError) {
-    switch try FileAccess.kind(of: "\(root)/\(path)") {
+  private mutating func add(_ path: String, _ kind: FileKind, depth: Int) {
+    switch kind {
     case .folder: list(path, depth: depth + 1)
     case .file(let size): addFile(path, size: size)
     case .link: addLink(path)
@@ -218,14 +220,17 @@ private struct Lister {
 
 extension String {
   /// What stands behind the last dot of the file's name; empty where there is none.
-  var suffixOfFile: String {
-    guard let dot = lastIndex(of: "."), dot > (lastIndex(of: "/") ?? startIndex) else { return "" }
-    return String(self[index(after: dot)...])
-  }
+  var suffixOfFile: String { suffixDot.map { String(self[utf8.index(after: $0)...]) } ?? "" }
 
   /// The path without the suffix of its file.
   public var withoutSuffix: String {
-    let suffix = suffixOfFile
-    return suffix.isEmpty ? self : String(dropLast(suffix.count + 1))
+    guard let dot = suffixDot, utf8.index(after: dot) < endIndex else { return self }
+    return String(self[..<dot])
+  }
+
+  /// The dot before the suffix of the path's file.
+  private var suffixDot: String.Index? {
+    guard let dot = utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    return dot > utf8.lastIndex(of: UInt8(ascii: "/")) ?? startIndex ? dot : nil
   }
 }

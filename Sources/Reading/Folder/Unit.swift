@@ -29,11 +29,10 @@ enum Unit: Sendable, Hashable {
     var entities: [(String, EntityKind)] = []
     var documents: [String: [String]] = [:]
     for path in listing.texts {
-      let inside = path.dropFirst(utf8: below)
-      let folder = inside.split(separator: "/").first.map(String.init) ?? ""
-      let suffix = path.suffixOfFile.lowercased()
-      if inside.contains("/"), suffix == "md" || suffix == "markdown", let kind = EntityKind.allCases.first(where: { $0.section == folder })
-      {
+      let inside = path.dropFirst(utf8: below).utf8
+      let folder = inside.firstIndex(of: UInt8(ascii: "/")).map { inside[..<$0] }
+      let kind = folder.flatMap { folder in EntityKind.allCases.first { folder.elementsEqual($0.section.utf8) } }
+      if let kind, ["md", "markdown"].contains(path.suffixOfFile.lowercased()) {
         entities.append((path, kind))
       } else {
         documents[path.withoutSuffix, default: []].append(path)

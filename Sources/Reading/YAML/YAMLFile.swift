@@ -12,18 +12,24 @@ struct YAMLFile: Sendable {
 
   /// - Throws: `Diagnostic` where the file cannot be read; `Missing` where there is none.
   static func read(_ path: String, shownAs file: String) throws -> YAMLFile {
+    var refused: FileKind?
     let bytes: [UInt8]
     do {
-      guard case .file(let size) = try FileAccess.kind(of: FileAccess.realPath(path) ?? path) else {
-        throw Diagnostic(.error, "special-file", "this is not a file", at: Location(file: file), help: "put a file here")
+      let read = try FileAccess.bytes(ofFile: path) { kind in
+        if case .file(let size) = kind, size <= YAMLReader.maximumSize { return true }
+        refused = kind
+        return false
       }
-      guard size <= YAMLReader.maximumSize else {
+      if case .file(let size)? = refused {
         throw Diagnostic(
           .error, "too-large", "a file of \(size >> 20) MB is more than Briefing reads (\(YAMLReader.maximumSize >> 20) MB)",
           at: Location(file: file),
           help: "split it into several files")
       }
-      bytes = try FileAccess.bytes(ofFile: path)
+      guard let read else {
+        throw Diagnostic(.error, "special-file", "this is not a file", at: Location(file: file), help: "put a file here")
+      }
+      bytes = read
     } catch let error as SystemError {
       if error.isMissing { throw Missing() }
       throw Diagnostic(
