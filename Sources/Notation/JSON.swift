@@ -94,8 +94,8 @@ public enum JSON: Sendable {
 
   private var isEmptyList: Bool { if case .list(let items) = self { items.isEmpty } else { false } }
 
-  /// RFC 8259 strings.
-  private static func write(_ text: String, to output: inout [UInt8]) {
+  /// Writes a text as a string, as RFC 8259 has them.
+  public static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { bytes in

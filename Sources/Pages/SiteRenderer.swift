@@ -237,14 +237,21 @@ public struct SiteRenderer: Sendable {
 
   private func entity(_ key: EntityKey) -> [UInt8] {
     var builder = PageBuilder(site, path: site.address(of: key))
-    var bytes: [UInt8] = []
+    var bytes = Self.emptyPage
     _ = templates.pages.render(key, with: &builder, into: &bytes)
+    return bytes
+  }
+
+  /// With room for most pages.
+  private static var emptyPage: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24_000)
     return bytes
   }
 
   private func rendered<P: Page>(_ page: PageKey, _ template: Template<P>, _ view: (inout PageBuilder) -> P) -> [UInt8] {
     var builder = PageBuilder(site, path: path(of: page))
-    var bytes: [UInt8] = []
+    var bytes = Self.emptyPage
     template.render(view(&builder), into: &bytes)
     return bytes
   }

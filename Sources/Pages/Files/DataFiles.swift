@@ -17,6 +17,10 @@ enum DataFiles {
     let document = site.contents.documents[index]
     let mentions = site.mentions(inDocument: index)
     guard !mentions.isEmpty, hasText(document) else { return }
+    // Written by hand: a large briefing has a million of these lines.
+    var head = Array("{\"document\":".utf8)
+    JSON.write(document.id, to: &head)
+    head += ",\"start\":".utf8
     var text = document.prose.text
     text.withUTF8 { bytes in
       var scalars = 0
@@ -32,11 +36,15 @@ enum DataFiles {
       for mention in mentions {
         let start = scalarOffset(mention.range.lowerBound)
         let end = scalarOffset(mention.range.upperBound)
-        JSON.object([
-          ("document", .text(document.id)), ("start", .number(start)), ("end", .number(end)),
-          ("id", .text(site.contents.id(of: mention.entity))),
-          ("text", .text(String(decoding: bytes[mention.range], as: UTF8.self))),
-        ]).write(to: &output)
+        output += head
+        output += String(start).utf8
+        output += ",\"end\":".utf8
+        output += String(end).utf8
+        output += ",\"id\":".utf8
+        JSON.write(site.contents.id(of: mention.entity), to: &output)
+        output += ",\"text\":".utf8
+        JSON.write(String(decoding: bytes[mention.range], as: UTF8.self), to: &output)
+        output.append(UInt8(ascii: "}"))
         output.append(UInt8(ascii: "\n"))
       }
     }
