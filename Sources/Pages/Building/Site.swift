@@ -16,7 +16,8 @@ final class Site: Sendable {
   let changes: SiteChanges?
   private let tables: SiteTables
   private let details: Deferred<[String]>
-  private let entries: Deferred<PassageEntries>
+  /// The passages as pages show them.
+  let passageEntries: PassageEntries
   /// The anchors on the page of changes, by kind and id.
   private let changedPages: [String: String]
 
@@ -62,10 +63,9 @@ final class Site: Sendable {
     self.tables = tables
     // Passages that have moved have the words that they had.
     if let last, follows, last.words == words, difference == .texts || difference == .nothing {
-      entries = last.entries
+      passageEntries = last.passageEntries
     } else {
-      let links = tables.documentLinks
-      entries = Deferred { PassageEntries(publication.contents, words: words, links: links.value, details: details.value) }
+      passageEntries = PassageEntries(publication, words: words, links: tables.documentLinks, details: details)
     }
   }
 
@@ -93,8 +93,6 @@ final class Site: Sendable {
   var placeOfDocument: [Int] { _read { yield tables.placeOfDocument.value } }
   /// Kind, date and reliability of each document, in a line.
   var documentDetails: [String] { _read { yield details.value } }
-  /// The passages as pages show them.
-  var passageEntries: PassageEntries { _read { yield entries.value } }
   /// Which documents belong together.
   var relatedDocuments: RelatedDocuments { _read { yield tables.relatedDocuments.value } }
   /// The items in whose place others stand.
