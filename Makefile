@@ -24,7 +24,8 @@ setup:
 
 # With the runtime of Swift inside, where there is one to put inside: it starts faster, and runs where Swift is not installed.
 SWIFT := $(dir $(realpath $(shell command -v swift)))
-RUNTIME := $(if $(and $(wildcard $(SWIFT)../lib/swift_static),$(wildcard $(SWIFT)lld)),--static-swift-stdlib -Xswiftc -use-ld=lld)
+WITH_RUNTIME := --static-swift-stdlib -Xswiftc -use-ld=lld
+RUNTIME := $(if $(and $(wildcard $(SWIFT)../lib/swift_static),$(wildcard $(SWIFT)lld)),$(WITH_RUNTIME))
 
 build: setup $(BRIEFING)
 
@@ -66,8 +67,8 @@ dist: setup
 	mkdir -p $(STATIC)
 	ln -sf $(foreach name,cmark-gfm cmark-gfm-extensions yaml gumbo expat z,$(LIBRARIES)/lib$(name).a) $$(clang -print-file-name=libstdc++.a) $(STATIC)/
 	for name in libcmark-gfm yaml-0.1 gumbo expat; do sed 's|^libdir=.*|libdir=$(STATIC)|' $(LIBRARIES)/pkgconfig/$$name.pc > $(STATIC)/$$name.pc; done
-	swift build -c release --product briefing --static-swift-stdlib --scratch-path .build/static --pkg-config-path $(STATIC) \
-	  -Xlinker -L$(STATIC) -Xlinker --gc-sections -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+	swift build -c release --product briefing $(WITH_RUNTIME) --scratch-path .build/static --pkg-config-path $(STATIC) \
+	  -Xlinker -L$(STATIC) -Xlinker --gc-sections -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 	install -D .build/static/release/briefing .build/dist/briefing
 	strip .build/dist/briefing
 	Benchmarks/check-dist .build/dist/briefing

@@ -116,7 +116,7 @@ struct Machine {
     let value = value(path.first!, of: view)
     if path.count == 1 { return value }
     guard case .items(let inner) = value, inner.count > 0 else { return .nothing }
-    return follow(path.dropFirst(), from: inner.start).held(by: inner)
+    return withExtendedLifetime(inner) { follow(path.dropFirst(), from: inner.start).held(by: inner) }
   }
 
   private func value(_ slot: Slot, of view: UnsafeRawPointer) -> Value {
@@ -126,13 +126,15 @@ struct Machine {
     case .bytes(let offset): .bytes((view + offset).assumingMemoryBound(to: [UInt8].self).pointee)
     case .flag(let offset): .flag((view + offset).load(as: Bool.self))
     case .number(let offset): .number((view + offset).load(as: Int.self))
-    case .element(let offset, let place): .text((view + offset).assumingMemoryBound(to: [String].self).pointee[place])
+    case .element(let offset, let place): .text(texts(view + offset)[place])
     case .object(let offset): .items(Items(object: view + offset))
     case .made(let offset, let function): program.functions[function](view + offset)
     }
   }
 
   private func text(_ place: UnsafeRawPointer) -> String { place.assumingMemoryBound(to: String.self).pointee }
+
+  private func texts(_ place: UnsafeRawPointer) -> [String] { place.assumingMemoryBound(to: [String].self).pointee }
 
   private func optionalText(_ place: UnsafeRawPointer) -> String? { place.assumingMemoryBound(to: String?.self).pointee }
 
@@ -145,20 +147,21 @@ struct Machine {
 
   private mutating func show(_ slot: Slot, of view: UnsafeRawPointer, _ escape: Escape) {
     switch slot {
-    case .text(let offset): show((view + offset).assumingMemoryBound(to: String.self).pointee, escape)
-    case .element(let offset, let place): show((view + offset).assumingMemoryBound(to: [String].self).pointee[place], escape)
+    case .text(let offset): show(text(view + offset), escape)
+    case .element(let offset, let place): show(texts(view + offset)[place], escape)
     default: show(value(slot, of: view), escape)
     }
   }
 
   @inline(__always)
-  private mutating func show(_ text: borrowing String, _ escape: Escape) {
-    _ = text.utf8.withContiguousStorageIfAvailable { output.append($0, escaped: escape) }
+  private mutating func show(_ text: String, _ escape: Escape) {
+    var text = text
+    text.withUTF8 { output.append($0, escaped: escape) }
   }
 
   private mutating func show(_ value: Value, _ escape: Escape) {
     switch value {
-    case .text(var text): text.withUTF8 { output.append($0, escaped: escape) }
+    case .text(let text): show(text, escape)
     case .bytes(let bytes): bytes.withUnsafeBufferPointer { output.append($0, escaped: escape) }
     case .number(let number): output.append(number)
     case .flag, .items, .nothing: break

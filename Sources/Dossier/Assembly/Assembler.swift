@@ -44,9 +44,9 @@ extension Dossier {
     // What is merged is looked through while texts are searched for names. Who wants to know what each takes gets one after the other.
     let isTogether = jobs > 1 && stages == nil
     let merged = dossier
-    let links = stages?.begin("links")
+    let checking = stages?.begin("references")
     let faults = isTogether ? [] : merged.faults(files: files, unread: unread, unreadDocuments)
-    links?.end()
+    checking?.end()
     async let others = isTogether ? merged.faults(files: files, unread: unread, unreadDocuments) : []
     let names = stages?.begin("names")
     diagnostics += await dossier.findMentions(jobs: jobs, &memory)

@@ -9,18 +9,17 @@ extension Dossier {
     var said = Said()
     // By number: each of so many files would be copied, with all that it says.
     for index in statements.indices { said.take(statements[index], from: index) }
-    let body = { index in statements[index].body }
-    people = merged(said.people, body, order, unread, &kinds, &diagnostics)
-    organisations = merged(said.organisations, body, order, unread, &kinds, &diagnostics)
-    places = merged(said.places, body, order, unread, &kinds, &diagnostics)
-    works = merged(said.works, body, order, unread, &kinds, &diagnostics)
-    meetings = merged(said.meetings, body, order, unread, &kinds, &diagnostics)
-    issues = merged(said.issues, body, order, unread, &kinds, &diagnostics)
-    terms = merged(said.terms, body, order, unread, &kinds, &diagnostics)
+    people = merged(said.people, of: statements, order, unread, &kinds, &diagnostics)
+    organisations = merged(said.organisations, of: statements, order, unread, &kinds, &diagnostics)
+    places = merged(said.places, of: statements, order, unread, &kinds, &diagnostics)
+    works = merged(said.works, of: statements, order, unread, &kinds, &diagnostics)
+    meetings = merged(said.meetings, of: statements, order, unread, &kinds, &diagnostics)
+    issues = merged(said.issues, of: statements, order, unread, &kinds, &diagnostics)
+    terms = merged(said.terms, of: statements, order, unread, &kinds, &diagnostics)
   }
 
   private mutating func merged<Keys: EntityKeys>(
-    _ said: [Said.Named<Keys>], _ body: (Int) -> Markup?, _ order: RecordOrder, _ unread: Unread, _ kinds: inout KindRegister,
+    _ said: [Said.Named<Keys>], of statements: [Statements], _ order: RecordOrder, _ unread: Unread, _ kinds: inout KindRegister,
     _ diagnostics: inout [Diagnostic]
   ) -> Catalogue<Keys> {
     var records: [String: [Record<Keys>]] = [:]
@@ -37,7 +36,7 @@ extension Dossier {
         continue
       }
       records[named.id, default: []].append(named.record)
-      if let body = body(file) { bodies[named.id] = body }
+      if let body = statements[file].body { bodies[named.id] = body }
     }
     let groups = join(records, &diagnostics)
     var catalogue = Catalogue<Keys>()

@@ -57,16 +57,13 @@ final class Site: Sendable {
     proseLabels = words.proseLabels
     let details = Deferred { publication.contents.documents.indices.map { words.details(ofDocument: $0, in: publication.contents) } }
     self.details = details
-    var tables = SiteTables(publication, files: files)
-    let follows = last.map { $0.files == files && publication.follows($0.publication) } ?? false
-    if let last, follows { tables = tables.keeping(last.tables, difference) }
-    self.tables = tables
-    // Passages that have moved have the words that they had.
-    if let last, follows, last.words == words, difference == .texts || difference == .nothing {
-      passageEntries = last.passageEntries
+    let tables = SiteTables(publication, files: files)
+    if let last, last.files == files, publication.follows(last.publication) {
+      self.tables = tables.keeping(last.tables, difference)
     } else {
-      passageEntries = PassageEntries(publication, words: words, links: tables.documentLinks, details: details)
+      self.tables = tables
     }
+    passageEntries = PassageEntries(publication, words: words, links: self.tables.documentLinks, details: details)
   }
 
   var links: LinkMap { _read { yield tables.links.value } }

@@ -85,13 +85,6 @@ public struct Words: View {
   }
 }
 
-extension Words: Equatable {
-  public static func == (left: Words, right: Words) -> Bool {
-    left.texts == right.texts && left.names == right.names && left.dates == right.dates
-      && left.plurals.categories == right.plurals.categories
-  }
-}
-
 extension Word {
   /// The word's name in the files of words: that of the case.
   var key: String { Self.keys[rawValue] }
