@@ -118,7 +118,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Parallel"),
     .target(name: "Timing"),
-    .target(name: "Increments", dependencies: ["Diagnostics"]),
+    .target(name: "Increments", dependencies: ["Diagnostics", "Digests"]),
     .target(name: "Programs", dependencies: ["CFileCalls"]),
     .target(name: "Digests"),
     .target(name: "Graphs"),
@@ -135,7 +135,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .target(name: "HTMLTrees", dependencies: ["CGumbo"]),
-    .target(name: "Dossier", dependencies: ["Diagnostics", "Parallel", "Prose", "Timing"]),
+    .target(name: "Dossier", dependencies: ["Diagnostics", "Digests", "Parallel", "Prose", "Timing"]),
     .target(
       name: "Reading",
       dependencies: [
@@ -153,7 +153,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Diagnostics", "Dossier", "Exchange", "Graphs", "Notation", "Parallel", "Prose", "Search", "Templates", "Templating", "Timing",
+        "Diagnostics", "Digests", "Dossier", "Exchange", "Graphs", "Notation", "Parallel", "Prose", "Search", "Templates", "Templating",
+        "Timing",
       ]),
     .target(name: "CFileCalls"),
     .target(name: "Output", dependencies: ["CFileCalls", "Diagnostics"]),
@@ -175,7 +176,8 @@ let package = Package(
     .executableTarget(
       name: "briefing",
       dependencies: [
-        "Book", "Diagnostics", "Dossier", "Exchange", "Graphs", "Importing", "Increments", "Leaks", "Notation", "Output", "Pages",
+        "Book", "Diagnostics", "Digests", "Dossier", "Exchange", "Graphs", "Importing", "Increments", "Leaks", "Notation", "Output",
+        "Pages",
         "Parallel",
         "Preview", "Programs", "Publishing", "Reading", "Templates", "Timing", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -189,18 +191,19 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["Diagnostics", "Dossier", "Prose", "Reading", "Templates"], path: "Tests/fuzz",
       exclude: ["corpus", "search"]),
-    .testTarget(name: "BriefingTests", dependencies: ["briefing"]),
+    .target(name: "RandomEdits", path: "Tests/RandomEdits"),
+    .testTarget(name: "BriefingTests", dependencies: ["RandomEdits", "briefing"]),
     .testTarget(name: "DocsTests", dependencies: ["Pages", "Reading", "briefing"]),
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Dossier", "Reading"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
-    .testTarget(name: "IncrementsTests", dependencies: ["Increments", "briefing"]),
+    .testTarget(name: "IncrementsTests", dependencies: ["Digests", "Increments", "briefing"]),
     .testTarget(name: "InitTests", dependencies: ["briefing"]),
     .testTarget(name: "LeaksTests", dependencies: ["Diagnostics", "Dossier", "Leaks", "Pages", "Reading", "Templates"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Diagnostics", "output-trial"]),
     .testTarget(name: "PagesTests", dependencies: ["Dossier", "Graphs", "Pages", "Templates"]),
-    .testTarget(name: "PreviewTests", dependencies: ["briefing", "Diagnostics", "Dossier", "Preview", "Watching"]),
+    .testTarget(name: "PreviewTests", dependencies: ["briefing", "Diagnostics", "Dossier", "Preview", "RandomEdits", "Watching"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "PublishingTests", dependencies: ["Digests", "Programs", "Publishing", "briefing"]),
     .testTarget(name: "ProseTests", dependencies: ["Prose"]),

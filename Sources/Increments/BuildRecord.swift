@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// What the last build of a site was made from, and what it came to.
 public struct BuildRecord: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import Digests
+
 /// Writes values as bytes, for ``ByteReader`` to read in the same order.
 public struct ByteWriter: Sendable {
   public private(set) var bytes: [UInt8] = []

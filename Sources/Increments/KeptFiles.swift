@@ -1,3 +1,5 @@
+import Digests
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -72,9 +74,7 @@ public struct KeptFiles: Sendable {
   }
 
   private static func digest(of bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var digester = Digester()
-    bytes.withUnsafeBytes { digester.add($0) }
-    let digest = digester.digest
+    let digest = Digest(of: bytes)
     return [digest.high, digest.low].flatMap { half in stride(from: 0, to: 64, by: 8).map { UInt8(truncatingIfNeeded: half >> $0) } }
   }
 }

@@ -12,7 +12,7 @@ import Timing
 public struct SiteRenderer: Sendable {
   let site: Site
   let templates: SiteTemplates
-  private let jobs: Int
+  let jobs: Int
   let outlines: Deferred<[IndexKind: IndexOutline<Int>]>
   let alphabet: Deferred<IndexOutline<EntityKey>>
   private let network: Deferred<NetworkSketch>
@@ -50,27 +50,48 @@ public struct SiteRenderer: Sendable {
   /// Places the nodes of a graph, or says why it cannot.
   public typealias Drawing = @Sendable (Graph) -> Swift.Result<GraphLayout, Diagnostic>
 
+  /// A site of which only some texts are others now, and their faces (``faces(of:)``) the same: a file on which nothing of that shows is not
+  /// made again.
+  public struct LastSite<Failure: Error>: Sendable {
+    let edited: Set<Int>
+    let keep: @Sendable (String) throws(Failure) -> Bool
+
+    /// - Parameters:
+    ///   - edited: The documents whose texts are others.
+    ///   - keep: Keeps the file at an address; false where there is none, and it has to be made.
+    public init(edited: Set<Int>, keep: @escaping @Sendable (String) throws(Failure) -> Bool) {
+      (self.edited, self.keep) = (edited, keep)
+    }
+  }
+
   /// Makes every file and hands it on; several at a time, in no order.
   ///
-  /// - Parameter drawing: Asked for the network once, while other pages are made.
+  /// - Parameters:
+  ///   - drawing: Asked for the network once, while other pages are made.
+  ///   - last: What of the site that was made last is still right; nil where anything may be another.
   /// - Returns: How many pages there are, and why the network is not drawn, where it is not.
-  /// - Throws: The first failure of `write`.
+  /// - Throws: The first failure of `write`, or to keep a file.
   public func render<Failure: Error>(
-    drawing: @escaping Drawing, timing stages: Stages? = nil, _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
+    drawing: @escaping Drawing, after last: LastSite<Failure>? = nil, timing stages: Stages? = nil,
+    _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
   ) async throws(Failure) -> (pages: Int, undrawn: Diagnostic?) {
     let pages = self.pages()
+    let isKept = { @Sendable (file: FileKey) throws(Failure) -> Bool in
+      guard let last, !file.holdsText(of: last.edited) else { return false }
+      return try last.keep(path(of: file))
+    }
     // Many pages and few long lists keep all processors busy together. Who wants to know what each takes gets one after the other.
     let isTogether = jobs > 1 && stages == nil
-    async let drawn: Swift.Result<Diagnostic?, Failure> = isTogether ? networkWritten(drawing, write) : .success(nil)
+    async let drawn: Swift.Result<Diagnostic?, Failure> = isTogether ? networkWritten(drawing, isKept, write) : .success(nil)
     async let index: Swift.Result<Void, Failure> = isTogether ? searchWritten(write) : .success(())
     let charting = stages?.begin("network")
-    var undrawn = isTogether ? nil : try networkWritten(drawing, write).get()
+    var undrawn = isTogether ? nil : try networkWritten(drawing, isKept, write).get()
     charting?.end()
-    let rendering = stages?.begin("pages")
-    var outcome = await rendered(pages.filter { $0 != .network }.map(FileKey.page), write)
+    let rendering = stages?.begin(last == nil ? "pages" : "edited pages")
+    var outcome = await rendered(pages.filter { $0 != .network }.map(FileKey.page), isKept, write)
     rendering?.end()
     let others = stages?.begin("other files")
-    if case .success = outcome { outcome = await rendered(otherFiles, write) }
+    if case .success = outcome { outcome = await rendered(otherFiles, isKept, write) }
     others?.end()
     try await index.get()
     try outcome.get()
@@ -83,16 +104,17 @@ public struct SiteRenderer: Sendable {
 
   /// Writes the page of the network, and says why it is not drawn, where it is not.
   private func networkWritten<Failure: Error>(
-    _ drawing: Drawing, _ write: (String, [UInt8]) throws(Failure) -> Void
+    _ drawing: Drawing, _ isKept: (FileKey) throws(Failure) -> Bool, _ write: (String, [UInt8]) throws(Failure) -> Void
   ) -> Swift.Result<Diagnostic?, Failure> {
     var renderer = self
     var complaint: Diagnostic?
-    switch networkGraph.map(drawing) {
-    case .success(let layout): renderer.networkLayout = layout
-    case .failure(let diagnostic): complaint = diagnostic
-    case nil: break
-    }
     do throws(Failure) {
+      if try isKept(.page(.network)) { return .success(nil) }
+      switch networkGraph.map(drawing) {
+      case .success(let layout): renderer.networkLayout = layout
+      case .failure(let diagnostic): complaint = diagnostic
+      case nil: break
+      }
       try write(path(of: .network), renderer.bytes(of: .network))
       return .success(complaint)
     } catch {
@@ -101,11 +123,12 @@ public struct SiteRenderer: Sendable {
   }
 
   private func rendered<Failure: Error>(
-    _ files: [FileKey], _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
+    _ files: [FileKey], _ isKept: @escaping @Sendable (FileKey) throws(Failure) -> Bool,
+    _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
   ) async -> Swift.Result<Void, Failure> {
     let failures = await concurrentMap(files, jobs: jobs) { file -> Failure? in
       do throws(Failure) {
-        try write(path(of: file), bytes(of: file))
+        if try !isKept(file) { try write(path(of: file), bytes(of: file)) }
         return nil
       } catch {
         return error

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Dossier
 import Markdown
 import Parallel
@@ -13,6 +14,8 @@ public struct ContentFolder: Sendable {
   /// Of those that are links, the path that they led to when the folder was listed, likewise relative.
   public var links: [String: String] = [:]
   public var diagnostics: [Diagnostic] = []
+  /// What stands before the text in documents in Markdown, by their path: where it is the same, so is what they say of themselves.
+  public var frontMatter: [String: Digest] = [:]
   /// Where the values of the keys of briefing.yml stand.
   public var configurationPlaces: [String: Location] = [:]
   /// Whether the folder has a briefing.yml at all.
@@ -75,7 +78,8 @@ public struct ContentFolder: Sendable {
     var readings = known.map { $0 ?? UnitReading() }
     for (place, reading) in zip(unknown, read) { readings[place] = reading }
     memory.keep(zip(numbered, readings).map { ($0.0, $0.1, $1) }, refused: listing.refused)
-    for reading in readings {
+    for (unit, reading) in zip(units, readings) {
+      if let frontMatter = reading.frontMatter { folder.frontMatter[unit.files[0]] = frontMatter }
       folder.statements += reading.statements
       folder.diagnostics += reading.diagnostics
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Dossier
 import Markdown
 import Prose
@@ -7,6 +8,8 @@ import Prose
 struct UnitReading: Sendable {
   var statements: [Statements] = []
   var diagnostics: [Diagnostic] = []
+  /// Of a document in Markdown the bytes before its text.
+  var frontMatter: Digest?
 }
 
 /// Reads units: each is independent of the others, so that many are read at a time.
@@ -121,6 +124,7 @@ struct UnitReader: Sendable {
       isRead = false
     } else if format == .markdown {
       if let text = markdownText(path, into: &reading) {
+        reading.frontMatter = text.head
         if text.isBroken {
           var broken = Statements(path: path, role: .loose)
           broken.unread = unread(path)
@@ -186,6 +190,8 @@ struct UnitReader: Sendable {
 
   private struct MarkdownText {
     var frontMatter: YAMLFile?
+    /// Of the bytes before the body.
+    var head: Digest
     /// Whether there is front matter that cannot be read.
     var isBroken = false
     var body: [UInt8]
@@ -197,7 +203,8 @@ struct UnitReader: Sendable {
     do throws(Diagnostic) {
       let bytes = try TextDocument.bytes("\(root)/\(path)", file: path)
       let split = splitFrontMatter(bytes)
-      var text = MarkdownText(body: Array(bytes[split.bodyStart...]), bodyLine: split.bodyFirstLine)
+      var text = MarkdownText(
+        head: Digest(of: bytes[..<split.bodyStart]), body: Array(bytes[split.bodyStart...]), bodyLine: split.bodyFirstLine)
       switch split.kind {
       case .none:
         if looksLikeOpenFrontMatter(bytes) {

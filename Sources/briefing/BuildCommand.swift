@@ -78,6 +78,7 @@ struct BuildCommand: AsyncParsableCommand {
     let looking = stages?.begin("looking for changes")
     let kept = keptBuild()
     let last = force ? nil : kept?.last
+    let edited = force || last != nil ? nil : kept?.editedTexts
     looking?.end()
     if let last {
       if !quiet {
@@ -107,7 +108,8 @@ struct BuildCommand: AsyncParsableCommand {
     do {
       let target = target(of: edition, in: project.dossier.configuration)
       terminal.progress("Writing \(target) …")
-      let outcome = try await build.write(to: target)
+      let texts = await edited?.documents(in: build)
+      let outcome = try await build.write(to: target, edited: texts)
       terminal.clearProgress()
       var diagnostics = faults + build.diagnostics
       switch outcome {
@@ -116,13 +118,13 @@ struct BuildCommand: AsyncParsableCommand {
         terminal.say(Summary.failure(diagnostics + leaks, terminal))
         throw ExitCode(1)
       case .written(let pages, let changes, let undrawn):
-        if let undrawn {
+        if let undrawn = undrawn ?? (texts == nil ? nil : edited?.undrawn) {
           diagnostics.append(undrawn)
           if !quiet { printer.print([undrawn]) }
         }
         let contents = Summary.Contents(build.publication, pages: pages)
         let keeping = stages?.begin("noting what was built")
-        kept?.keep(contents, of: edition, diagnostics)
+        await kept?.keep(contents, of: edition, build, edited: texts == nil ? nil : edited, diagnostics)
         keeping?.end()
         if !quiet {
           terminal.say(Summary.success(contents, of: edition.name, changes, diagnostics, time: .now - start, terminal))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Dossier
 import Increments
 import Output
@@ -13,15 +14,16 @@ import Reading
   import Darwin
 #endif
 
-/// What a folder looks like now to a build of one site, so that a build which would change nothing can be seen to be one.
+/// What a folder looks like now to a build of one site, so that a build which would change nothing, or little, can be seen to be one.
 ///
 /// It is taken before the content is read: what changes while it is read differs from it next time.
 struct KeptBuild {
   private let folder: String
   private let name: String
   private let target: String
-  /// Nil where it cannot be told what the site depends on: then every build is a whole one.
-  private let inputs: Digest?
+  private let survey: FolderSurvey
+  /// Of all that the site depends on and that does not stand in the folder; nil where that cannot be told: then every build is a whole one.
+  private let around: Digest?
 
   /// - Parameters:
   ///   - target: The folder of the site.
@@ -32,22 +34,22 @@ struct KeptBuild {
     let arguments = arguments + [Self.real(target), Self.real(folder)]
     name = Digest(of: arguments).name
     let start = FolderSurvey.now
-    let survey = FolderSurvey(of: folder, leavingOut: configuration.outputFolders, hidden: false)
+    survey = FolderSurvey(of: folder, leavingOut: configuration.outputFolders, hidden: false)
     let programs = ([InstalledProgram.graphviz] + ContentFolder.programs).compactMap(\.executable)
     guard survey.isSettled(now: start), let program = ProgramIdentity.digest(with: programs) else {
-      inputs = nil
+      around = nil
       return
     }
     var digester = Digester()
-    for part in [survey.digest, program, Digest(of: arguments)] { digester.add(part) }
-    inputs = digester.digest
+    for part in [program, Digest(of: arguments)] { digester.add(part) }
+    around = digester.digest
   }
 
   /// What the last build came to, where another one would come to the same and find the same site in place.
   var last: Last? {
-    guard let inputs, let place = WorkFolder.existing(Self.part, in: folder), let bytes = KeptFiles(in: place)?.read(name),
-      let record = try? BuildRecord(bytes), record.inputs == inputs, let contents = Summary.Contents(counts: record.counts)
-    else { return nil }
+    guard let files, let record = record(files), record.inputs == inputs, let contents = Summary.Contents(counts: record.counts) else {
+      return nil
+    }
     let output = FolderSurvey(of: target, hidden: true)
     guard output.isWhole, output.digest == record.output else { return nil }
     return Last(contents: contents, edition: record.edition, fileCount: output.fileCount, diagnostics: record.diagnostics)
@@ -66,15 +68,74 @@ struct KeptBuild {
     }
   }
 
+  /// The documents whose files changed since the last build, where nothing else did and its site is in place.
+  var editedTexts: EditedTexts? {
+    guard let inputs, let files, let record = record(files), let bytes = files.read(textsName), let texts = try? TextsRecord(bytes),
+      texts.inputs == record.inputs, let digests = survey.digests(of: texts.texts.keys),
+      surroundings(of: digests) == texts.surroundings
+    else { return nil }
+    let output = FolderSurvey(of: target, hidden: true)
+    guard output.isWhole, output.digest == record.output else { return nil }
+    return EditedTexts(
+      last: texts, inputs: inputs, changed: digests.filter { texts.texts[$0]?.file != $1 },
+      undrawn: record.diagnostics.first { $0.rule == "graphviz-missing" })
+  }
+
   /// Notes what was built. What came of a program's failure is not noted: it may not fail next time.
-  func keep(_ contents: Summary.Contents, of edition: Edition, _ diagnostics: [Diagnostic]) {
+  ///
+  /// - Parameter edited: The texts that were all that had changed.
+  func keep(_ contents: Summary.Contents, of edition: Edition, _ build: SiteBuild, edited: EditedTexts?, _ diagnostics: [Diagnostic]) async
+  {
     guard let place = try? WorkFolder.make(Self.part, in: folder), let files = KeptFiles(in: place) else { return }
     let output = FolderSurvey(of: target, hidden: true)
-    guard let inputs, output.isWhole, !diagnostics.contains(where: { $0.rule == "graphviz-failed" }) else { return files.remove(name) }
+    guard let inputs, output.isWhole, !diagnostics.contains(where: { $0.rule == "graphviz-failed" }) else {
+      files.remove(textsName)
+      return files.remove(name)
+    }
     let record = BuildRecord(
       inputs: inputs, output: output.digest, edition: edition.name, counts: contents.counts, diagnostics: diagnostics)
     files.write(name, record.bytes)
+    if let texts = if let edited { edited.record } else { await texts(of: build, inputs) } {
+      files.write(textsName, texts.bytes)
+    } else {
+      files.remove(textsName)
+    }
   }
+
+  private func texts(of build: SiteBuild, _ inputs: Digest) async -> TextsRecord? {
+    let documents = build.plainTexts
+    guard !documents.isEmpty, let names = build.names, let digests = survey.digests(of: documents.map(\.path)),
+      let surroundings = surroundings(of: digests)
+    else { return nil }
+    var texts: [String: TextsRecord.Text] = [:]
+    texts.reserveCapacity(documents.count)
+    for (document, face) in zip(documents, await build.faces(of: documents.map(\.document))) {
+      let path = document.path
+      texts[path] = TextsRecord.Text(file: digests[path]!, frontMatter: build.frontMatter(of: path), face: face)
+    }
+    return TextsRecord(inputs: inputs, surroundings: surroundings, names: names, texts: texts)
+  }
+
+  // MARK: What the site depends on
+
+  private var inputs: Digest? { surroundings(of: [:]) }
+
+  /// Of all but some files.
+  private func surroundings(of files: [String: Digest]) -> Digest? {
+    guard let around else { return nil }
+    var digester = Digester()
+    digester.add(around)
+    digester.add(files.values.reduce(into: survey.digest) { $0 -= $1 })
+    return digester.digest
+  }
+
+  // MARK: Files
+
+  private var files: KeptFiles? { WorkFolder.existing(Self.part, in: folder).flatMap { KeptFiles(in: $0) } }
+
+  private func record(_ files: KeptFiles) -> BuildRecord? { files.read(name).flatMap { try? BuildRecord($0) } }
+
+  private var textsName: String { "\(name)-texts" }
 
   /// The folder in the work folder.
   private static let part = "build"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Digests
 import Dossier
 import Pages
 import Reading
@@ -29,6 +30,8 @@ struct Project {
   /// How the dossier differs from the one that was put together before it.
   let difference: Assembly.Difference
   let diagnostics: [Diagnostic]
+  /// What stands before the text in documents in Markdown, by their path.
+  let frontMatter: [String: Digest]
   /// Where the values of the keys of briefing.yml stand.
   let configurationPlaces: [String: Location]
 
@@ -109,7 +112,7 @@ struct Project {
     return Project(
       root: folder, dossier: assembly.dossier, files: content.media, links: content.links, templates: templates, overrides: own,
       words: words,
-      difference: assembly.difference, diagnostics: Array(Set(diagnostics)).sorted(),
+      difference: assembly.difference, diagnostics: Array(Set(diagnostics)).sorted(), frontMatter: content.frontMatter,
       configurationPlaces: content.configurationPlaces)
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Dossier
 import Graphs
 import Leaks
@@ -12,8 +13,10 @@ struct SiteBuild {
   let publication: Publication
   /// What the edition leaves out of it that might be missed: warnings.
   let diagnostics: [Diagnostic]
+  let project: Project
+  /// Whether it says what changed since a former state.
+  let saysChanges: Bool
   private let renderer: SiteRenderer
-  private let project: Project
   private let stages: Stages?
 
   /// Nil where the project has errors, of which nothing is ever built.
@@ -22,6 +25,7 @@ struct SiteBuild {
   init?(_ project: Project, _ edition: Edition, since former: FormerState? = nil, jobs: Int, timing stages: Stages? = nil) {
     guard !project.hasErrors, let templates = project.templates else { return nil }
     self.project = project
+    saysChanges = former != nil
     self.stages = stages
     let editing = stages?.begin("edition")
     publication = Publication(of: project.dossier, edition: edition)
@@ -44,8 +48,13 @@ struct SiteBuild {
 
   /// Writes the site to a folder, in one step, unless it shows what the edition withholds.
   ///
-  /// - Parameter additions: Files beside those that the project makes.
-  func write(to target: String, adding additions: [(path: String, bytes: [UInt8])] = []) async throws(OutputFailure) -> Outcome {
+  /// - Parameters:
+  ///   - edited: The documents whose texts alone are others than in the site that is there, where nothing but their own pages shows it;
+  ///     nil where anything may be another.
+  ///   - additions: Files beside those that the project makes.
+  func write(
+    to target: String, edited: Set<Int>? = nil, adding additions: [(path: String, bytes: [UInt8])] = []
+  ) async throws(OutputFailure) -> Outcome {
     let undecided = publication.diagnostics.filter { $0.severity == .error }
     if !undecided.isEmpty { return .withheld(undecided) }
     let surveying = stages?.begin("old site")
@@ -58,7 +67,10 @@ struct SiteBuild {
       try writer.write(path, bytes)
     }
     let drawing: SiteRenderer.Drawing = { graph in Result { () throws(Diagnostic) in try GraphLayout.drawn(graph) } }
-    let (pages, undrawn) = try await renderer.render(drawing: drawing, timing: stages, put)
+    let last = edited.map { edited in
+      SiteRenderer.LastSite(edited: edited) { (path: String) throws(OutputFailure) in try writer.keep(path) }
+    }
+    let (pages, undrawn) = try await renderer.render(drawing: drawing, after: last, timing: stages, put)
     let finishing = stages?.begin("exchange")
     defer { finishing?.end() }
     for copy in renderer.copies {
@@ -76,6 +88,9 @@ struct SiteBuild {
     }
     return .written(pages: pages, try writer.commit(), undrawn: undrawn)
   }
+
+  /// Of each document a digest of what other pages than its own show of its text.
+  func faces(of documents: [Int]) async -> [Digest] { await renderer.faces(of: documents) }
 
   /// The files of an export, unless they would show what the edition withholds: then what that is.
   func exported(as format: ExchangeFormat) -> (files: [(name: String, bytes: [UInt8])], leaks: [Diagnostic]) {

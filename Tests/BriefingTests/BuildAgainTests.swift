@@ -165,14 +165,14 @@ import Testing
   }
 }
 
-private func append(_ text: String, to file: URL) throws {
+func append(_ text: String, to file: URL) throws {
   var bytes = try Data(contentsOf: file)
   bytes += Data(text.utf8)
   try bytes.write(to: file)
 }
 
 /// Writes into the file that is there, as editors do which keep its number.
-private func replace(_ old: String, by new: String, in file: URL) throws {
+func replace(_ old: String, by new: String, in file: URL) throws {
   let text = try String(contentsOf: file, encoding: .utf8)
   try #require(text.contains(old), "\(file.lastPathComponent) has no “\(old)”")
   let handle = try FileHandle(forWritingTo: file)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Increments
 import Testing
 

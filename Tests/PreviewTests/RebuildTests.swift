@@ -1,6 +1,7 @@
 import Dossier
 import Foundation
 import Preview
+import RandomEdits
 import Testing
 import Watching
 

@@ -19,7 +19,7 @@ public struct NameBook: Sendable {
   /// The entity of each entry of the index.
   public let keys: [EntityKey]
   /// Which of several namesakes each folder speaks of.
-  var census = NameCensus()
+  public internal(set) var census = NameCensus()
 
   init(_ dossier: Dossier) {
     var memory = AssemblyMemory()

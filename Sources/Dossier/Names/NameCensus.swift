@@ -1,3 +1,5 @@
+import Digests
+
 /// How often each entity is surely meant, by folder and in all: what is usual decides where a document does not tell.
 ///
 /// Censuses are sums, so that the order in which they are merged does not matter.
@@ -45,6 +47,22 @@ public struct NameCensus: Sendable, Equatable {
     for (folder, counts) in other.addresses {
       addresses[folder, default: [:]].merge(counts) { Addresses(asWoman: $0.asWoman + $1.asWoman, otherwise: $0.otherwise + $1.otherwise) }
     }
+  }
+
+  /// Another one where the census is.
+  public var digest: Digest {
+    var sum = Digest.zero
+    func add(_ kind: Int, _ folder: String, _ numbers: Int...) {
+      var digester = Digester()
+      digester.add(kind)
+      digester.add(folder)
+      for number in numbers { digester.add(number) }
+      sum += digester.digest
+    }
+    for (folder, counts) in folders { for (entry, count) in counts { add(0, folder, Int(entry), count) } }
+    for (folder, counts) in addresses { for (entry, count) in counts { add(1, folder, Int(entry), count.asWoman, count.otherwise) } }
+    for entry in introduced { add(2, "", Int(entry)) }
+    return sum
   }
 
   func count(of entry: Int32, in folder: String) -> Int { folders[folder]?[entry] ?? 0 }

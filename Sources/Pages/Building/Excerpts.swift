@@ -9,14 +9,16 @@ extension PageBuilder {
     documentRow(mention.document, detail: words.count(mention.count, .mentionsCount))
   }
 
-  /// Nothing where the site does not republish the document's text.
+  /// What of a text is quoted: nothing where the site does not republish it.
+  static func excerptRange(of mention: MentionCount, in document: Document) -> Range<Int>? {
+    guard (document.keys.show ?? .full) == .full else { return nil }
+    let range = Excerpt.ranges(around: [mention.first], words: wordsAround, in: document.prose.text).first
+    return range.flatMap { $0.lowerBound <= mention.first.lowerBound && $0.upperBound >= mention.first.upperBound ? $0 : nil }
+  }
+
   func excerpt(_ mention: MentionCount) -> MentionExcerpt? {
     let document = contents.documents[mention.document]
-    guard (document.keys.show ?? .full) == .full else { return nil }
-    let text = document.prose.text
-    guard let range = Excerpt.ranges(around: [mention.first], words: Self.wordsAround, in: text).first,
-      range.lowerBound <= mention.first.lowerBound, range.upperBound >= mention.first.upperBound
-    else { return nil }
+    guard let range = Self.excerptRange(of: mention, in: document) else { return nil }
     let before = range.lowerBound..<mention.first.lowerBound
     let behind = mention.first.upperBound..<range.upperBound
     return MentionExcerpt(

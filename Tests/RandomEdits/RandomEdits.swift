@@ -3,19 +3,19 @@ import Foundation
 /// Edits such as writers make, chosen by chance: the same for the same seed.
 ///
 /// An edit may break the folder. The next one then takes it back, as a writer would.
-struct RandomEdits {
+public struct RandomEdits {
   let folder: URL
   private var random: Dice
   /// What the last edit changed, as it was before; nil for what was not there.
   private var undo: [String: String?] = [:]
   private var number = 0
 
-  init(_ folder: URL, seed: UInt64) { (self.folder, random) = (folder, Dice(state: seed)) }
+  public init(_ folder: URL, seed: UInt64) { (self.folder, random) = (folder, Dice(state: seed)) }
 
   /// Makes the next edit.
   ///
   /// - Returns: The paths of the files that it touched.
-  mutating func next(afterBreaking isBroken: Bool) throws -> Set<String> {
+  public mutating func next(afterBreaking isBroken: Bool) throws -> Set<String> {
     number += 1
     if isBroken { return try takeBack() }
     undo = [:]
@@ -34,6 +34,17 @@ struct RandomEdits {
     default: try swap()
     }
     return Set(undo.keys)
+  }
+
+  /// Makes the next edit, one of the text of a document.
+  public mutating func nextOfText(afterBreaking isBroken: Bool) throws {
+    number += 1
+    if isBroken {
+      _ = try takeBack()
+    } else {
+      undo = [:]
+      if Int.random(in: 0..<3, using: &random) == 0 { try editWords() } else { try typeOn() }
+    }
   }
 
   // MARK: Files

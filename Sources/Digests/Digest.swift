@@ -13,12 +13,25 @@ public struct Digest: Hashable, Sendable {
     left.low &+= right.low
   }
 
+  /// Takes a digest out of a sum again.
+  public static func -= (left: inout Digest, right: Digest) {
+    left.high &-= right.high
+    left.low &-= right.low
+  }
+
   public static let zero = Digest(high: 0, low: 0)
 
   /// The digest of some texts, in their order.
   public init(of texts: [String]) {
     var digester = Digester()
     for text in texts { digester.add(text) }
+    self = digester.digest
+  }
+
+  /// The digest of bytes.
+  public init(of bytes: ArraySlice<UInt8>) {
+    var digester = Digester()
+    bytes.withUnsafeBytes { digester.add($0) }
     self = digester.digest
   }
 

@@ -1,0 +1,195 @@
+import Foundation
+import RandomEdits
+import Testing
+
+/// A build after an edit of a text makes the pages that show it, and the site is what a build without any memory makes.
+@Suite struct EditedTextsTests {
+  private let scratch: ScratchFolder
+  private var folder: URL { scratch.url.appending(path: "talks") }
+  private var minutes: URL { folder.appending(path: "seeds/minutes.md") }
+  private var letter: URL { folder.appending(path: "seeds/ferry-letter.md") }
+
+  init() throws {
+    scratch = try ScratchFolder()
+    try #require(Program.run(["init", "talks"], in: scratch.url).status == 0)
+  }
+
+  private func build(_ arguments: String...) throws -> Program.Result {
+    let result = try Program.run(["build", "talks", "--timings"] + arguments, in: scratch.url)
+    #expect(result.status == 0, "\(result.errors)")
+    return result
+  }
+
+  /// Whether a build made the pages of edited texts alone.
+  private func isSmall(_ result: Program.Result) -> Bool { result.errors.contains("  edited pages") }
+
+  private func expectSameAsAnew(_ note: Comment) throws {
+    let anew = scratch.url.appending(path: "anew")
+    try? FileManager.default.removeItem(at: anew)
+    let result = try Program.run(["build", "talks", "--force", "--output", anew.path], in: scratch.url)
+    try #require(result.status == 0, "\(result.errors)")
+    #expect(try contents(of: folder.appending(path: "Site")) == contents(of: anew), note)
+  }
+
+  private struct Edit: Sendable {
+    var name: String
+    var isSmall: Bool
+    var make: @Sendable (_ minutes: URL, _ letter: URL) throws -> Void
+  }
+
+  private static let edits = [
+    Edit(name: "a paragraph more", isSmall: true) { minutes, _ in try append("\nThe wall stands.\n", to: minutes) },
+    Edit(name: "words before all passages", isSmall: true) { minutes, _ in
+      try replace("## The breakwater\n", by: "## The breakwater\n\nIt was a long evening.\n", in: minutes)
+    },
+    Edit(name: "a comment", isSmall: true) { minutes, _ in
+      try replace("as you found it", by: "as it was found,\nand as it stays", in: minutes)
+    },
+    Edit(name: "both texts", isSmall: true) { minutes, letter in
+      try append("\nThe wall stands.\n", to: minutes)
+      try append("\nPost scriptum: it rains.\n", to: letter)
+    },
+    Edit(name: "emphasis", isSmall: true) { minutes, _ in try replace("The engineer said", by: "The *engineer* said", in: minutes) },
+    Edit(name: "a name more", isSmall: false) { minutes, _ in try append("\nMs Quill left.\n", to: minutes) },
+    Edit(name: "a name of something", isSmall: false) { minutes, _ in try append("\nPellhaven slept.\n", to: minutes) },
+    Edit(name: "a name less", isSmall: false) { minutes, _ in try replace("Ms Ambery said", by: "She said", in: minutes) },
+    Edit(name: "words around a name that the pages of entities quote", isSmall: false) { minutes, _ in
+      try replace("Ms Quill was for it.", by: "Ms Quill was all for it.", in: minutes)
+      try replace("Present: Tobias Fenn", by: "Present were Tobias Fenn", in: minutes)
+    },
+    Edit(name: "the title", isSmall: false) { minutes, _ in try replace("# Minutes of", by: "# The minutes of", in: minutes) },
+    Edit(name: "a heading that others could link to", isSmall: false) { minutes, _ in
+      try replace("## What was agreed", by: "## What they agreed", in: minutes)
+    },
+    Edit(name: "a picture", isSmall: false) { minutes, _ in try append("\n![The harbour](media/harbour.svg)\n", to: minutes) },
+    Edit(name: "a passage in other words and its quotation with it", isSmall: false) { minutes, _ in
+      try replace("Who would pay for dredging was", by: "Who should pay for dredging was", in: minutes)
+      let sidecar = minutes.deletingPathExtension().appendingPathExtension("yml")
+      try replace("Who would pay for dredging was", by: "Who should pay for dredging was", in: sidecar)
+    },
+    Edit(name: "a passage with a line break in it", isSmall: false) { minutes, _ in
+      try replace("Who would pay for dredging was", by: "Who would pay\nfor dredging was", in: minutes)
+    },
+    Edit(name: "front matter", isSmall: false) { _, letter in try replace("reliability: B3", by: "reliability: B4", in: letter) },
+    Edit(name: "a comment in front matter, and the text", isSmall: false) { _, letter in
+      try replace("winter 2023: 21 is spring", by: "winter 2023: 21 is the spring", in: letter)
+      try append("\nPost scriptum: it rains.\n", to: letter)
+    },
+    Edit(name: "a sidecar with the text", isSmall: false) { minutes, _ in
+      try append("\nThe wall stands.\n", to: minutes)
+      try append("\n# later\n", to: minutes.deletingPathExtension().appendingPathExtension("yml"))
+    },
+    Edit(name: "an entity's own prose", isSmall: false) { minutes, _ in
+      try append("\nThat is all.\n", to: minutes.deletingLastPathComponent().appending(path: "people/ada-quill.md"))
+    },
+  ]
+
+  @Test(arguments: edits.indices) func everyEditComesToTheSame(_ number: Int) throws {
+    let edit = Self.edits[number]
+    #expect(!isSmall(try build()))
+    try edit.make(minutes, letter)
+    #expect(isSmall(try build()) == edit.isSmall, "\(edit.name)")
+    try expectSameAsAnew("\(edit.name)")
+    #expect(try build().errors.contains("nothing changed"))
+    // What a small build leaves is as good as what a whole one leaves.
+    try append("\nThe wall stands.\n", to: letter)
+    #expect(isSmall(try build()))
+    try expectSameAsAnew("\(edit.name), then another text")
+  }
+
+  /// What stays is the file that was there, and not one like it.
+  @Test func pagesThatAreNotConcernedKeepTheirFiles() throws {
+    _ = try build()
+    func number(_ path: String) throws -> UInt64? {
+      try FileManager.default.attributesOfItem(atPath: folder.appending(path: "Site/\(path)").path)[.systemFileNumber] as? UInt64
+    }
+    let before = try (number("people/ada-quill.html"), number("sources/minutes.html"))
+    try append("\nThe wall stands.\n", to: minutes)
+    let again = try build()
+    #expect(isSmall(again))
+    #expect(try number("people/ada-quill.html") == before.0)
+    #expect(try number("sources/minutes.html") != before.1)
+  }
+
+  @Test func whoeverTouchedTheSiteGetsAWholeBuild() throws {
+    _ = try build()
+    for path in ["people/ada-quill.html", "sources/minutes.html"] {
+      try append("\nThe wall stands.\n", to: minutes)
+      try append("<!-- mine -->", to: folder.appending(path: "Site/\(path)"))
+      #expect(!isSmall(try build()))
+      try expectSameAsAnew("\(path)")
+    }
+    try append("\nThe wall stands.\n", to: minutes)
+    #expect(!isSmall(try build("--force")))
+  }
+
+  @Test func damagedMemoryIsAsNone() throws {
+    _ = try build()
+    let kept = folder.appending(path: ".briefing/build")
+    let files = try FileManager.default.contentsOfDirectory(at: kept, includingPropertiesForKeys: nil)
+    let texts = try #require(files.first { $0.lastPathComponent.hasSuffix("-texts") })
+    var bytes = try Data(contentsOf: texts)
+    bytes[bytes.count - 3] ^= 1
+    try bytes.write(to: texts)
+    try append("\nThe wall stands.\n", to: minutes)
+    #expect(!isSmall(try build()))
+    try expectSameAsAnew("damaged")
+    // That of another build is not believed either.
+    let old = try Data(contentsOf: texts)
+    try append("\nIt stands well.\n", to: folder.appending(path: "seeds/people/ada-quill.md"))
+    _ = try build()
+    try old.write(to: texts)
+    try append("\nThe wall stands.\n", to: minutes)
+    #expect(!isSmall(try build()))
+    try expectSameAsAnew("of another build")
+  }
+
+  /// What a text says may have to be withheld elsewhere.
+  @Test func anEditionThatWithholdsSomethingIsBuiltWhole() throws {
+    try append("\neditions:\n  public: {ceiling: \"TLP:CLEAR\", output: Site}\n", to: folder.appending(path: "briefing.yml"))
+    try append(
+      "\n  - {about: [breakwater], text: Nobody may know this, marking: \"TLP:RED\"}\n", to: folder.appending(path: "seeds/minutes.yml"))
+    _ = try build()
+    try append("\nThe wall stands.\n", to: minutes)
+    #expect(!isSmall(try build()))
+    try expectSameAsAnew("withheld")
+  }
+
+  @Test func warningsAreSaidAgain() throws {
+    try append("\n[A link](nowhere.md)\n", to: letter)
+    try append("\nlinks: {broken: warn}\n", to: folder.appending(path: "briefing.yml"))
+    #expect(try build().errors.contains("1 warning"))
+    try append("\nThe wall stands.\n", to: minutes)
+    let again = try build()
+    #expect(isSmall(again))
+    #expect(again.errors.contains("nowhere.md"))
+    #expect(again.errors.contains("1 warning"))
+  }
+
+  /// `BRIEFING_EDITS` says how many edits are tried, 60 without it.
+  @Test func editsByChanceComeToTheSame() throws {
+    let own = URL(filePath: #filePath).appending(path: "../../..").standardized
+    try FileManager.default.removeItem(at: folder)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["briefing.yml", "seeds"] {
+      try FileManager.default.copyItem(at: own.appending(path: name), to: folder.appending(path: name))
+    }
+    let environment = ProcessInfo.processInfo.environment
+    var edits = RandomEdits(folder, seed: environment["BRIEFING_SEED"].flatMap(UInt64.init) ?? 7)
+    _ = try build()
+    var (isBroken, small, whole) = (false, 0, 0)
+    for number in 1...(environment["BRIEFING_EDITS"].flatMap(Int.init) ?? 60) {
+      if number % 6 == 0 {
+        _ = try edits.next(afterBreaking: isBroken)
+      } else {
+        try edits.nextOfText(afterBreaking: isBroken)
+      }
+      let result = try Program.run(["build", "talks", "--timings"], in: scratch.url)
+      isBroken = result.status != 0
+      if isBroken { continue }
+      if isSmall(result) { small += 1 } else { whole += 1 }
+      try expectSameAsAnew("edit \(number)")
+    }
+    #expect(small > 10 && whole > 5, "\(small) small builds and \(whole) whole ones prove little")
+  }
+}
