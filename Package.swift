@@ -118,11 +118,11 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Parallel"),
     .target(name: "Timing"),
-    .target(name: "Increments", dependencies: ["Diagnostics", "Digests"]),
+    .target(name: "Increments", dependencies: ["Diagnostics", "Digests", "Notation"]),
     .target(name: "Programs", dependencies: ["CFileCalls"]),
     .target(name: "Digests"),
     .target(name: "Graphs"),
-    .target(name: "Notation"),
+    .target(name: "Notation", dependencies: ["Digests"]),
 
     // Text
     .target(name: "Prose", dependencies: ["Notation"]),
@@ -135,7 +135,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .target(name: "HTMLTrees", dependencies: ["CGumbo"]),
-    .target(name: "Dossier", dependencies: ["Diagnostics", "Digests", "Parallel", "Prose", "Timing"]),
+    .target(name: "Dossier", dependencies: ["Diagnostics", "Digests", "Notation", "Parallel", "Prose", "Timing"]),
     .target(
       name: "Reading",
       dependencies: [
@@ -197,7 +197,7 @@ let package = Package(
     .testTarget(name: "DossierTests", dependencies: ["Dossier", "Prose"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Dossier", "Reading"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
-    .testTarget(name: "IncrementsTests", dependencies: ["Digests", "Increments", "briefing"]),
+    .testTarget(name: "IncrementsTests", dependencies: ["Digests", "Dossier", "Increments", "Notation", "briefing"]),
     .testTarget(name: "InitTests", dependencies: ["briefing"]),
     .testTarget(name: "LeaksTests", dependencies: ["Diagnostics", "Dossier", "Leaks", "Pages", "Reading", "Templates"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Prose", "Diagnostics"]),

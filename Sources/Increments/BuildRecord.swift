@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Notation
 
 /// What the last build of a site was made from, and what it came to.
 public struct BuildRecord: Sendable, Equatable {

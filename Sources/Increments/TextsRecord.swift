@@ -1,4 +1,5 @@
 import Digests
+import Notation
 
 /// The texts of a site as the last build found them, so that the next one can tell that only some of them changed, and what shows that.
 public struct TextsRecord: Sendable, Equatable {

@@ -75,7 +75,6 @@ public struct SiteRenderer: Sendable {
     drawing: @escaping Drawing, after last: LastSite<Failure>? = nil, timing stages: Stages? = nil,
     _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
   ) async throws(Failure) -> (pages: Int, undrawn: Diagnostic?) {
-    let pages = self.pages()
     let isKept = { @Sendable (file: FileKey) throws(Failure) -> Bool in
       guard let last, !file.holdsText(of: last.edited) else { return false }
       return try last.keep(path(of: file))
@@ -84,6 +83,7 @@ public struct SiteRenderer: Sendable {
     let isTogether = jobs > 1 && stages == nil
     async let drawn: Swift.Result<Diagnostic?, Failure> = isTogether ? networkWritten(drawing, isKept, write) : .success(nil)
     async let index: Swift.Result<Void, Failure> = isTogether ? searchWritten(write) : .success(())
+    let pages = self.pages()
     let charting = stages?.begin("network")
     var undrawn = isTogether ? nil : try networkWritten(drawing, isKept, write).get()
     charting?.end()

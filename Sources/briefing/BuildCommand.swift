@@ -88,8 +88,10 @@ struct BuildCommand: AsyncParsableCommand {
       whole?.end()
       return report(stages, terminal)
     }
+    var memory = Project.Memory()
+    if !force, let names = kept?.names { memory.assembly.recall(names) }
     let project = try await Project.read(
-      folder, jobs: jobs,
+      folder, jobs: jobs, remembering: &memory,
       overrides: { configuration in
         if let address { configuration.url = address }
       }, timing: stages, terminal)
@@ -108,7 +110,9 @@ struct BuildCommand: AsyncParsableCommand {
     do {
       let target = target(of: edition, in: project.dossier.configuration)
       terminal.progress("Writing \(target) …")
+      let comparing = edited == nil ? nil : stages?.begin("edited texts")
       let texts = await edited?.documents(in: build)
+      comparing?.end()
       let outcome = try await build.write(to: target, edited: texts)
       terminal.clearProgress()
       var diagnostics = faults + build.diagnostics
@@ -124,6 +128,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
         let contents = Summary.Contents(build.publication, pages: pages)
         let keeping = stages?.begin("noting what was built")
+        kept?.keep(await memory.assembly.keptNames(jobs: jobs))
         await kept?.keep(contents, of: edition, build, edited: texts == nil ? nil : edited, diagnostics)
         keeping?.end()
         if !quiet {
@@ -133,7 +138,7 @@ struct BuildCommand: AsyncParsableCommand {
       whole?.end()
       report(stages, terminal)
       // The system takes all memory back at once, which is much faster than to give it back piece by piece.
-      withExtendedLifetime((project, build)) { endProcess() }
+      withExtendedLifetime((project, build, memory)) { endProcess() }
     } catch let failure as OutputFailure {
       terminal.clearProgress()
       printer.print([failure.diagnostic])

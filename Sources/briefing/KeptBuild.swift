@@ -2,6 +2,7 @@ import Diagnostics
 import Digests
 import Dossier
 import Increments
+import Notation
 import Output
 import Programs
 import Reading
@@ -22,6 +23,8 @@ struct KeptBuild {
   private let name: String
   private let target: String
   private let survey: FolderSurvey
+  /// Of the program and those that it runs; nil where the system does not tell.
+  private let program: Digest?
   /// Of all that the site depends on and that does not stand in the folder; nil where that cannot be told: then every build is a whole one.
   private let around: Digest?
 
@@ -36,7 +39,8 @@ struct KeptBuild {
     let start = FolderSurvey.now
     survey = FolderSurvey(of: folder, leavingOut: configuration.outputFolders, hidden: false)
     let programs = ([InstalledProgram.graphviz] + ContentFolder.programs).compactMap(\.executable)
-    guard survey.isSettled(now: start), let program = ProgramIdentity.digest(with: programs) else {
+    program = ProgramIdentity.digest(with: programs)
+    guard survey.isSettled(now: start), let program else {
       around = nil
       return
     }
@@ -81,12 +85,29 @@ struct KeptBuild {
       undrawn: record.diagnostics.first { $0.rule == "graphviz-missing" })
   }
 
+  /// Whom the names in texts meant in the last build of the folder; nil where that is not known, or of another program.
+  var names: KeptNames? {
+    guard let program, let bytes = files?.read(Self.namesName) else { return nil }
+    var reader = ByteReader(bytes)
+    guard (try? reader.digest()) == program else { return nil }
+    return try? KeptNames(from: &reader)
+  }
+
+  /// Notes whom the names in texts mean.
+  func keep(_ names: KeptNames?) {
+    guard let program, let names, let files = made else { return }
+    var writer = ByteWriter()
+    writer.write(program)
+    names.write(to: &writer)
+    files.write(Self.namesName, writer.bytes)
+  }
+
   /// Notes what was built. What came of a program's failure is not noted: it may not fail next time.
   ///
   /// - Parameter edited: The texts that were all that had changed.
   func keep(_ contents: Summary.Contents, of edition: Edition, _ build: SiteBuild, edited: EditedTexts?, _ diagnostics: [Diagnostic]) async
   {
-    guard let place = try? WorkFolder.make(Self.part, in: folder), let files = KeptFiles(in: place) else { return }
+    guard let files = made else { return }
     let output = FolderSurvey(of: target, hidden: true)
     guard let inputs, output.isWhole, !diagnostics.contains(where: { $0.rule == "graphviz-failed" }) else {
       files.remove(textsName)
@@ -135,7 +156,11 @@ struct KeptBuild {
 
   private func record(_ files: KeptFiles) -> BuildRecord? { files.read(name).flatMap { try? BuildRecord($0) } }
 
+  private var made: KeptFiles? { (try? WorkFolder.make(Self.part, in: folder)).flatMap { KeptFiles(in: $0) } }
+
   private var textsName: String { "\(name)-texts" }
+  /// The same for all sites of the folder.
+  private static let namesName = "names"
 
   /// The folder in the work folder.
   private static let part = "build"

@@ -70,10 +70,11 @@ struct SiteBuild {
     let last = edited.map { edited in
       SiteRenderer.LastSite(edited: edited) { (path: String) throws(OutputFailure) in try writer.keep(path) }
     }
+    async let copies = renderer.copies
     let (pages, undrawn) = try await renderer.render(drawing: drawing, after: last, timing: stages, put)
     let finishing = stages?.begin("exchange")
     defer { finishing?.end() }
-    for copy in renderer.copies {
+    for copy in await copies {
       if publication.isWhole {
         try writer.copy("\(project.root)/\(copy.source)", to: copy.address)
       } else {

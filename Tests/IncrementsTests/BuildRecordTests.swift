@@ -1,6 +1,7 @@
 import Diagnostics
 import Digests
 import Increments
+import Notation
 import Testing
 
 @Suite struct BuildRecordTests {

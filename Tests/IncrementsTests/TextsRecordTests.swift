@@ -1,5 +1,6 @@
 import Digests
 import Increments
+import Notation
 import Testing
 
 @Suite struct TextsRecordTests {

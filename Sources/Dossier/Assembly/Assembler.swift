@@ -37,28 +37,45 @@ extension Dossier {
     }
     dossier.fillWikiLinks()
     merging?.end()
-    let evidence = stages?.begin("evidence")
-    diagnostics += await dossier.findEvidence(jobs: jobs, unread: unreadDocuments, &memory)
-    diagnostics += dossier.changedDocuments()
-    evidence?.end()
-    // What is merged is looked through while texts are searched for names. Who wants to know what each takes gets one after the other.
-    let isTogether = jobs > 1 && stages == nil
-    let merged = dossier
-    let checking = stages?.begin("references")
-    let faults = isTogether ? [] : merged.faults(files: files, unread: unread, unreadDocuments)
-    checking?.end()
-    async let others = isTogether ? merged.faults(files: files, unread: unread, unreadDocuments) : []
-    let names = stages?.begin("names")
-    diagnostics += await dossier.findMentions(jobs: jobs, &memory)
-    names?.end()
-    diagnostics += faults + (await others)
+    let findings = await dossier.findings(jobs: jobs, unread: unread, unreadDocuments, memory, timing: stages)
+    diagnostics += dossier.take(findings.evidence, &memory.evidence) + dossier.changedDocuments()
+    diagnostics += dossier.take(findings.names, &memory.names) + findings.faults
     let isWhole = unread.isEmpty && unreadDocuments.isEmpty && !diagnostics.contains { $0.severity == .error }
     if isWhole { memory.last = AssemblyMemory.Last(dossier: dossier, diagnostics: diagnostics, files: files) }
     return Assembly(dossier: dossier, diagnostics: diagnostics, difference: .anything)
   }
 
+  /// What is found in what was merged.
+  private struct Findings {
+    var evidence: FoundEvidence
+    var names: FoundNames
+    var faults: [Diagnostic]
+  }
+
+  /// Looks through what was merged for evidence, names and faults: together, unless somebody wants to know what each takes.
+  private func findings(
+    jobs: Int, unread: Unread, _ unreadDocuments: Set<Int>, _ memory: AssemblyMemory, timing stages: Stages?
+  ) async -> Findings {
+    if jobs > 1, stages == nil {
+      async let names = foundNames(jobs: jobs, memory.names)
+      async let faults = faults(unread: unread, unreadDocuments)
+      let evidence = await foundEvidence(jobs: jobs, unread: unreadDocuments, memory.evidence)
+      return Findings(evidence: evidence, names: await names, faults: await faults)
+    }
+    let seeking = stages?.begin("evidence")
+    let evidence = await foundEvidence(jobs: jobs, unread: unreadDocuments, memory.evidence)
+    seeking?.end()
+    let checking = stages?.begin("references")
+    let faults = faults(unread: unread, unreadDocuments)
+    checking?.end()
+    let naming = stages?.begin("names")
+    let names = await foundNames(jobs: jobs, memory.names)
+    naming?.end()
+    return Findings(evidence: evidence, names: names, faults: faults)
+  }
+
   /// What is wrong with references, ids and links.
-  private func faults(files: [String], unread: Unread, _ unreadDocuments: Set<Int>) -> [Diagnostic] {
+  private func faults(unread: Unread, _ unreadDocuments: Set<Int>) -> [Diagnostic] {
     referenceFaults(unread: unread) + itemIDFaults() + supersedingFaults() + linkFaults(files: files, unread: unread, unreadDocuments)
   }
 

@@ -4,55 +4,51 @@ import Prose
 extension Dossier {
   /// Finds every quoted passage in its document, document by document and several at a time.
   ///
-  /// Evidence that was found gets its passage; the same words quoted twice share one.
   /// - Parameter unread: The documents whose text could not be read.
-  mutating func findEvidence(jobs: Int, unread: Set<Int>, _ memory: inout AssemblyMemory) async -> [Diagnostic] {
-    var (requests, faults) = evidenceRequests()
-    faults += await find(&requests, jobs: jobs, unread: unread, &memory)
-    visitProvenance { requests.place(in: &$0) }
-    return faults + missingEvidence() + quotesOutsideEvidence(in: positions)
-  }
-
-  /// Finds the passages of lists that are others than when evidence was last found; all else is as it was.
-  ///
-  /// - Parameter changed: The files whose lists are others.
-  mutating func findEvidenceOfLists(_ changed: [Statements], jobs: Int, _ memory: inout AssemblyMemory) async -> [Diagnostic] {
-    var (requests, faults) = evidenceRequests()
-    faults += await find(&requests, jobs: jobs, unread: [], &memory)
-    // The entities' come first, and have their passages.
-    requests.skip(requests.all.count - requests.ofLists)
-    visitProvenanceOfLists { requests.place(in: &$0) }
-    let paths = Set(changed.map(\.path))
-    return faults + missingEvidence()
-      + quotesOutsideEvidence(in: positions.filter { paths.contains(sources[$0.provenance.origin.source].path) })
-  }
-
-  /// The quotations of all statements, always in the same order.
-  private func evidenceRequests() -> (EvidenceRequests, [Diagnostic]) {
+  func foundEvidence(jobs: Int, unread: Set<Int>, _ memory: EvidenceMemory) async -> FoundEvidence {
     var search = EvidenceSearch(documents: documents, formerDocuments: formerDocuments, sources: sources)
     forEachProvenanceOfEntities { search.take($0) }
     let ofEntities = search.requests.count
     forEachProvenanceOfLists { search.take($0) }
-    return (EvidenceRequests(search.requests, ofLists: search.requests.count - ofEntities), search.faults)
-  }
-
-  private mutating func find(
-    _ requests: inout EvidenceRequests, jobs: Int, unread: Set<Int>, _ memory: inout AssemblyMemory
-  ) async -> [Diagnostic] {
-    let all = requests.all
+    let all = search.requests
     let byDocument = Dictionary(grouping: all.indices) { all[$0].document }.sorted { $0.key < $1.key }
     let asked = byDocument.map { document, indexes in (document: document, quotations: indexes.map { all[$0].quotation }) }
+    var memory = memory
     let answers = await memory.passages(of: asked, in: documents, jobs: jobs)
     var matches = [PassageMatch](repeating: .empty, count: all.count)
     for ((_, indexes), answers) in zip(byDocument, answers) { for (index, match) in zip(indexes, answers) { matches[index] = match } }
     var register = PassageRegister(documents)
-    requests.found = zip(all, matches).map { request, match in match.range.map { register.passage(request.document, $0) } }
-    passages = register.passages
-    return zip(all, matches).compactMap { request, match in
+    let found = zip(all, matches).map { request, match in match.range.map { register.passage(request.document, $0) } }
+    let missed = zip(all, matches).compactMap { request, match -> Diagnostic? in
       guard match.range == nil, !unread.contains(request.document) else { return nil }
       return EvidenceFault.diagnostic(
         for: match, of: request.quotation.quote, in: documents[request.document].file, at: location(of: request.origin))
     }
+    return FoundEvidence(
+      requests: EvidenceRequests(all, found: found, ofLists: all.count - ofEntities), passages: register.passages,
+      faults: search.faults + missed, memory: memory)
+  }
+
+  /// Gives evidence the passages that were found; the same words quoted twice share one.
+  mutating func take(_ evidence: FoundEvidence, _ memory: inout EvidenceMemory) -> [Diagnostic] {
+    (passages, memory) = (evidence.passages, evidence.memory)
+    var requests = evidence.requests
+    visitProvenance { requests.place(in: &$0) }
+    return evidence.faults + missingEvidence() + quotesOutsideEvidence(in: positions)
+  }
+
+  /// Gives the evidence of lists its passages, where only the lists of some files are others than when evidence was last found.
+  ///
+  /// - Parameter changed: The files whose lists are others.
+  mutating func take(_ evidence: FoundEvidence, ofLists changed: [Statements], _ memory: inout EvidenceMemory) -> [Diagnostic] {
+    (passages, memory) = (evidence.passages, evidence.memory)
+    var requests = evidence.requests
+    // The entities' come first, and have their passages.
+    requests.skip(requests.all.count - requests.ofLists)
+    visitProvenanceOfLists { requests.place(in: &$0) }
+    let paths = Set(changed.map(\.path))
+    return evidence.faults + missingEvidence()
+      + quotesOutsideEvidence(in: positions.filter { paths.contains(sources[$0.provenance.origin.source].path) })
   }
 
   /// Statements without a passage, where briefing.yml wants one for each.
@@ -105,20 +101,28 @@ extension Evidence {
   }
 }
 
+/// What came of the search for evidence.
+struct FoundEvidence: Sendable {
+  fileprivate var requests: EvidenceRequests
+  var passages: [Passage]
+  fileprivate var faults: [Diagnostic]
+  var memory: EvidenceMemory
+}
+
 /// The quotations of a dossier in the order of its statements, and the passages that were found for them.
-private struct EvidenceRequests {
+private struct EvidenceRequests: Sendable {
   struct Request: Sendable {
     var document: Int
     var quotation: Quotation
     var origin: Origin
   }
   let all: [Request]
+  let found: [Int?]
   /// How many of them, at the end, are those of lists.
   let ofLists: Int
-  var found: [Int?] = []
   private var next = 0
 
-  init(_ all: [Request], ofLists: Int) { (self.all, self.ofLists) = (all, ofLists) }
+  init(_ all: [Request], found: [Int?], ofLists: Int) { (self.all, self.found, self.ofLists) = (all, found, ofLists) }
 
   mutating func skip(_ count: Int) { next += count }
 

@@ -22,11 +22,11 @@ public struct NameBook: Sendable {
   public internal(set) var census = NameCensus()
 
   init(_ dossier: Dossier) {
-    var memory = AssemblyMemory()
+    var memory = NameMemory()
     self.init(dossier, &memory)
   }
 
-  init(_ dossier: Dossier, _ memory: inout AssemblyMemory) {
+  init(_ dossier: Dossier, _ memory: inout NameMemory) {
     var entries: [NameEntry] = []
     var keys: [EntityKey] = []
     for (index, person) in dossier.people.entities.enumerated() {
@@ -64,17 +64,30 @@ public struct NameBook: Sendable {
   }
 }
 
+/// What came of the search for names.
+struct FoundNames: Sendable {
+  var mentions: [[EntityMention]]
+  var book: NameBook
+  /// A warning for each name that may mean several.
+  var undecided: [Diagnostic]
+  var memory: NameMemory
+}
+
 extension Dossier {
-  /// Finds the names in all documents: first every document by itself, then, with what all of them tell, whom they mean.
-  ///
-  /// - Returns: A warning for each name that may mean several.
-  mutating func findMentions(jobs: Int, _ memory: inout AssemblyMemory) async -> [Diagnostic] {
+  /// The names in all documents: first every document by itself, then, with what all of them tell, whom they mean.
+  func foundNames(jobs: Int, _ memory: NameMemory) async -> FoundNames {
+    var memory = memory
     var book = NameBook(self, &memory)
     let (decisions, census) = await memory.mentions(in: documents, documentContexts(), index: book.index, jobs: jobs)
     book.census = census
-    mentions = decisions.map { $0.decided.map { [keys = book.keys] in EntityMention(range: $0.range, entity: keys[$0.entry]) } }
-    nameBook = book
-    return undecidedNames(decisions, book)
+    let mentions = decisions.map { $0.decided.map { [keys = book.keys] in EntityMention(range: $0.range, entity: keys[$0.entry]) } }
+    return FoundNames(mentions: mentions, book: book, undecided: undecidedNames(decisions, book), memory: memory)
+  }
+
+  /// Takes names over, and says which may mean several.
+  mutating func take(_ names: FoundNames, _ memory: inout NameMemory) -> [Diagnostic] {
+    (mentions, nameBook, memory) = (names.mentions, names.book, names.memory)
+    return names.undecided
   }
 
   /// What each document tells of itself that helps to decide whom its names mean.

@@ -53,8 +53,8 @@ extension Dossier {
       documents[index].prose = draft.prose
       if draft.prose.hasWordlessWikiLinks { fillWikiLinks(ofDocument: index) }
       guard documents[index].title == title, linkFaults(inTextOf: index, last.links.value).isEmpty,
-        let passages = memory.passages(again: documents[index]),
-        move(passages, in: index), let names = memory.mentions(again: documents[index], index: book.index)
+        let passages = memory.evidence.passages(again: documents[index]),
+        move(passages, in: index), let names = memory.names.mentions(again: documents[index], index: book.index)
       else { return false }
       mentions[index] = names.decided.map { EntityMention(range: $0.range, entity: book.keys[$0.entry]) }
     }
@@ -98,12 +98,13 @@ extension Dossier {
       return false
     }
     if configuration.evidence == .required || touched.contains(where: { $0.allEvidence.contains(where: \.isSought) }) {
-      guard await findEvidenceOfLists(new, jobs: jobs, &memory).isEmpty else { return false }
+      let evidence = await foundEvidence(jobs: jobs, unread: [], memory.evidence)
+      guard take(evidence, ofLists: new, &memory.evidence).isEmpty else { return false }
     }
     // What rests on a document that is another now may be something else.
     if last.diagnostics.contains(where: { $0.rule == "document-changed" }) { return false }
     if changed.contains(where: { $0.old.positions != $0.new.positions }) {
-      let undecided = await findMentions(jobs: jobs, &memory)
+      let undecided = take(await foundNames(jobs: jobs, memory.names), &memory.names)
       return Set(undecided) == Set(last.diagnostics.filter { $0.rule == "undecided-name" })
     }
     return true

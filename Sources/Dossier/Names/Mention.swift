@@ -25,7 +25,7 @@ public struct DocumentContext: Sendable, Equatable {
 /// A name in a text and whom it means.
 public struct Mention: Sendable, Equatable {
   /// How a name was written.
-  public enum Form: Sendable, Equatable {
+  public enum Form: UInt8, Sendable {
     /// A person's full name, or with initials, shortened or transliterated given names.
     case fullName
     /// A name or alias, word for word.

@@ -1,4 +1,5 @@
 import Digests
+import Notation
 
 /// How often each entity is surely meant, by folder and in all: what is usual decides where a document does not tell.
 ///
@@ -11,7 +12,7 @@ public struct NameCensus: Sendable, Equatable {
   /// Of family names that one person bears: how often "Mrs." stands before them, and how often not.
   private var addresses: [String: [Int32: Addresses]] = [:]
 
-  private struct Addresses: Sendable, Equatable {
+  fileprivate struct Addresses: Sendable, Equatable {
     var asWoman = 0
     var otherwise = 0
 
@@ -24,19 +25,50 @@ public struct NameCensus: Sendable, Equatable {
 
   /// Counts the names of a document that are sure by themselves, and those whom its metadata names.
   public mutating func add(_ sightings: NameSightings, context: DocumentContext, index: NameIndex) {
+    Self.forEach(toldBy: sightings, context, index) { told in
+      switch told {
+      case .address(let entry, let isWoman):
+        addresses[context.folder, default: [:]][entry, default: Addresses()].count(isWoman)
+      case .meant(let entry, let introduces):
+        folders[context.folder, default: [:]][entry, default: 0] += 1
+        whole[entry, default: 0] += 1
+        if introduces { introduced.insert(entry) }
+      }
+    }
+  }
+
+  /// What `add` would count for a document, as a digest: where it is the same, so is the census.
+  static func told(by sightings: NameSightings, _ context: DocumentContext, _ index: NameIndex) -> Digest {
+    var sum = Digest(of: [context.folder])
+    forEach(toldBy: sightings, context, index) { told in
+      var digester = Digester()
+      switch told {
+      case .address(let entry, let isWoman): for number in [0, Int(entry), isWoman ? 1 : 0] { digester.add(number) }
+      case .meant(let entry, let introduces): for number in [1, Int(entry), introduces ? 1 : 0] { digester.add(number) }
+      }
+      sum += digester.digest
+    }
+    return sum
+  }
+
+  /// What a document tells that others can learn from.
+  private enum Told {
+    case address(entry: Int32, isWoman: Bool)
+    case meant(entry: Int32, introduces: Bool)
+  }
+
+  @inline(__always)
+  private static func forEach(
+    toldBy sightings: NameSightings, _ context: DocumentContext, _ index: NameIndex, _ body: (Told) -> Void
+  ) {
     for sighting in sightings.sightings {
       if sighting.form == .surname, sighting.candidates.count == 1, sighting.traits.isDisjoint(with: [.outsider, .foreignParticle]) {
-        let isWoman = sighting.traits.contains(.womansTitle)
-        addresses[context.folder, default: [:]][sighting.candidates[0], default: Addresses()].count(isWoman)
+        body(.address(entry: sighting.candidates[0], isWoman: sighting.traits.contains(.womansTitle)))
       }
-      guard let entry = index.sureEntry(sighting) else { continue }
-      count(entry, in: context.folder)
-      if sighting.form != .surname { introduced.insert(entry) }
+      if let entry = index.sureEntry(sighting) { body(.meant(entry: entry, introduces: sighting.form != .surname)) }
     }
     for id in context.participants + context.related {
-      guard let entry = index.position[id] else { continue }
-      count(Int32(entry), in: context.folder)
-      introduced.insert(Int32(entry))
+      if let entry = index.position[id] { body(.meant(entry: Int32(entry), introduces: true)) }
     }
   }
 
@@ -79,9 +111,45 @@ public struct NameCensus: Sendable, Equatable {
   }
 
   private static let often = 3
+}
 
-  private mutating func count(_ entry: Int32, in folder: String) {
-    folders[folder, default: [:]][entry, default: 0] += 1
-    whole[entry, default: 0] += 1
+extension NameCensus {
+  func write(to writer: inout ByteWriter) {
+    writer.write(folders.count)
+    for (folder, counts) in folders {
+      writer.write(folder)
+      writer.write(counts.count)
+      for (entry, count) in counts {
+        writer.write(Int(entry))
+        writer.write(count)
+      }
+    }
+    writer.write(introduced.count)
+    for entry in introduced { writer.write(Int(entry)) }
+    writer.write(addresses.count)
+    for (folder, counts) in addresses {
+      writer.write(folder)
+      writer.write(counts.count)
+      for (entry, count) in counts { for number in [Int(entry), count.asWoman, count.otherwise] { writer.write(number) } }
+    }
+  }
+
+  init(from reader: inout ByteReader) throws(ByteReader.Fault) {
+    for _ in 0..<(try reader.count()) {
+      let folder = try reader.text()
+      for _ in 0..<(try reader.count()) {
+        let (entry, count) = (try reader.number32(), try reader.number())
+        folders[folder, default: [:]][entry] = count
+        whole[entry, default: 0] += count
+      }
+    }
+    for _ in 0..<(try reader.count()) { introduced.insert(try reader.number32()) }
+    for _ in 0..<(try reader.count()) {
+      let folder = try reader.text()
+      for _ in 0..<(try reader.count()) {
+        let entry = try reader.number32()
+        addresses[folder, default: [:]][entry] = Addresses(asWoman: try reader.number(), otherwise: try reader.number())
+      }
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// The names of one entity as its author wrote them, and what helps to tell it from its namesakes.
 public struct NameEntry: Sendable, Equatable {
-  public enum Kind: Sendable, Equatable { case person, organisation, place, work, meeting, term }
+  public enum Kind: Int, Sendable { case person, organisation, place, work, meeting, term }
 
   /// An office held: `title` as written ("Under Secretary of State"); years and days as numbers `yyyymmdd`, nil where not known.
   public struct Role: Sendable, Equatable {

@@ -64,6 +64,12 @@ public struct ByteReader: Sendable {
     throw Fault()
   }
 
+  /// A number that fits 32 bits.
+  public mutating func number32() throws(Fault) -> Int32 {
+    guard let number = Int32(exactly: try number()) else { throw Fault() }
+    return number
+  }
+
   /// A number of items, of which each takes a byte at least: none that the bytes cannot hold.
   public mutating func count() throws(Fault) -> Int {
     let count = try number()
