@@ -53,7 +53,7 @@ struct Harvest: Sendable {
     }
     length += count(record.detail)
     length += count(record.note)
-    flush(into: \.heads, unit: number)
+    Self.flush(&touched, &weights, into: &heads, unit: number)
     headLengths.append(UInt32(length))
   }
 
@@ -75,7 +75,7 @@ struct Harvest: Sendable {
     string.withUTF8 { bytes in
       for range in section.ranges { length += count(UnsafeBufferPointer(rebasing: bytes[range])) }
     }
-    flush(into: \.texts, unit: sections.count)
+    Self.flush(&touched, &weights, into: &texts, unit: sections.count)
     sections.append(section)
     textLengths.append(UInt32(length))
   }
@@ -102,8 +102,7 @@ struct Harvest: Sendable {
   @inline(__always)
   private mutating func words(_ text: UnsafeBufferPointer<UInt8>, _ weigh: (inout [UInt8], Int) -> Void) -> Int {
     var length = 0
-    var reader = WordReader()
-    reader.read(text) { word in
+    WordReader.read(text) { word in
       let term = terms.number(word)
       if term == weights.count { weights.append(0) }
       if weights[term] == 0 { touched.append(UInt32(term)) }
@@ -113,9 +112,9 @@ struct Harvest: Sendable {
     return length
   }
 
-  private mutating func flush(into postings: WritableKeyPath<Harvest, [Posting]>, unit: Int) {
+  private static func flush(_ touched: inout [UInt32], _ weights: inout [UInt8], into postings: inout [Posting], unit: Int) {
     for term in touched {
-      self[keyPath: postings].append(Posting(term: term, unit: UInt32(unit), weight: weights[Int(term)]))
+      postings.append(Posting(term: term, unit: UInt32(unit), weight: weights[Int(term)]))
       weights[Int(term)] = 0
     }
     touched.removeAll(keepingCapacity: true)

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Words by number: a hash table over one array of bytes.
 struct TermTable: Sendable {
   private(set) var bytes: [UInt8] = []
@@ -20,10 +28,7 @@ struct TermTable: Sendable {
 
   /// The number of a word, a new one where it was not known.
   mutating func number(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-    // FNV-1a.
-    var hash: UInt32 = 2_166_136_261
-    for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    hash ^= hash >> 15
+    let hash = Self.hash(word)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let term = Int(slots[slot])
@@ -42,8 +47,29 @@ struct TermTable: Sendable {
   private func isWord(_ term: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = ends[term]
     guard ends[term + 1] - start == word.count else { return false }
-    for index in word.indices where bytes[start + index] != word[index] { return false }
-    return true
+    return bytes.withUnsafeBufferPointer { memcmp($0.baseAddress! + start, word.baseAddress!, word.count) == 0 }
+  }
+
+  /// Eight bytes at a time, the last ones together with some before them, each time multiplied and folded.
+  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let bytes = UnsafeRawBufferPointer(word)
+    func part<Number: FixedWidthInteger>(_ offset: Int, _: Number.Type) -> UInt64 {
+      UInt64(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
+    }
+    var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    func mix(_ part: UInt64) {
+      let product = (hash ^ part).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      hash = product.high ^ product.low
+    }
+    switch bytes.count {
+    case 8...:
+      for offset in stride(from: 0, to: bytes.count - 8, by: 8) { mix(part(offset, UInt64.self)) }
+      mix(part(bytes.count - 8, UInt64.self))
+    case 4...: mix(part(0, UInt32.self) << 32 | part(bytes.count - 4, UInt32.self))
+    case 1...: mix(UInt64(bytes[0]) << 16 | UInt64(bytes[bytes.count / 2]) << 8 | UInt64(bytes[bytes.count - 1]))
+    default: break
+    }
+    return UInt32(truncatingIfNeeded: hash)
   }
 
   private mutating func grow() {

@@ -5,75 +5,92 @@
 /// "Zelenskyy" and "Зеленський" are `zelenski`). Words are cut after 40 letters.
 public struct WordReader {
   /// The longest word in letters.
-  static let longest = 40
+  private static let longest = 40
+  /// The longest word in bytes; a letter more may be appended whole.
+  private static let mostBytes = 240
 
-  private var word: [UInt8] = []
+  private let word: UnsafeMutablePointer<UInt8>
+  private var count = 0
   /// How long the word was at its last apostrophe.
   private var apostrophe = -1
 
-  public init() { word.reserveCapacity(256) }
-
   /// The words of a text in their order.
   public static func words(of text: String) -> [String] {
-    var reader = WordReader()
     var words: [String] = []
     var text = text
-    text.withUTF8 { bytes in reader.read(bytes) { words.append(String(decoding: $0, as: UTF8.self)) } }
+    text.withUTF8 { bytes in read(bytes) { words.append(String(decoding: $0, as: UTF8.self)) } }
     return words
   }
 
   /// Hands on each word in turn, as UTF-8.
   @inline(__always)
-  mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
-    LetterFolding.ascii.withUnsafeBufferPointer { ascii in
-      var index = 0
-      while index < text.count {
-        let byte = text[index]
-        if byte < 0x80 {
-          index += 1
-          let letter = ascii[Int(byte)]
-          if letter != 0 {
-            append(letter)
-          } else if byte == UInt8(ascii: "'") {
-            apostrophe = word.count
-          } else {
-            finish(take)
-          }
-        } else {
-          let (scalar, length) = Self.scalar(in: text, at: index)
-          index += length
-          add(scalar, take)
-        }
-      }
-      finish(take)
+  static func read(_ text: UnsafeBufferPointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostBytes + 16) { buffer in
+      var reader = WordReader(word: buffer.baseAddress!)
+      LetterFolding.ascii.withUnsafeBufferPointer { reader.read(text, $0.baseAddress!, take) }
     }
+  }
+
+  private init(word: UnsafeMutablePointer<UInt8>) { self.word = word }
+
+  /// - Parameter ascii: What each ASCII byte becomes.
+  @inline(__always)
+  private mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, _ ascii: UnsafePointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        index += 1
+        let letter = ascii[Int(byte)]
+        if letter != 0 {
+          append(letter)
+        } else if byte == UInt8(ascii: "'") {
+          apostrophe = count
+        } else if count > 0 {
+          finish(take)
+        } else {
+          apostrophe = -1
+        }
+      } else {
+        let (scalar, length) = Self.scalar(in: text, at: index)
+        index += length
+        add(scalar, take)
+      }
+    }
+    finish(take)
   }
 
   @inline(__always)
   private mutating func append(_ letter: UInt8) {
     var letter = letter
-    if letter == UInt8(ascii: "y"), !word.isEmpty { letter = UInt8(ascii: "i") }
-    if letter == UInt8(ascii: "i"), word.count > 1, word.last == letter { return }
-    if word.count < 240 { word.append(letter) }
+    if letter == UInt8(ascii: "y"), count > 0 { letter = UInt8(ascii: "i") }
+    if letter == UInt8(ascii: "i"), count > 1, word[count - 1] == letter { return }
+    guard count < Self.mostBytes else { return }
+    word[count] = letter
+    count += 1
   }
 
   @inline(__always)
   private mutating func finish(_ take: (UnsafeBufferPointer<UInt8>) -> Void) {
-    if apostrophe > 0, apostrophe == word.count - 1, word.last == UInt8(ascii: "s") { word.removeLast() }
+    if apostrophe > 0, apostrophe == count - 1, word[count - 1] == UInt8(ascii: "s") { count -= 1 }
     apostrophe = -1
-    guard !word.isEmpty else { return }
-    if word.count > Self.longest { shorten() }
-    word.withUnsafeBufferPointer(take)
-    word.removeAll(keepingCapacity: true)
+    guard count > 0 else { return }
+    if count > Self.longest { shorten() }
+    take(UnsafeBufferPointer(start: word, count: count))
+    count = 0
   }
 
   private mutating func shorten() {
     var letters = 0
-    let end = word.firstIndex { byte in
-      if byte & 0xC0 != 0x80 { letters += 1 }
-      return letters > Self.longest
+    for place in 0..<count {
+      if word[place] & 0xC0 != 0x80 { letters += 1 }
+      if letters > Self.longest {
+        count = place
+        return
+      }
     }
-    if let end { word.removeSubrange(end...) }
   }
 
   private mutating func add(_ scalar: Unicode.Scalar, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -90,14 +107,17 @@ public struct WordReader {
     switch role {
     case .separator: finish(take)
     case .ignored: break
-    case .apostrophe: apostrophe = word.count
+    case .apostrophe: apostrophe = count
     case .word:
       finish(take)
-      word += letters
+      for byte in letters {
+        word[count] = byte
+        count += 1
+      }
       finish(take)
     case .letter:
       // Greek ου is one sound.
-      if word.last == UInt8(ascii: "o"), scalar.isUpsilon { letters = [UInt8(ascii: "u")] }
+      if count > 0, word[count - 1] == UInt8(ascii: "o"), scalar.isUpsilon { letters = [UInt8(ascii: "u")] }
       for letter in letters { append(letter) }
     }
   }
