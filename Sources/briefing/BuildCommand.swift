@@ -78,7 +78,7 @@ struct BuildCommand: AsyncParsableCommand {
     let looking = stages?.begin("looking for changes")
     let kept = keptBuild()
     let last = force ? nil : kept?.last
-    let edited = force || last != nil ? nil : kept?.editedTexts
+    let changed = force || last != nil ? nil : kept?.editedTexts
     looking?.end()
     if let last {
       if !quiet {
@@ -110,10 +110,10 @@ struct BuildCommand: AsyncParsableCommand {
     do {
       let target = target(of: edition, in: project.dossier.configuration)
       terminal.progress("Writing \(target) …")
-      let comparing = edited == nil ? nil : stages?.begin("edited texts")
-      let texts = await edited?.documents(in: build)
+      let comparing = changed == nil ? nil : stages?.begin("edited texts")
+      let edits: ConfinedEdits? = if let kept { await changed?.confined(to: build, of: kept) } else { nil }
       comparing?.end()
-      let outcome = try await build.write(to: target, edited: texts)
+      let outcome = try await build.write(to: target, edited: edits?.documents)
       terminal.clearProgress()
       var diagnostics = faults + build.diagnostics
       switch outcome {
@@ -122,14 +122,14 @@ struct BuildCommand: AsyncParsableCommand {
         terminal.say(Summary.failure(diagnostics + leaks, terminal))
         throw ExitCode(1)
       case .written(let pages, let changes, let undrawn):
-        if let undrawn = undrawn ?? (texts == nil ? nil : edited?.undrawn) {
+        if let undrawn = undrawn ?? edits?.undrawn {
           diagnostics.append(undrawn)
           if !quiet { printer.print([undrawn]) }
         }
         let contents = Summary.Contents(build.publication, pages: pages)
         let keeping = stages?.begin("noting what was built")
         kept?.keep(await memory.assembly.keptNames(jobs: jobs))
-        await kept?.keep(contents, of: edition, build, edited: texts == nil ? nil : edited, diagnostics)
+        await kept?.keep(contents, of: edition, build, after: edits, diagnostics)
         keeping?.end()
         if !quiet {
           terminal.say(Summary.success(contents, of: edition.name, changes, diagnostics, time: .now - start, terminal))

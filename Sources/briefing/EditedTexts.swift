@@ -3,7 +3,7 @@ import Digests
 import Dossier
 import Increments
 
-/// Documents whose files changed since the last build, where nothing else did.
+/// Files of documents that changed since the last build, where nothing else did.
 struct EditedTexts {
   let last: TextsRecord
   /// What the site was made from now.
@@ -13,8 +13,8 @@ struct EditedTexts {
   /// Why the network was not drawn, where it was not.
   let undrawn: Diagnostic?
 
-  /// The documents, where no page but their own and nothing of what is said of all names shows that their texts are others; nil otherwise.
-  func documents(in build: SiteBuild) async -> Set<Int>? {
+  /// The edits where the pages of their documents are all that shows them; nil where more may.
+  func confined(to build: SiteBuild, of kept: KeptBuild) async -> ConfinedEdits? {
     guard build.names == last.names else { return nil }
     let documents = build.plainTexts.filter { changed[$0.path] != nil }
     guard documents.count == changed.count else { return nil }
@@ -24,16 +24,22 @@ struct EditedTexts {
         return nil
       }
     }
-    return Set(documents.map(\.document))
-  }
-
-  /// The texts as they are now.
-  var record: TextsRecord {
+    // What was read is what was looked at only if the folder still looks the same.
+    guard kept.isCurrent else { return nil }
     var record = last
     record.inputs = inputs
     for (path, digest) in changed { record.texts[path]?.file = digest }
-    return record
+    return ConfinedEdits(documents: Set(documents.map(\.document)), record: record, undrawn: undrawn)
   }
+}
+
+/// Edits of texts that show on the pages of their documents and on no others.
+struct ConfinedEdits {
+  let documents: Set<Int>
+  /// The texts as they are now.
+  let record: TextsRecord
+  /// Why the network, which is not drawn again, was not drawn.
+  let undrawn: Diagnostic?
 }
 
 extension SiteBuild {
@@ -45,7 +51,7 @@ extension SiteBuild {
     return documents.indices.compactMap { index in
       let document = documents[index]
       let isPlain = document.format == .markdown || document.format == .plainText
-      return isPlain && document.textFile == document.file && document.digest == nil ? (index, document.file) : nil
+      return isPlain && document.digest == nil ? (index, document.file) : nil
     }
   }
 

@@ -22,6 +22,7 @@ struct KeptBuild {
   private let folder: String
   private let name: String
   private let target: String
+  private let leftOut: Set<String>
   private let survey: FolderSurvey
   /// Of the program and those that it runs; nil where the system does not tell.
   private let program: Digest?
@@ -37,7 +38,8 @@ struct KeptBuild {
     let arguments = arguments + [Self.real(target), Self.real(folder)]
     name = Digest(of: arguments).name
     let start = FolderSurvey.now
-    survey = FolderSurvey(of: folder, leavingOut: configuration.outputFolders, hidden: false)
+    leftOut = configuration.outputFolders
+    survey = FolderSurvey(of: folder, leavingOut: leftOut, hidden: false)
     let programs = ([InstalledProgram.graphviz] + ContentFolder.programs).compactMap(\.executable)
     program = ProgramIdentity.digest(with: programs)
     guard survey.isSettled(now: start), let program else {
@@ -93,6 +95,9 @@ struct KeptBuild {
     return try? KeptNames(from: &reader)
   }
 
+  /// Whether the folder still looks as it did: what was read then is what it was taken for.
+  var isCurrent: Bool { FolderSurvey(of: folder, leavingOut: leftOut, hidden: false).digest == survey.digest }
+
   /// Notes whom the names in texts mean.
   func keep(_ names: KeptNames?) {
     guard let program, let names, let files = made else { return }
@@ -104,9 +109,10 @@ struct KeptBuild {
 
   /// Notes what was built. What came of a program's failure is not noted: it may not fail next time.
   ///
-  /// - Parameter edited: The texts that were all that had changed.
-  func keep(_ contents: Summary.Contents, of edition: Edition, _ build: SiteBuild, edited: EditedTexts?, _ diagnostics: [Diagnostic]) async
-  {
+  /// - Parameter edits: All that had changed since the last build, where only pages of edited texts were made.
+  func keep(
+    _ contents: Summary.Contents, of edition: Edition, _ build: SiteBuild, after edits: ConfinedEdits?, _ diagnostics: [Diagnostic]
+  ) async {
     guard let files = made else { return }
     let output = FolderSurvey(of: target, hidden: true)
     guard let inputs, output.isWhole, !diagnostics.contains(where: { $0.rule == "graphviz-failed" }) else {
@@ -116,7 +122,7 @@ struct KeptBuild {
     let record = BuildRecord(
       inputs: inputs, output: output.digest, edition: edition.name, counts: contents.counts, diagnostics: diagnostics)
     files.write(name, record.bytes)
-    if let texts = if let edited { edited.record } else { await texts(of: build, inputs) } {
+    if let texts = if let edits { edits.record } else { await texts(of: build, inputs) } {
       files.write(textsName, texts.bytes)
     } else {
       files.remove(textsName)

@@ -191,7 +191,7 @@ private struct LinkCheck {
 }
 
 extension Prose {
-  var headingIDs: [String] {
+  public var headingIDs: [String] {
     elements.compactMap { if case .heading(_, let id) = $0.kind { id } else { nil } }
   }
 

@@ -12,34 +12,30 @@ enum GivenNameMatch: Int, Comparable {
   /// - Parameters:
   ///   - written: the given names in the text, each with its folded bytes and whether it is known as a given name.
   ///   - listed: numbers of the listed name's given names.
-  init(_ written: [WrittenGivenName], listed: [Int32], vocabulary: Vocabulary) {
-    self = .different
-    guard let first = written.first, !listed.isEmpty else { return }
+  static func of(_ written: [WrittenGivenName], listed: [Int32], _ vocabulary: Vocabulary) -> GivenNameMatch {
+    guard let first = written.first, !listed.isEmpty else { return .different }
     // An initial that comes first is the first name's.
-    if first.spelling.count == 1, vocabulary.spellings[Int(listed[0])].first != first.spelling.first { return }
+    if first.spelling.count == 1, vocabulary.spellings[Int(listed[0])].first != first.spelling.first { return .different }
     // Any word might begin with a listed initial: what comes first must be a name.
     if first.spelling.count > 1, !first.isKnown,
-      !listed.contains(where: { vocabulary.spellings[Int($0)].count > 1 && Self.agree(first, $0, vocabulary) })
+      !listed.contains(where: { vocabulary.spellings[Int($0)].count > 1 && agree(first, $0, vocabulary) })
     {
-      return
+      return .different
     }
     var position = 0
     var unmatched = 0
     for (order, name) in written.enumerated() {
-      let match = listed[position...].firstIndex { Self.agree(name, $0, vocabulary) }
+      let match = listed[position...].firstIndex { agree(name, $0, vocabulary) }
       if let match {
         position = match + 1
       } else if order == 0 {
-        return
+        return .different
       } else {
         unmatched += 1
       }
     }
-    if unmatched == 0 {
-      self = .agreeing
-    } else if listed.count == 1 && first.spelling.count > 1 {
-      self = .extended
-    }
+    if unmatched == 0 { return .agreeing }
+    return listed.count == 1 && first.spelling.count > 1 ? .extended : .different
   }
 
   static func agree(_ name: WrittenGivenName, _ listed: Int32, _ vocabulary: Vocabulary) -> Bool {

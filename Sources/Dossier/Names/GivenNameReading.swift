@@ -104,9 +104,9 @@ extension NameFinder {
       let written = (first..<run.upperBound).map { givenName($0) }
       var best = GivenNameMatch.different
       var agreeing: [NameTrie.Bearer] = []
-      let traces = GivenNameTraces(written[0], in: index.vocabulary)
+      let traces = GivenNameTraces.of(written[0], in: index.vocabulary)
       for bearer in bearers where !bearer.isPart && index.givenNameTraces[Int(bearer.name)].mayAgree(with: traces) {
-        let match = GivenNameMatch(written, listed: index.names[Int(bearer.name)].given, vocabulary: index.vocabulary)
+        let match = GivenNameMatch.of(written, listed: index.names[Int(bearer.name)].given, index.vocabulary)
         guard match != .different, match >= best else { continue }
         if match > best { agreeing = [] }
         best = match

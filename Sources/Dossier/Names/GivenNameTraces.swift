@@ -10,10 +10,14 @@ struct GivenNameTraces: Sendable {
   }
 
   /// A name in a text: its initial looks for first letters, and its first letter for initials.
-  init(_ written: WrittenGivenName, in vocabulary: Vocabulary) {
-    add(written.spelling, vocabulary.nameGroups[written.id] ?? [])
-    (bits[Self.letters], bits[Self.initials]) = (bits[Self.initials], bits[Self.letters])
+  static func of(_ written: WrittenGivenName, in vocabulary: Vocabulary) -> GivenNameTraces {
+    var traces = GivenNameTraces()
+    traces.add(written.spelling, vocabulary.nameGroups[written.id] ?? [])
+    (traces.bits[letters], traces.bits[initials]) = (traces.bits[initials], traces.bits[letters])
+    return traces
   }
+
+  private init() {}
 
   func mayAgree(with written: GivenNameTraces) -> Bool { bits & written.bits != SIMD8(repeating: 0) }
 

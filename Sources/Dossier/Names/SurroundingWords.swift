@@ -64,7 +64,7 @@ extension NameFinder {
       guard !bearer.isPart, listed.first == written[0].id else { return false }
       // In a list of family names "Thompson, Tyler" are two.
       guard hasComma ? written.count > 1 || !traits(start).contains(.listedSurname) : listed == written.map(\.id) else { return false }
-      return GivenNameMatch(written, listed: listed, vocabulary: index.vocabulary) == .agreeing
+      return GivenNameMatch.of(written, listed: listed, index.vocabulary) == .agreeing
     }
     return agreeing.isEmpty ? nil : (agreeing, end)
   }

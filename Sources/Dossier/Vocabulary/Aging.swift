@@ -30,7 +30,7 @@ public struct Answer: Sourced, Equatable {
 
 extension Provenance {
   /// Every passage that is named: for the statement, against it, and for its retraction, always in this order.
-  var allEvidence: [Evidence] { evidence + against + (retracted?.evidence ?? []) }
+  public var allEvidence: [Evidence] { evidence + against + (retracted?.evidence ?? []) }
 
   /// Visits them in the same order, to change them.
   mutating func visitEvidence(_ visit: (inout Evidence) -> Void) {

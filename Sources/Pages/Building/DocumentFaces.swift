@@ -9,6 +9,8 @@ struct DocumentFaces {
   private let site: Site
   /// By document the mentions around which the pages of entities quote it.
   private let quoted: [Int: [(key: EntityKey, mention: MentionCount)]]
+  /// By document, which evidence rests on which of its passages.
+  private let evidence: [Digest]
 
   init(_ site: Site) {
     self.site = site
@@ -17,19 +19,41 @@ struct DocumentFaces {
       for mention in mentions.prefix(PageBuilder.mostExcerpts) { quoted[mention.document, default: []].append((key, mention)) }
     }
     self.quoted = quoted
+    evidence = Self.evidence(in: site.contents)
+  }
+
+  private static func evidence(in contents: Dossier) -> [Digest] {
+    var digests = [Digest](repeating: .zero, count: contents.documents.count)
+    var number = 0
+    contents.forEachProvenance { provenance in
+      for evidence in provenance.allEvidence {
+        number += 1
+        guard let passage = evidence.passage.map({ contents.passages[$0] }), passage.document >= 0 else { continue }
+        digests[passage.document] += Self.digest { digester in
+          digester.add(number)
+          digester.add(passage.anchor)
+        }
+      }
+    }
+    return digests
   }
 
   func face(of index: Int) -> Digest {
     let document = site.contents.documents[index]
-    var digester = Digester()
-    digester.add(document.title)
-    add(elementsOf: document.prose, to: &digester)
-    for passage in site.passagesOfDocument[index] { add(site.contents.passages[passage], of: document, to: &digester) }
-    var sum = digester.digest
-    for mention in site.mentions(inDocument: index) { sum += Self.digest(of: mention.entity) { _ in } }
+    var sum = evidence[index]
+    sum += Self.digest { digester in
+      digester.add(document.title)
+      // What others can link to.
+      let headings = document.prose.headingIDs
+      digester.add(headings.count)
+      for id in headings { digester.add(id) }
+      for passage in site.passagesOfDocument[index] { Self.add(site.contents.passages[passage], of: document, to: &digester) }
+    }
+    for mention in site.mentions(inDocument: index) { sum += Self.digest { $0.add(mention.entity) } }
     for (key, mention) in quoted[index] ?? [] {
       guard let range = PageBuilder.excerptRange(of: mention, in: document) else { continue }
-      sum += Self.digest(of: key) { digester in
+      sum += Self.digest { digester in
+        digester.add(key)
         digester.add(document.prose.text(in: range))
         digester.add(mention.first.lowerBound - range.lowerBound)
         digester.add(mention.first.count)
@@ -38,30 +62,23 @@ struct DocumentFaces {
     return sum
   }
 
-  /// The headings that others can link to, and the files that the text refers to.
-  private func add(elementsOf prose: Prose, to digester: inout Digester) {
-    for element in prose.elements {
-      switch element.kind {
-      case .heading(_, let id): digester.add(id)
-      case .link(let destination, _, _, _), .image(let destination, _, _, _, _): digester.add(destination)
-      default: break
-      }
-    }
-  }
-
-  private func add(_ passage: Passage, of document: Document, to digester: inout Digester) {
+  private static func add(_ passage: Passage, of document: Document, to digester: inout Digester) {
     digester.add(passage.anchor)
     digester.add(passage.page ?? 0)
     digester.add(document.prose.text(in: passage.range))
   }
 
-  /// - Parameter add: Adds what is said of the entity.
-  private static func digest(of key: EntityKey, _ add: (inout Digester) -> Void) -> Digest {
+  private static func digest(_ add: (inout Digester) -> Void) -> Digest {
     var digester = Digester()
-    digester.add(EntityKind.allCases.firstIndex(of: key.kind)!)
-    digester.add(key.index)
     add(&digester)
     return digester.digest
+  }
+}
+
+extension Digester {
+  fileprivate mutating func add(_ key: EntityKey) {
+    add(key.kind.rawValue)
+    add(key.index)
   }
 }
 

@@ -25,7 +25,7 @@ struct GivenNameTests {
       // A name that nobody bears has no number.
       let written = WrittenGivenName(
         id: order.isMultiple(of: 3) ? -1 : number, spelling: vocabulary.spellings[Int(number)], isKnown: order.isMultiple(of: 2))
-      let traces = GivenNameTraces(written, in: vocabulary)
+      let traces = GivenNameTraces.of(written, in: vocabulary)
       for (place, other) in numbers.enumerated() {
         if GivenNameMatch.agree(written, other, vocabulary) {
           agreeing += 1
