@@ -79,8 +79,9 @@ import Testing
         try append("\n## Results\n\nNone.\n", to: folder.appending(path: "seeds/minutes.md"))
         try append("\nSee [the results](../minutes.md#results).\n", to: folder.appending(path: "seeds/people/ada-quill.md"))
         try append("\nlinks: {broken: warn}\n", to: folder.appending(path: "briefing.yml"))
-      }
-    ) { minutes, _ in try replace("## Results", by: "[Results](results)", in: minutes) },
+      },
+      make: { minutes, _ in try replace("## Results", by: "[Results](results)", in: minutes) }
+    ),
     Edit(name: "words of as many letters around a name that a page quotes", isSmall: false) { minutes, _ in
       try replace("from seven in", by: "from eight in", in: minutes)
     },
@@ -89,21 +90,23 @@ import Testing
       before: { folder in
         try append("\nAda Quill came. Ada Quill went.\n", to: folder.appending(path: "seeds/minutes.md"))
         try append("\nAda Quill came.\n", to: folder.appending(path: "seeds/ferry-letter.md"))
+      },
+      make: { minutes, letter in
+        try replace("Ada Quill came. Ada Quill went.", by: "Ada Quill came.", in: minutes)
+        try replace("Ada Quill came.", by: "Ada Quill came. Ada Quill went.", in: letter)
       }
-    ) { minutes, letter in
-      try replace("Ada Quill came. Ada Quill went.", by: "Ada Quill came.", in: minutes)
-      try replace("Ada Quill came.", by: "Ada Quill came. Ada Quill went.", in: letter)
-    },
+    ),
     Edit(
       name: "two names in each other’s place", isSmall: false,
       before: { folder in
         try append("\nRuth Ambery and Ada Quill came. Ada Quill went.\n", to: folder.appending(path: "seeds/minutes.md"))
         try append("\nAda Quill and Ruth Ambery came. Ruth Ambery went.\n", to: folder.appending(path: "seeds/ferry-letter.md"))
+      },
+      make: { minutes, letter in
+        try replace("Ada Quill went.", by: "Ruth Ambery went.", in: minutes)
+        try replace("Ruth Ambery went.", by: "Ada Quill went.", in: letter)
       }
-    ) { minutes, letter in
-      try replace("Ada Quill went.", by: "Ruth Ambery went.", in: minutes)
-      try replace("Ruth Ambery went.", by: "Ada Quill went.", in: letter)
-    },
+    ),
     Edit(
       name: "evidence that moves to the other of two passages", isSmall: false,
       before: { folder in
@@ -118,20 +121,22 @@ import Testing
 
           """.utf8
         ).write(to: folder.appending(path: "seeds/notes.yml"))
+      },
+      make: { minutes, _ in
+        let notes = minutes.deletingLastPathComponent().appending(path: "notes.md")
+        try replace("noon", by: "dusk", in: notes)
+        try replace("night", by: "noon", in: notes)
+        try replace("dusk", by: "night", in: notes)
       }
-    ) { minutes, _ in
-      let notes = minutes.deletingLastPathComponent().appending(path: "notes.md")
-      try replace("noon", by: "dusk", in: notes)
-      try replace("night", by: "noon", in: notes)
-      try replace("dusk", by: "night", in: notes)
-    },
+    ),
     Edit(
       name: "a line break in a name, which exports hold as it is written", isSmall: true,
       before: { folder in
         try append("\nexports: [followthemoney]\n", to: folder.appending(path: "briefing.yml"))
         try append("\nAda Quill came.\n", to: folder.appending(path: "seeds/minutes.md"))
-      }
-    ) { minutes, _ in try replace("Ada Quill came", by: "Ada\nQuill came", in: minutes) },
+      },
+      make: { minutes, _ in try replace("Ada Quill came", by: "Ada\nQuill came", in: minutes) }
+    ),
     Edit(name: "a digest of the document", isSmall: false) { _, letter in
       try replace("kind: letter", by: "kind: letter\ndigest: sha256-\(String(repeating: "0", count: 64))", in: letter)
       try append("\nPost scriptum: it rains.\n", to: letter)
@@ -142,8 +147,9 @@ import Testing
         let former = folder.deletingLastPathComponent().appending(path: "former")
         try FileManager.default.copyItem(at: folder, to: former)
         try append("\nchanges: {since: ../former}\n", to: folder.appending(path: "briefing.yml"))
-      }
-    ) { minutes, _ in try append("\nThe wall stands.\n", to: minutes) },
+      },
+      make: { minutes, _ in try append("\nThe wall stands.\n", to: minutes) }
+    ),
     Edit(name: "a passage with a line break in it", isSmall: false) { minutes, _ in
       try replace("Who would pay for dredging was", by: "Who would pay\nfor dredging was", in: minutes)
     },
