@@ -83,6 +83,7 @@ public struct SiteRenderer: Sendable {
     let isTogether = jobs > 1 && stages == nil
     async let drawn: Swift.Result<Diagnostic?, Failure> = isTogether ? networkWritten(drawing, isKept, write) : .success(nil)
     async let index: Swift.Result<Void, Failure> = isTogether ? searchWritten(write) : .success(())
+    async let long: Swift.Result<Void, Failure> = isTogether ? rendered(longFiles, isKept, write) : .success(())
     let pages = self.pages()
     let charting = stages?.begin("network")
     var undrawn = isTogether ? nil : try networkWritten(drawing, isKept, write).get()
@@ -91,9 +92,10 @@ public struct SiteRenderer: Sendable {
     var outcome = await rendered(pages.filter { $0 != .network }.map(FileKey.page), isKept, write)
     rendering?.end()
     let others = stages?.begin("other files")
-    if case .success = outcome { outcome = await rendered(otherFiles, isKept, write) }
+    if case .success = outcome { outcome = await rendered((isTogether ? [] : longFiles) + shortFiles, isKept, write) }
     others?.end()
     try await index.get()
+    try await long.get()
     try outcome.get()
     if isTogether { undrawn = try await drawn.get() }
     let searching = stages?.begin("search index")

@@ -79,7 +79,7 @@ public struct ContentFolder: Sendable {
     for (place, reading) in zip(unknown, read) { readings[place] = reading }
     memory.keep(zip(numbered, readings).map { ($0.0, $0.1, $1) }, refused: listing.refused)
     for (unit, reading) in zip(units, readings) {
-      if let frontMatter = reading.frontMatter { folder.frontMatter[unit.files[0]] = frontMatter }
+      if let frontMatter = reading.frontMatter, case .document(let path, _, _) = unit { folder.frontMatter[path] = frontMatter }
       folder.statements += reading.statements
       folder.diagnostics += reading.diagnostics
     }

@@ -16,14 +16,22 @@ public struct ReadingMemory: Sendable {
   /// The folder as a whole, where nothing in it had an error.
   private var last: ReadFolder?
 
-  public init() {}
+  /// Whether anything is kept.
+  private let isKeeping: Bool
+
+  /// - Parameter keeping: False where nothing will be read again.
+  public init(keeping: Bool = true) { isKeeping = keeping }
 
   /// Forgets what may be otherwise now.
   ///
   /// - Parameter paths: Files that may have changed since they were read, and folders whose files may have, relative to the content
   ///   folder; nil where any may have.
   public mutating func forget(_ paths: Set<String>?) {
-    if let paths, !paths.contains(ContentFolder.configurationFile) { changed.formUnion(paths) } else { self = ReadingMemory() }
+    if let paths, !paths.contains(ContentFolder.configurationFile) {
+      changed.formUnion(paths)
+    } else {
+      self = ReadingMemory(keeping: isKeeping)
+    }
   }
 
   private func isChanged(_ file: String) -> Bool {
@@ -43,6 +51,7 @@ public struct ReadingMemory: Sendable {
   }
 
   mutating func keep(_ folder: ContentFolder, units: [(Unit, Int)], leavingOut: Set<String>) {
+    guard isKeeping else { return }
     last =
       folder.diagnostics.contains { $0.severity == .error }
       ? nil : ReadFolder(folder, units: units, refused: refused, leavingOut: leavingOut)
@@ -58,6 +67,7 @@ public struct ReadingMemory: Sendable {
 
   /// Keeps what was read, and nothing else. What is broken is read again: a program may be missing that is there next time.
   mutating func keep(_ readings: [(unit: Unit, firstSource: Int, reading: UnitReading)], refused: Set<String>) {
+    guard isKeeping else { return }
     self.refused = refused
     changed = []
     known = [:]

@@ -47,7 +47,7 @@ struct ReadFolder: Sendable {
       if unit.files.contains(where: { file in folder.diagnostics.contains { $0.location?.file == file } }) { return nil }
       let reading = reader.read(unit, firstSource: firstSource)
       guard reading.diagnostics.isEmpty, reading.statements.count == unit.sources else { return nil }
-      if let frontMatter = reading.frontMatter { folder.frontMatter[unit.files[0]] = frontMatter }
+      if let frontMatter = reading.frontMatter, case .document(let path, _, _) = unit { folder.frontMatter[path] = frontMatter }
       for (offset, new) in reading.statements.enumerated() {
         replaced[firstSource + offset] = folder.statements[firstSource + offset]
         folder.statements[firstSource + offset] = new

@@ -88,7 +88,7 @@ struct BuildCommand: AsyncParsableCommand {
       whole?.end()
       return report(stages, terminal)
     }
-    var memory = Project.Memory()
+    var memory = Project.Memory(rereading: false)
     if !force, let names = kept?.names { memory.assembly.recall(names) }
     let project = try await Project.read(
       folder, jobs: jobs, remembering: &memory,
@@ -128,8 +128,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
         let contents = Summary.Contents(build.publication, pages: pages)
         let keeping = stages?.begin("noting what was built")
-        kept?.keep(await memory.assembly.keptNames(jobs: jobs))
-        await kept?.keep(contents, of: edition, build, after: edits, diagnostics)
+        await kept?.keep(contents, of: edition, build, after: edits, memory.assembly, diagnostics)
         keeping?.end()
         if !quiet {
           terminal.say(Summary.success(contents, of: edition.name, changes, diagnostics, time: .now - start, terminal))

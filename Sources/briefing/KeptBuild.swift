@@ -98,35 +98,39 @@ struct KeptBuild {
   /// Whether the folder still looks as it did: what was read then is what it was taken for.
   var isCurrent: Bool { FolderSurvey(of: folder, leavingOut: leftOut, hidden: false).digest == survey.digest }
 
-  /// Notes whom the names in texts mean.
-  func keep(_ names: KeptNames?) {
-    guard let program, let names, let files = made else { return }
+  /// Notes what was built. What came of a program's failure is not noted: it may not fail next time.
+  ///
+  /// - Parameters:
+  ///   - edits: All that had changed since the last build, where only pages of edited texts were made.
+  ///   - memory: What was found in texts.
+  func keep(
+    _ contents: Summary.Contents, of edition: Edition, _ build: SiteBuild, after edits: ConfinedEdits?, _ memory: AssemblyMemory,
+    _ diagnostics: [Diagnostic]
+  ) async {
+    guard let files = made else { return }
+    guard let inputs, !diagnostics.contains(where: { $0.rule == "graphviz-failed" }) else { return forget(files) }
+    async let names: Void = keepNames(memory, files)
+    async let texts = edits == nil ? self.texts(of: build, inputs) : edits?.record
+    let output = FolderSurvey(of: target, hidden: true)
+    await names
+    guard output.isWhole else { return forget(files) }
+    let record = BuildRecord(
+      inputs: inputs, output: output.digest, edition: edition.name, counts: contents.counts, diagnostics: diagnostics)
+    files.write(name, record.bytes)
+    if let texts = await texts { files.write(textsName, texts.bytes) } else { files.remove(textsName) }
+  }
+
+  private func forget(_ files: KeptFiles) {
+    files.remove(textsName)
+    files.remove(name)
+  }
+
+  private func keepNames(_ memory: AssemblyMemory, _ files: KeptFiles) async {
+    guard let program, let names = memory.keptNames else { return }
     var writer = ByteWriter()
     writer.write(program)
     names.write(to: &writer)
     files.write(Self.namesName, writer.bytes)
-  }
-
-  /// Notes what was built. What came of a program's failure is not noted: it may not fail next time.
-  ///
-  /// - Parameter edits: All that had changed since the last build, where only pages of edited texts were made.
-  func keep(
-    _ contents: Summary.Contents, of edition: Edition, _ build: SiteBuild, after edits: ConfinedEdits?, _ diagnostics: [Diagnostic]
-  ) async {
-    guard let files = made else { return }
-    let output = FolderSurvey(of: target, hidden: true)
-    guard let inputs, output.isWhole, !diagnostics.contains(where: { $0.rule == "graphviz-failed" }) else {
-      files.remove(textsName)
-      return files.remove(name)
-    }
-    let record = BuildRecord(
-      inputs: inputs, output: output.digest, edition: edition.name, counts: contents.counts, diagnostics: diagnostics)
-    files.write(name, record.bytes)
-    if let texts = if let edits { edits.record } else { await texts(of: build, inputs) } {
-      files.write(textsName, texts.bytes)
-    } else {
-      files.remove(textsName)
-    }
   }
 
   private func texts(of build: SiteBuild, _ inputs: Digest) async -> TextsRecord? {

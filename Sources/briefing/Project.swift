@@ -39,9 +39,12 @@ struct Project {
 
   /// What was worked out when the folder was last read.
   struct Memory {
-    var reading = ReadingMemory()
+    var reading: ReadingMemory
     var assembly = AssemblyMemory()
     var templates: Templates?
+
+    /// - Parameter rereading: Whether the folder will be read again.
+    init(rereading: Bool = true) { reading = ReadingMemory(keeping: rereading) }
 
     typealias Templates = (overrides: [SiteTemplates.Override], templates: SiteTemplates)
   }
@@ -52,7 +55,7 @@ struct Project {
   static func read(
     _ folder: String, jobs: Int, overrides: (inout Configuration) -> Void = { _ in }, timing stages: Stages? = nil, _ terminal: Terminal
   ) async throws -> Project {
-    var memory = Memory()
+    var memory = Memory(rereading: false)
     return try await read(folder, jobs: jobs, remembering: &memory, overrides: overrides, timing: stages, terminal)
   }
 

@@ -38,7 +38,7 @@ import Testing
     if let kept { memory.assembly.recall(kept) }
     let project = try await Project.read(folder.path, jobs: 2, remembering: &memory, Terminal())
     try #require(!project.hasErrors, "\(project.diagnostics)")
-    return (project.dossier.mentions, try #require(await memory.assembly.keptNames(jobs: 2)))
+    return (project.dossier.mentions, try #require(memory.assembly.keptNames))
   }
 
   @Test func whatIsWrittenIsRead() async throws {

@@ -94,46 +94,43 @@ extension Dossier {
 
   /// The documents by id, and every file that states something with the marking that holds for it.
   private mutating func takeDocuments(from statements: [Statements], _ diagnostics: inout [Diagnostic]) {
-    var drafts: [String: DocumentDraft] = [:]
+    // By number: a draft has many parts, each of which a copy would count.
+    var first: [String: Int] = [:]
     for index in statements.indices {
       guard case .sidecar(let draft) = statements[index].role else { continue }
-      guard let known = drafts[draft.id] else {
-        drafts[draft.id] = draft
+      guard let known = first[draft.id] else {
+        first[draft.id] = index
+        if let fault = Self.idFault(draft) { diagnostics.append(fault) }
         continue
       }
-      if known.file != draft.file {
+      if let known = statements[known].draft, known.file != draft.file {
         diagnostics.append(
           Diagnostic(
             .error, "duplicate-document", "two documents have the id `\(draft.id)`: \(known.file) and this", at: Location(file: draft.file),
             help: "rename one of the files"))
       }
     }
-    for draft in drafts.values {
-      if let fault = Self.idFault(draft) { diagnostics.append(fault) }
-    }
-    let ids = drafts.keys.sorted()
-    let indexes = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-    var speaks = [Int](repeating: 0, count: ids.count)
+    let drafts = first.sorted { $0.key < $1.key }
+    var numbers: [String: Int] = [:]
+    numbers.reserveCapacity(drafts.count)
+    for (number, draft) in drafts.enumerated() { numbers[draft.key] = number }
+    var speaks = [Int](repeating: 0, count: drafts.count)
+    sources.reserveCapacity(statements.count)
     for index in statements.indices {
       let role: SourceFile.Role
       var marking = statements[index].marking
       switch statements[index].role {
       case .sidecar(let draft):
-        role = .sidecar(document: indexes[draft.id]!)
-        speaks[indexes[draft.id]!] = index
-        marking = drafts[draft.id]!.keys.marking ?? marking
+        let number = numbers[draft.id]!
+        role = .sidecar(document: number)
+        speaks[number] = index
+        marking = statements[drafts[number].value].draft!.keys.marking ?? marking
       case .loose: role = .loose
       case .entity: role = .entity
       }
       sources.append(SourceFile(path: statements[index].path, role: role, marking: marking ?? configuration.defaultMarking))
     }
-    documents = ids.enumerated().map { index, id in
-      let draft = drafts[id]!
-      var document = Document(
-        id: id, keys: draft.keys, title: draft.title, file: draft.file, format: draft.format, source: speaks[index], prose: draft.prose)
-      (document.textFile, document.digest) = (draft.textFile, draft.digest)
-      return document
-    }
+    documents = drafts.enumerated().map { number, place in Document(statements[place.value].draft!, source: speaks[number]) }
   }
 
   /// The documents whose text could not be read.
@@ -167,6 +164,12 @@ extension DocumentDraft {
 }
 
 extension Document {
+  fileprivate init(_ draft: DocumentDraft, source: Int) {
+    self.init(
+      id: draft.id, keys: draft.keys, title: draft.title, file: draft.file, format: draft.format, source: source, prose: draft.prose)
+    (textFile, digest) = (draft.textFile, draft.digest)
+  }
+
   /// Whether its title is its first heading.
   var hasTitleOfHeading: Bool { keys.title == nil && prose.firstHeading != nil }
 }

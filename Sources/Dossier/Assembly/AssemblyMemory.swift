@@ -16,7 +16,7 @@ public struct AssemblyMemory: Sendable {
   public mutating func recall(_ kept: KeptNames) { names.recall(kept) }
 
   /// The names as a later run can take them over; nil before any were found.
-  public func keptNames(jobs: Int) async -> KeptNames? { await names.kept(jobs: jobs) }
+  public var keptNames: KeptNames? { names.kept }
 
   /// A dossier, and what was found wrong with it.
   struct Last: Sendable {

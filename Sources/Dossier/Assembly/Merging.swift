@@ -61,8 +61,10 @@ extension Dossier {
   /// Ids of one kind that were declared the same, under the id that the declarations lead to.
   private func join<Keys>(_ records: [String: [Record<Keys>]], _ diagnostics: inout [Diagnostic]) -> [String: [String]] {
     var leads: [String: String] = [:]
-    for (id, records) in records.sorted(by: { $0.key < $1.key }) {
-      for case .entity(let other, let origin)? in records.map(\.keys.common.sameAs) {
+    var declaring: [String] = []
+    for (id, records) in records where records.contains(where: { $0.keys.common.sameAs != nil }) { declaring.append(id) }
+    for id in declaring.sorted() {
+      for case .entity(let other, let origin)? in records[id]!.map(\.keys.common.sameAs) {
         if other == id || leads[other].map({ final(of: $0, in: leads) == id }) == true {
           diagnostics.append(
             Diagnostic(
@@ -74,11 +76,12 @@ extension Dossier {
       }
     }
     var groups: [String: [String]] = [:]
+    groups.reserveCapacity(records.count)
     for id in records.keys {
-      let last = final(of: id, in: leads)
+      let last = leads.isEmpty ? id : final(of: id, in: leads)
       groups[records[last] == nil ? id : last, default: []].append(id)
     }
-    for id in groups.keys { groups[id]!.sort { ($0 != id ? 1 : 0, $0) < ($1 != id ? 1 : 0, $1) } }
+    for id in groups.keys where groups[id]!.count > 1 { groups[id]!.sort { ($0 != id ? 1 : 0, $0) < ($1 != id ? 1 : 0, $1) } }
     return groups
   }
 

@@ -52,12 +52,11 @@ public struct NameMemory: Sendable {
     let found = await concurrentMap(new, jobs: jobs) { Seen(documents[$0], contexts[$0], index) }
     for (place, found) in zip(new, found) { seen[place] = found }
     var all = seen.map { $0! }
-    var census = NameCensus()
-    for one in all { census.add(one.sightings, context: one.context, index: index) }
+    let census = await Self.census(of: all, index: index, jobs: jobs)
     if census != self.census { for place in all.indices { all[place].result = nil } }
     let undecided = all.indices.filter { all[$0].result == nil }
     let questions = undecided.map { all[$0] }
-    let decisions = await concurrentMap(questions, jobs: jobs) { [census] one in
+    let decisions = await concurrentMap(questions, jobs: jobs) { one in
       index.decide(one.sightings, context: one.context, census: census)
     }
     for (place, decision) in zip(undecided, decisions) { all[place].result = decision }
@@ -66,20 +65,28 @@ public struct NameMemory: Sendable {
     return (all.map { $0.result! }, census)
   }
 
+  /// What documents tell of names, added up in parts.
+  private static func census(of documents: [Seen], index: NameIndex, jobs: Int) async -> NameCensus {
+    let runs = stride(from: 0, to: documents.count, by: 512).map { $0..<min($0 + 512, documents.count) }
+    let parts = await concurrentMap(runs, jobs: jobs) { run in
+      run.reduce(into: NameCensus()) { $0.add(documents[$1].sightings, context: documents[$1].context, index: index) }
+    }
+    return parts.reduce(into: NameCensus()) { $0.merge($1) }
+  }
+
   // MARK: From one run to the next
 
   /// Takes over what an earlier run kept.
   mutating func recall(_ kept: KeptNames) { recalled = kept }
 
-  /// What a later run can take over.
-  func kept(jobs: Int) async -> KeptNames? {
+  /// What a later run can take over; nil before any names were found.
+  var kept: KeptNames? {
     if let recalled { return recalled }
     guard let names, let census else { return nil }
-    let all = Array(sightings)
-    let texts = await concurrentMap(all, jobs: jobs) { id, seen in
-      (id, KeptNames.Text(key: seen.prose.nameKey(seen.context), told: seen.told, result: seen.result ?? MentionResult()))
+    let texts = sightings.mapValues { seen in
+      KeptNames.Text(key: seen.prose.nameKey(seen.context), told: seen.told, result: seen.result ?? MentionResult())
     }
-    return KeptNames(index: names.digest, census: census, texts: Dictionary(uniqueKeysWithValues: texts))
+    return KeptNames(index: names.digest, census: census, texts: texts)
   }
 
   /// The names as an earlier run found them, and again those of documents that are others.

@@ -29,6 +29,9 @@ public struct Statements: Sendable {
     case entity
   }
 
+  /// The document whose metadata the file is.
+  var draft: DocumentDraft? { if case .sidecar(let draft) = role { draft } else { nil } }
+
   public init(path: String, role: Role) {
     self.path = path
     self.role = role
