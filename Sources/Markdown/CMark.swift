@@ -31,8 +31,9 @@ struct CMarkTree: ~Copyable {
   private let options: CInt
 
   /// cmark-gfm keeps the special characters of its extensions in global tables, which it fills when it begins to parse
-  /// inlines and empties when it ends: two threads that parse at once spoil each other's links and strikethrough.
-  /// Only parsing is guarded; walking and freeing trees touches nothing that is shared.
+  /// inlines and empties when it ends: two threads that do so at once spoil each other's links and strikethrough.
+  /// Only that is guarded, which is what `cmark_parser_finish` does; finding blocks, and walking and freeing trees, touches nothing that is
+  /// shared.
   private static let parsing = Mutex(())
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, extensions: MarkdownExtensions, options: CInt = 0) {
@@ -41,13 +42,10 @@ struct CMarkTree: ~Copyable {
     for (option, pointer) in Registry.extensions where extensions.contains(option) {
       cmark_parser_attach_syntax_extension(parser, pointer)
     }
+    bytes.withMemoryRebound(to: CChar.self) { if let base = $0.baseAddress { cmark_parser_feed(parser, base, $0.count) } }
     // The address of the parser is not the lock's to give away, so it goes in and the root comes out as numbers.
     let address = UInt(bitPattern: parser)
-    let rootAddress = Self.parsing.withLock { _ in
-      let parser = OpaquePointer(bitPattern: address)!
-      bytes.withMemoryRebound(to: CChar.self) { if let base = $0.baseAddress { cmark_parser_feed(parser, base, $0.count) } }
-      return UInt(bitPattern: cmark_parser_finish(parser))
-    }
+    let rootAddress = Self.parsing.withLock { _ in UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address)!)) }
     self.parser = parser
     self.options = options
     root = OpaquePointer(bitPattern: rootAddress)!
