@@ -17,14 +17,16 @@ extension SiteRenderer {
   /// All but the pages.
   var otherFiles: [FileKey] { longFiles + shortFiles }
 
-  /// Those that hold something of every document: few, and each takes as long as many pages.
-  var longFiles: [FileKey] { [.mentions, .annotations] + exports.map { .export($0) } }
+  /// Those that hold something of every document or page: few, and each takes as long as many pages.
+  var longFiles: [FileKey] {
+    [.mentions, .annotations] + exports.map { .export($0) } + [.sitemap] + (0..<CardFiles.count(site)).map { .cards($0) }
+  }
 
   var shortFiles: [FileKey] {
     let documents = site.contents.documents
     let texts = documents.indices.filter { DataFiles.hasText(documents[$0]) }
-    return templates.assets.indices.map { .asset($0) } + [.feed, .sitemap, .robots] + (site.changes == nil ? [] : [.changesFeed])
-      + (0..<CardFiles.count(site)).map { .cards($0) } + texts.map { .text($0) }
+    return templates.assets.indices.map { .asset($0) } + [.feed, .robots] + (site.changes == nil ? [] : [.changesFeed])
+      + texts.map { .text($0) }
   }
 
   func path(of file: FileKey) -> String {

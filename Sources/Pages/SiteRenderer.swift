@@ -196,10 +196,16 @@ public struct SiteRenderer: Sendable {
     case search(Int)
   }
 
+  /// All pages; the longest, which are lists, come first, so that none of them is waited for at the end.
   func pages() -> [PageKey] {
     var pages: [PageKey] = [.front, .network, .glossary, .notFound]
     if site.publication.hasSupportPage { pages.append(.support) }
     if site.changes != nil { pages.append(.changes) }
+    for kind in IndexKind.allCases {
+      pages += outlines.value[kind]!.pages.indices.map { .index(kind, page: $0) }
+    }
+    pages += site.timeline.pages.indices.map { .timeline($0) }
+    pages += alphabet.value.pages.indices.map { .search($0) }
     func take<Keys>(_ catalogue: Catalogue<Keys>) {
       for index in catalogue.indices {
         pages.append(.entity(EntityKey(Keys.kind, index)))
@@ -215,11 +221,6 @@ public struct SiteRenderer: Sendable {
     take(contents.issues)
     pages += contents.documents.indices.map { .source($0) }
     pages += contents.formerDocuments.sorted { $0.key < $1.key }.map { .movedSource($0, $1) }
-    for kind in IndexKind.allCases {
-      pages += outlines.value[kind]!.pages.indices.map { .index(kind, page: $0) }
-    }
-    pages += site.timeline.pages.indices.map { .timeline($0) }
-    pages += alphabet.value.pages.indices.map { .search($0) }
     return pages
   }
 
