@@ -2,7 +2,10 @@ import Synchronization
 
 /// What came of one file.
 enum FileOutcome {
+  /// It stays as it is, and is linked when the site is put in place.
   case kept
+  /// It stays as it is, and is linked already.
+  case linked
   case written(bytes: Int)
 }
 
@@ -12,6 +15,8 @@ struct BuildState: Sendable {
   private(set) var summary = SiteWriter.Summary(written: 0, unchanged: 0, removed: 0, bytes: 0)
   /// Files that stay as they are. They are linked only if the site changes at all.
   private(set) var kept: [String] = []
+  /// How many files that stay as they are have been linked.
+  private(set) var linkedCount = 0
   /// How many of the old site's files got new bytes.
   private(set) var replacedCount = 0
   /// How many files are being written.
@@ -32,6 +37,9 @@ struct BuildState: Sendable {
     switch outcome {
     case .kept:
       kept.append(path)
+      summary.unchanged += 1
+    case .linked:
+      linkedCount += 1
       summary.unchanged += 1
     case .written(let bytes):
       summary.written += 1

@@ -9,12 +9,12 @@ extension SiteWriter {
     // The marker is a file of the site like any other, save that it is not counted.
     var summary = state.withLock { $0.summary }
     try write(OutputFolder.marker, Array(OutputFolder.markerText.utf8))
-    let (kept, replacedCount, isOldSite) = state.withLock { state in
-      (state.kept, state.replacedCount, old.map(state.equals) ?? false)
+    let (kept, oldCount, isOldSite) = state.withLock { state in
+      (state.kept, state.kept.count + state.linkedCount + state.replacedCount, old.map(state.equals) ?? false)
     }
     if isOldSite { return summary }
     if let old {
-      summary.removed = old.fileCount + old.strangerCount - kept.count - replacedCount
+      summary.removed = old.fileCount + old.strangerCount - oldCount
       try link(kept, from: old)
     }
     do throws(SystemError) {
@@ -53,6 +53,6 @@ extension SiteWriter {
 extension BuildState {
   /// Whether the site is the old one: every file of it is kept, and there is nothing else.
   func equals(_ old: OldSite) -> Bool {
-    summary.written == 0 && kept.count == old.fileCount && old.strangerCount == 0 && names.folderCount == old.folderCount
+    summary.written == 0 && kept.count + linkedCount == old.fileCount && old.strangerCount == 0 && names.folderCount == old.folderCount
   }
 }

@@ -6,15 +6,26 @@ import Increments
 /// Files of documents that changed since the last build, where nothing else did.
 struct EditedTexts {
   let last: TextsRecord
-  /// What the site was made from now.
+  /// The site as the last build left it.
+  let output: Digest
+  /// What the site is made from now.
   let inputs: Digest
   /// The files that changed, and what they are now.
   let changed: [String: Digest]
   /// Why the network was not drawn, where it was not.
   let undrawn: Diagnostic?
 
-  /// The edits where the pages of their documents are all that shows them; nil where more may.
+  /// The edits where the pages of their documents are all that shows them, and all others are in place; nil where more may.
   func confined(to build: SiteBuild, of kept: KeptBuild) async -> ConfinedEdits? {
+    // What was read is what was looked at only if the folder still looks the same.
+    async let isCurrent = kept.isCurrent
+    async let isInPlace = kept.isInPlace(output)
+    let edits = await confined(to: build)
+    let holds = await (isCurrent, isInPlace)
+    return holds.0 && holds.1 ? edits : nil
+  }
+
+  private func confined(to build: SiteBuild) async -> ConfinedEdits? {
     guard build.names == last.names else { return nil }
     let documents = build.plainTexts.filter { changed[$0.path] != nil }
     guard documents.count == changed.count else { return nil }
@@ -24,8 +35,6 @@ struct EditedTexts {
         return nil
       }
     }
-    // What was read is what was looked at only if the folder still looks the same.
-    guard kept.isCurrent else { return nil }
     var record = last
     record.inputs = inputs
     for (path, digest) in changed { record.texts[path]?.file = digest }

@@ -74,16 +74,14 @@ struct KeptBuild {
     }
   }
 
-  /// The documents whose files changed since the last build, where nothing else did and its site is in place.
+  /// The documents whose files changed since the last build, where nothing else did.
   var editedTexts: EditedTexts? {
     guard let inputs, let files, let record = record(files), let bytes = files.read(textsName), let texts = try? TextsRecord(bytes),
       texts.inputs == record.inputs, let digests = survey.digests(of: texts.texts.keys),
       surroundings(of: digests) == texts.surroundings
     else { return nil }
-    let output = FolderSurvey(of: target, hidden: true)
-    guard output.isWhole, output.digest == record.output else { return nil }
     return EditedTexts(
-      last: texts, inputs: inputs, changed: digests.filter { texts.texts[$0]?.file != $1 },
+      last: texts, output: record.output, inputs: inputs, changed: digests.filter { texts.texts[$0]?.file != $1 },
       undrawn: record.diagnostics.first { $0.rule == "graphviz-missing" })
   }
 
@@ -93,6 +91,12 @@ struct KeptBuild {
     var reader = ByteReader(bytes)
     guard (try? reader.digest()) == program else { return nil }
     return try? KeptNames(from: &reader)
+  }
+
+  /// Whether the site looks as a build left it.
+  func isInPlace(_ output: Digest) -> Bool {
+    let survey = FolderSurvey(of: target, hidden: true)
+    return survey.isWhole && survey.digest == output
   }
 
   /// Whether the folder still looks as it did: what was read then is what it was taken for.
