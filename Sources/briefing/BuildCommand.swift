@@ -19,7 +19,8 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Writes the site of a content folder.",
     discussion: """
       The site that was there stays until the new one is whole, and where the content has errors. \
-      The output folder must be empty, absent, or one that Briefing made. Where nothing changed since the last build, nothing is done.
+      The output folder must be empty, absent, or one that Briefing made. Where nothing changed since the last build, nothing is done; \
+      where only texts did, only the pages that show it are made.
 
         briefing build                            from here, to Site/
         briefing build talks                      from talks, to talks/Site
