@@ -177,9 +177,7 @@ let package = Package(
       name: "briefing",
       dependencies: [
         "Book", "Diagnostics", "Digests", "Dossier", "Exchange", "Graphs", "Importing", "Increments", "Leaks", "Notation", "Output",
-        "Pages",
-        "Parallel",
-        "Preview", "Programs", "Publishing", "Reading", "Templates", "Timing", "Watching",
+        "Pages", "Parallel", "Preview", "Programs", "Publishing", "Reading", "Templates", "Timing", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starter.map { .embedInCode("Starter/\($0)") }),

@@ -29,6 +29,7 @@ public struct TextsRecord: Sendable, Equatable {
     (self.inputs, self.surroundings, self.names, self.texts) = (inputs, surroundings, names, texts)
   }
 
+  /// For `init(_:)` to read.
   public var bytes: [UInt8] {
     var writer = ByteWriter()
     for digest in [inputs, surroundings, names] { writer.write(digest) }
@@ -40,6 +41,7 @@ public struct TextsRecord: Sendable, Equatable {
     return writer.bytes
   }
 
+  /// - Throws: Where something else stands there.
   public init(_ bytes: [UInt8]) throws(ByteReader.Fault) {
     var reader = ByteReader(bytes)
     inputs = try reader.digest()

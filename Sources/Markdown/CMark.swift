@@ -33,7 +33,7 @@ struct CMarkTree: ~Copyable {
   /// cmark-gfm keeps the special characters of its extensions in global tables, which it fills when it begins to parse
   /// inlines and empties when it ends: two threads that do so at once spoil each other's links and strikethrough.
   /// Only that is guarded, which is what `cmark_parser_finish` does; finding blocks, and walking and freeing trees, touches nothing that is
-  /// shared.
+  /// shared. (Tables would touch cmark-gfm's arena, which nobody has opened.)
   private static let parsing = Mutex(())
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, extensions: MarkdownExtensions, options: CInt = 0) {

@@ -131,7 +131,7 @@ public final class SiteWriter: Sendable {
 
   /// Keeps the old site's file at `path`, of which the caller knows that it is current, without reading it; any thread may call it.
   ///
-  /// It is linked at once: who knows so much also knows that something else is another.
+  /// It is linked at once, since a site of which files are kept unread nearly always changes elsewhere.
   /// - Returns: False where the old site has no such file: it has to be written after all.
   public func keep(_ path: String) throws(OutputFailure) -> Bool {
     guard let old, old.files.contains(path) else { return false }

@@ -154,14 +154,3 @@ extension SiteRenderer {
     return String(path.dropFirst(prefix.count).dropLast(suffix.count))
   }
 }
-
-extension SiteRenderer.FileKey {
-  /// Whether more stands in it of the texts of some documents than their faces.
-  func holdsText(of documents: Set<Int>) -> Bool {
-    switch self {
-    case .page(.source(let index)), .text(let index): documents.contains(index)
-    case .mentions, .annotations, .export: true
-    case .page, .asset, .cards, .feed, .sitemap, .robots, .changesFeed: false
-    }
-  }
-}

@@ -50,20 +50,6 @@ public struct SiteRenderer: Sendable {
   /// Places the nodes of a graph, or says why it cannot.
   public typealias Drawing = @Sendable (Graph) -> Swift.Result<GraphLayout, Diagnostic>
 
-  /// A site of which only some texts are others now, and their faces (``faces(of:)``) the same: a file on which nothing of that shows is not
-  /// made again.
-  public struct LastSite<Failure: Error>: Sendable {
-    let edited: Set<Int>
-    let keep: @Sendable (String) throws(Failure) -> Bool
-
-    /// - Parameters:
-    ///   - edited: The documents whose texts are others.
-    ///   - keep: Keeps the file at an address; false where there is none, and it has to be made.
-    public init(edited: Set<Int>, keep: @escaping @Sendable (String) throws(Failure) -> Bool) {
-      (self.edited, self.keep) = (edited, keep)
-    }
-  }
-
   /// Makes every file and hands it on; several at a time, in no order.
   ///
   /// - Parameters:
@@ -75,11 +61,8 @@ public struct SiteRenderer: Sendable {
     drawing: @escaping Drawing, after last: LastSite<Failure>? = nil, timing stages: Stages? = nil,
     _ write: @escaping @Sendable (String, [UInt8]) throws(Failure) -> Void
   ) async throws(Failure) -> (pages: Int, undrawn: Diagnostic?) {
-    let isKept = { @Sendable (file: FileKey) throws(Failure) -> Bool in
-      guard let last, !file.holdsText(of: last.edited) else { return false }
-      return try last.keep(path(of: file))
-    }
-    // Many pages and few long lists keep all processors busy together. Who wants to know what each takes gets one after the other.
+    let isKept = { @Sendable (file: FileKey) throws(Failure) in try keeps(file, of: last) }
+    // Many pages and a few long files keep all processors busy together. Who wants to know what each takes gets one after the other.
     let isTogether = jobs > 1 && stages == nil
     async let drawn: Swift.Result<Diagnostic?, Failure> = isTogether ? networkWritten(drawing, isKept, write) : .success(nil)
     async let index: Swift.Result<Void, Failure> = isTogether ? searchWritten(write) : .success(())
@@ -196,7 +179,7 @@ public struct SiteRenderer: Sendable {
     case search(Int)
   }
 
-  /// All pages; the longest, which are lists, come first, so that none of them is waited for at the end.
+  /// All pages; lists, which are the longest, come before entities and documents, so that none of them is waited for at the end.
   func pages() -> [PageKey] {
     var pages: [PageKey] = [.front, .network, .glossary, .notFound]
     if site.publication.hasSupportPage { pages.append(.support) }

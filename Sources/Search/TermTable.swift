@@ -28,6 +28,7 @@ struct TermTable: Sendable {
 
   /// The number of a word, a new one where it was not known.
   mutating func number(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+    precondition(!word.isEmpty)
     let hash = Self.hash(word)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -66,8 +67,7 @@ struct TermTable: Sendable {
       for offset in stride(from: 0, to: bytes.count - 8, by: 8) { mix(part(offset, UInt64.self)) }
       mix(part(bytes.count - 8, UInt64.self))
     case 4...: mix(part(0, UInt32.self) << 32 | part(bytes.count - 4, UInt32.self))
-    case 1...: mix(UInt64(bytes[0]) << 16 | UInt64(bytes[bytes.count / 2]) << 8 | UInt64(bytes[bytes.count - 1]))
-    default: break
+    default: mix(UInt64(bytes[0]) << 16 | UInt64(bytes[bytes.count / 2]) << 8 | UInt64(bytes[bytes.count - 1]))
     }
     return UInt32(truncatingIfNeeded: hash)
   }

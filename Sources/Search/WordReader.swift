@@ -6,7 +6,7 @@
 public struct WordReader {
   /// The longest word in letters.
   private static let longest = 40
-  /// The longest word in bytes; a letter more may be appended whole.
+  /// What is looked at of a word, in bytes: more than its longest letters need.
   private static let mostBytes = 240
 
   private let word: UnsafeMutablePointer<UInt8>
@@ -25,7 +25,7 @@ public struct WordReader {
   /// Hands on each word in turn, as UTF-8.
   @inline(__always)
   static func read(_ text: UnsafeBufferPointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostBytes + 16) { buffer in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostBytes) { buffer in
       var reader = WordReader(word: buffer.baseAddress!)
       LetterFolding.ascii.withUnsafeBufferPointer { reader.read(text, $0.baseAddress!, take) }
     }
@@ -67,8 +67,13 @@ public struct WordReader {
     var letter = letter
     if letter == UInt8(ascii: "y"), count > 0 { letter = UInt8(ascii: "i") }
     if letter == UInt8(ascii: "i"), count > 1, word[count - 1] == letter { return }
+    push(letter)
+  }
+
+  @inline(__always)
+  private mutating func push(_ byte: UInt8) {
     guard count < Self.mostBytes else { return }
-    word[count] = letter
+    word[count] = byte
     count += 1
   }
 
@@ -110,10 +115,7 @@ public struct WordReader {
     case .apostrophe: apostrophe = count
     case .word:
       finish(take)
-      for byte in letters {
-        word[count] = byte
-        count += 1
-      }
+      for byte in letters { push(byte) }
       finish(take)
     case .letter:
       // Greek ου is one sound.

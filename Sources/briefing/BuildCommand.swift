@@ -52,7 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("How many tasks may run at a time.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many tasks of a kind may run at a time.", valueName: "n"))
   var jobs = processorCount
 
   @Flag(help: "Say what each stage of the build took; they run one after the other then.")
@@ -111,10 +111,7 @@ struct BuildCommand: AsyncParsableCommand {
     do {
       let target = target(of: edition, in: project.dossier.configuration)
       terminal.progress("Writing \(target) …")
-      let comparing = changed == nil ? nil : stages?.begin("edited texts")
-      let edits: ConfinedEdits? = if let kept { await changed?.confined(to: build, of: kept) } else { nil }
-      comparing?.end()
-      let outcome = try await build.write(to: target, edited: edits?.documents)
+      let outcome = try await build.write(to: target, after: changed)
       terminal.clearProgress()
       var diagnostics = faults + build.diagnostics
       switch outcome {
@@ -122,8 +119,8 @@ struct BuildCommand: AsyncParsableCommand {
         printer.print(leaks)
         terminal.say(Summary.failure(diagnostics + leaks, terminal))
         throw ExitCode(1)
-      case .written(let pages, let changes, let undrawn):
-        if let undrawn = undrawn ?? edits?.undrawn {
+      case .written(let pages, let changes, let undrawn, let edits):
+        if let undrawn {
           diagnostics.append(undrawn)
           if !quiet { printer.print([undrawn]) }
         }

@@ -5,6 +5,7 @@ import Increments
 
 /// Files of documents that changed since the last build, where nothing else did.
 struct EditedTexts {
+  let kept: KeptBuild
   let last: TextsRecord
   /// The site as the last build left it.
   let output: Digest
@@ -16,16 +17,16 @@ struct EditedTexts {
   let undrawn: Diagnostic?
 
   /// The edits where the pages of their documents are all that shows them, and all others are in place; nil where more may.
-  func confined(to build: SiteBuild, of kept: KeptBuild) async -> ConfinedEdits? {
+  func confined(to build: SiteBuild) async -> ConfinedEdits? {
     // What was read is what was looked at only if the folder still looks the same.
     async let isCurrent = kept.isCurrent
     async let isInPlace = kept.isInPlace(output)
-    let edits = await confined(to: build)
+    let edits = await showingNowhereElse(in: build)
     let holds = await (isCurrent, isInPlace)
     return holds.0 && holds.1 ? edits : nil
   }
 
-  private func confined(to build: SiteBuild) async -> ConfinedEdits? {
+  private func showingNowhereElse(in build: SiteBuild) async -> ConfinedEdits? {
     guard build.names == last.names else { return nil }
     let documents = build.plainTexts.filter { changed[$0.path] != nil }
     guard documents.count == changed.count else { return nil }

@@ -48,6 +48,7 @@ struct KeptBuild {
     }
     var digester = Digester()
     for part in [program, Digest(of: arguments)] { digester.add(part) }
+    digester.add(UInt64(Self.filePermissions))
     around = digester.digest
   }
 
@@ -81,7 +82,7 @@ struct KeptBuild {
       surroundings(of: digests) == texts.surroundings
     else { return nil }
     return EditedTexts(
-      last: texts, output: record.output, inputs: inputs, changed: digests.filter { texts.texts[$0]?.file != $1 },
+      kept: self, last: texts, output: record.output, inputs: inputs, changed: digests.filter { texts.texts[$0]?.file != $1 },
       undrawn: record.diagnostics.first { $0.rule == "graphviz-missing" })
   }
 
@@ -175,6 +176,13 @@ struct KeptBuild {
   private var textsName: String { "\(name)-texts" }
   /// The same for all sites of the folder.
   private static let namesName = "names"
+
+  /// What new files are closed to, which is told only by setting it.
+  private static var filePermissions: mode_t {
+    let mask = umask(0o022)
+    umask(mask)
+    return mask
+  }
 
   /// The folder in the work folder.
   private static let part = "build"

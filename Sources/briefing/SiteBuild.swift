@@ -40,8 +40,8 @@ struct SiteBuild {
 
   /// What came of writing a site.
   enum Outcome {
-    /// `undrawn` says why the network is not drawn, where it is not: a warning.
-    case written(pages: Int, SiteWriter.Summary, undrawn: Diagnostic?)
+    /// `undrawn` says why the network is not drawn, where it is not: a warning. The edits are all that had changed, where little had.
+    case written(pages: Int, SiteWriter.Summary, undrawn: Diagnostic?, ConfinedEdits?)
     /// Nothing was put in place, because the site would show what the edition withholds, or may.
     case withheld([Diagnostic])
   }
@@ -49,17 +49,20 @@ struct SiteBuild {
   /// Writes the site to a folder, in one step, unless it shows what the edition withholds.
   ///
   /// - Parameters:
-  ///   - edited: The documents whose texts alone are others than in the site that is there, where nothing but their own pages shows it;
-  ///     nil where anything may be another.
+  ///   - changed: The texts that changed since the site that is there was built, where nothing else did; nil where anything may have.
   ///   - additions: Files beside those that the project makes.
   func write(
-    to target: String, edited: Set<Int>? = nil, adding additions: [(path: String, bytes: [UInt8])] = []
+    to target: String, after changed: EditedTexts? = nil, adding additions: [(path: String, bytes: [UInt8])] = []
   ) async throws(OutputFailure) -> Outcome {
     let undecided = publication.diagnostics.filter { $0.severity == .error }
     if !undecided.isEmpty { return .withheld(undecided) }
     let surveying = stages?.begin("old site")
     let writer = try SiteWriter.begin(at: target, protecting: project.protectedFolders)
     surveying?.end()
+    // The site is looked at while nobody else can exchange it.
+    let comparing = changed == nil ? nil : stages?.begin("edited texts")
+    let edits = await changed?.confined(to: self)
+    comparing?.end()
     let check = publication.isWhole ? nil : LeakCheck(of: project, by: publication.edition)
     let report = LeakReport()
     let put = { @Sendable (path: String, bytes: [UInt8]) throws(OutputFailure) in
@@ -67,8 +70,8 @@ struct SiteBuild {
       try writer.write(path, bytes)
     }
     let drawing: SiteRenderer.Drawing = { graph in Result { () throws(Diagnostic) in try GraphLayout.drawn(graph) } }
-    let last = edited.map { edited in
-      SiteRenderer.LastSite(edited: edited) { (path: String) throws(OutputFailure) in try writer.keep(path) }
+    let last = edits.map { edits in
+      SiteRenderer.LastSite(edited: edits.documents) { (path: String) throws(OutputFailure) in try writer.keep(path) }
     }
     async let copies = renderer.copies
     let (pages, undrawn) = try await renderer.render(drawing: drawing, after: last, timing: stages, put)
@@ -87,7 +90,7 @@ struct SiteBuild {
       writer.abandon()
       return .withheld(leaks)
     }
-    return .written(pages: pages, try writer.commit(), undrawn: undrawn)
+    return .written(pages: pages, try writer.commit(), undrawn: undrawn ?? edits?.undrawn, edits)
   }
 
   /// Of each document a digest of what other pages than its own show of its text.

@@ -142,6 +142,21 @@ import Testing
     #expect(try files(at: site) == ["a.html": "a", "c.html": ""])
   }
 
+  @Test func leavesTheOldSiteWhereAllOfItIsKept() throws {
+    try build(["a.html": "a", "b/c.html": "c"], at: site)
+    let before = try FileIdentity(site)
+    let writer = try SiteWriter.begin(at: site)
+    #expect(try writer.keep("a.html"))
+    #expect(try writer.keep("b/c.html"))
+    #expect(try writer.commit() == .init(written: 0, unchanged: 2, removed: 0, bytes: 0))
+    #expect(try FileIdentity(site) == before)
+    let other = try SiteWriter.begin(at: site)
+    #expect(try other.keep("a.html"))
+    other.abandon()
+    #expect(try files(at: site) == ["a.html": "a", "b/c.html": "c"])
+    #expect(folder.names == ["Site"])
+  }
+
   @Test func leavesTheOldSiteWhenAbandoned() throws {
     try build(["index.html": "old"], at: site)
     let before = try FileIdentity(site)

@@ -25,6 +25,17 @@ import Testing
     #expect(WordReader.words(of: "Андрии\u{306}") == WordReader.words(of: "Андрий"))
   }
 
+  @Test(arguments: ["a", "한", "\u{10400}"]) func longWordsAreCutAfterFortyLetters(_ letter: String) {
+    for count in [1, 39, 40, 41, 59, 60, 61, 79, 80, 81, 239, 240, 241, 5000] {
+      let word = String(repeating: letter, count: count)
+      let cut = WordReader.words(of: String(repeating: letter, count: min(count, 40)))
+      #expect(cut.count == 1 && cut[0].count == min(count, 40))
+      #expect(WordReader.words(of: "\(word) b") == cut + ["b"])
+      #expect(WordReader.words(of: "\(word)語") == cut + ["語"])
+      #expect(WordReader.words(of: "\(word)'s") == cut || count >= 40)
+    }
+  }
+
   @Test(arguments: ["", " ", "—", "'", "''s", "…", "\u{200B}", "\u{301}"]) func whatHasNoLettersHasNoWords(_ text: String) {
     #expect(WordReader.words(of: text) == (text == "''s" ? ["s"] : []))
   }

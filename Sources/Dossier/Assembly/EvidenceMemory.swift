@@ -1,7 +1,7 @@
 import Parallel
 
 /// What was sought in documents when a dossier was last put together, and what was found; the same words need not be searched again.
-public struct EvidenceMemory: Sendable {
+struct EvidenceMemory: Sendable {
   /// By document id.
   private var searches: [String: Search] = [:]
 

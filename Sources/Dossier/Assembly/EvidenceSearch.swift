@@ -101,7 +101,7 @@ extension Evidence {
   }
 }
 
-/// What came of the search for evidence.
+/// What came of the search for evidence, which changes nothing, so that it can go on beside other searches.
 struct FoundEvidence: Sendable {
   fileprivate var requests: EvidenceRequests
   var passages: [Passage]

@@ -20,7 +20,7 @@ public struct KeptNames: Sendable, Equatable {
     var told: Digest
     var result: MentionResult
 
-    /// Whether it can be of this text: no place and no name is beyond what there is.
+    /// Whether no place and no name is beyond what there is; that the text is the same is what its key says.
     func isSound(in prose: Prose, _ index: NameIndex) -> Bool {
       let length = prose.text.utf8.count
       func isName(_ number: Int) -> Bool { index.entries.indices.contains(number) }
@@ -31,6 +31,7 @@ public struct KeptNames: Sendable, Equatable {
 
   init(index: Digest, census: NameCensus, texts: [String: Text]) { (self.index, self.census, self.texts) = (index, census, texts) }
 
+  /// Writes them for `init(from:)` to read.
   public func write(to writer: inout ByteWriter) {
     writer.write(index)
     census.write(to: &writer)
@@ -95,7 +96,8 @@ extension MentionResult {
 
   private static func range(from start: Int, _ reader: inout ByteReader) throws(ByteReader.Fault) -> Range<Int> {
     let (distance, count) = (try reader.number(), try reader.number())
-    guard distance >= 0, distance < 1 << 40, count >= 0, count < 1 << 40 else { throw ByteReader.Fault() }
+    let most = 1 << 40
+    guard (0..<most).contains(distance), (0..<most).contains(count), start < most else { throw ByteReader.Fault() }
     return start + distance..<start + distance + count
   }
 }

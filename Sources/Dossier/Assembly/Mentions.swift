@@ -64,7 +64,7 @@ public struct NameBook: Sendable {
   }
 }
 
-/// What came of the search for names.
+/// What came of the search for names, which changes nothing, so that it can go on beside other searches.
 struct FoundNames: Sendable {
   var mentions: [[EntityMention]]
   var book: NameBook

@@ -3,7 +3,7 @@ import Parallel
 import Prose
 
 /// The names that were found in documents when a dossier was last put together; the same words need not be searched again.
-public struct NameMemory: Sendable {
+struct NameMemory: Sendable {
   private var names: NameIndex?
   /// By document id.
   private var sightings: [String: Seen] = [:]
@@ -43,7 +43,7 @@ public struct NameMemory: Sendable {
   mutating func mentions(
     in documents: [Document], _ contexts: [DocumentContext], index: NameIndex, jobs: Int
   ) async -> (results: [MentionResult], census: NameCensus) {
-    if let results = await recall(documents, contexts, index: index, jobs: jobs) { return results }
+    if let results = await takenOver(in: documents, contexts, index: index, jobs: jobs) { return results }
     var seen = zip(documents, contexts).map { document, context -> Seen? in
       guard let known = sightings[document.id], known.context == context, known.prose == document.prose else { return nil }
       return known
@@ -92,8 +92,8 @@ public struct NameMemory: Sendable {
   /// The names as an earlier run found them, and again those of documents that are others.
   ///
   /// - Returns: Nil where one of these tells something else of names than it did.
-  private mutating func recall(
-    _ documents: [Document], _ contexts: [DocumentContext], index: NameIndex, jobs: Int
+  private mutating func takenOver(
+    in documents: [Document], _ contexts: [DocumentContext], index: NameIndex, jobs: Int
   ) async -> (results: [MentionResult], census: NameCensus)? {
     guard var kept = recalled else { return nil }
     recalled = nil

@@ -191,6 +191,7 @@ private struct LinkCheck {
 }
 
 extension Prose {
+  /// The ids of its headings, in their order.
   public var headingIDs: [String] {
     elements.compactMap { if case .heading(_, let id) = $0.kind { id } else { nil } }
   }

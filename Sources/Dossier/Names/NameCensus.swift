@@ -138,8 +138,8 @@ extension NameCensus {
     for _ in 0..<(try reader.count()) {
       let folder = try reader.text()
       for _ in 0..<(try reader.count()) {
-        let (entry, count) = (try reader.number32(), try reader.number())
-        folders[folder, default: [:]][entry] = count
+        let (entry, count) = (try reader.number32(), Int(try reader.number32()))
+        guard folders[folder, default: [:]].updateValue(count, forKey: entry) == nil else { throw ByteReader.Fault() }
         whole[entry, default: 0] += count
       }
     }
