@@ -12,9 +12,9 @@ import Digests
 public struct FolderSurvey: Sendable {
   /// Of all that stands there; whatever the order in which the file system names it.
   public private(set) var digest = Digest.zero
-  /// The files, relative to the folder, and what of the digest is theirs.
-  public private(set) var files: [(path: String, digest: Digest)] = []
-  public var fileCount: Int { files.count }
+  public private(set) var fileCount = 0
+  /// The files, relative to the folder, and what of the digest is theirs; nil where they are not to be told apart.
+  private var files: [(path: String, digest: Digest)]?
   /// Whether the digest says all: there is no link, which may lead anywhere, and nothing that could not be looked at.
   public private(set) var isWhole = true
   /// The last change of a file, in nanoseconds since 1970, as the file system has it.
@@ -25,7 +25,9 @@ public struct FolderSurvey: Sendable {
   /// - Parameters:
   ///   - leavingOut: Paths relative to the folder that do not count.
   ///   - hidden: Whether names that begin with a dot count.
-  public init(of folder: String, leavingOut: Set<String> = [], hidden: Bool) {
+  ///   - listing: Whether files are to be told apart (``digests(of:)``).
+  public init(of folder: String, leavingOut: Set<String> = [], hidden: Bool, listing: Bool = false) {
+    if listing { files = [] }
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
       isWhole = false
@@ -48,12 +50,13 @@ public struct FolderSurvey: Sendable {
     return time.nanoseconds
   }
 
-  /// What of the digest is of each of some files; nil where one of them is not there, or two have one name in different spellings.
+  /// What of the digest is of each of some files; nil where one of them is not there, or two have one name in different spellings, and where
+  /// files were not listed.
   public func digests(of paths: some Collection<String>) -> [String: Digest]? {
     let wanted = Set(paths)
     var digests: [String: Digest] = [:]
     digests.reserveCapacity(wanted.count)
-    for file in files where wanted.contains(file.path) {
+    for file in files ?? [] where wanted.contains(file.path) {
       guard digests.updateValue(file.digest, forKey: file.path) == nil else { return nil }
     }
     return digests.count == wanted.count ? digests : nil
@@ -93,13 +96,14 @@ public struct FolderSurvey: Sendable {
     digester.add(UInt64(status.st_mode))
     switch status.st_mode & S_IFMT {
     case S_IFREG:
+      fileCount += 1
       let (modified, changed) = (status.modified.nanoseconds, status.changed.nanoseconds)
       for number in [Int64(status.st_size), modified, changed] { digester.add(UInt64(bitPattern: number)) }
       digester.add(UInt64(status.st_ino))
       newest = max(newest, modified, changed)
       if modified % 1_000_000_000 != 0 || changed % 1_000_000_000 != 0 { isCoarse = false }
       digest += digester.digest
-      files.append((prefix + String(cString: name), digester.digest))
+      files?.append((prefix + String(cString: name), digester.digest))
     case S_IFDIR:
       digest += digester.digest
       let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)

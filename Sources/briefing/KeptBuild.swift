@@ -39,7 +39,7 @@ struct KeptBuild {
     name = Digest(of: arguments).name
     let start = FolderSurvey.now
     leftOut = configuration.outputFolders
-    survey = FolderSurvey(of: folder, leavingOut: leftOut, hidden: false)
+    survey = FolderSurvey(of: folder, leavingOut: leftOut, hidden: false, listing: true)
     let programs = ([InstalledProgram.graphviz] + ContentFolder.programs).compactMap(\.executable)
     program = ProgramIdentity.digest(with: programs)
     guard survey.isSettled(now: start), let program else {
@@ -54,12 +54,10 @@ struct KeptBuild {
 
   /// What the last build came to, where another one would come to the same and find the same site in place.
   var last: Last? {
-    guard let files, let record = record(files), record.inputs == inputs, let contents = Summary.Contents(counts: record.counts) else {
-      return nil
-    }
-    let output = FolderSurvey(of: target, hidden: true)
-    guard output.isWhole, output.digest == record.output else { return nil }
-    return Last(contents: contents, edition: record.edition, fileCount: output.fileCount, diagnostics: record.diagnostics)
+    guard let files, let record = record(files), record.inputs == inputs, let contents = Summary.Contents(counts: record.counts),
+      let site = site(leftAs: record.output)
+    else { return nil }
+    return Last(contents: contents, edition: record.edition, fileCount: site.fileCount, diagnostics: record.diagnostics)
   }
 
   /// A build that need not be done again.
@@ -95,9 +93,11 @@ struct KeptBuild {
   }
 
   /// Whether the site looks as a build left it.
-  func isInPlace(_ output: Digest) -> Bool {
-    let survey = FolderSurvey(of: target, hidden: true)
-    return survey.isWhole && survey.digest == output
+  func isInPlace(_ output: Digest) -> Bool { site(leftAs: output) != nil }
+
+  private func site(leftAs output: Digest) -> FolderSurvey? {
+    let site = FolderSurvey(of: target, hidden: true)
+    return site.isWhole && site.digest == output ? site : nil
   }
 
   /// Whether the folder still looks as it did: what was read then is what it was taken for.

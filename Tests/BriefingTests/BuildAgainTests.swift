@@ -3,31 +3,16 @@ import Testing
 
 /// A build after a build: nothing is done where nothing changed, and whatever changed comes to the same as building anew.
 @Suite struct BuildAgainTests {
-  private let scratch: ScratchFolder
-  private var folder: URL { scratch.url.appending(path: "talks") }
+  private let talks: Talks
+  private var scratch: ScratchFolder { talks.scratch }
+  private var folder: URL { talks.folder }
 
-  init() throws {
-    scratch = try ScratchFolder()
-    try #require(Program.run(["init", "talks"], in: scratch.url).status == 0)
-  }
+  init() throws { talks = try Talks() }
 
-  private func build(_ arguments: String...) throws -> Program.Result {
-    let result = try Program.run(["build", "talks", "--timings"] + arguments, in: scratch.url)
-    #expect(result.status == 0, "\(result.errors)")
-    return result
-  }
+  private func build(_ arguments: String...) throws -> Program.Result { try talks.build(arguments) }
 
   /// Whether a build read the content.
   private func hasRead(_ result: Program.Result) -> Bool { result.errors.contains("  reading") }
-
-  /// The site is what a build without any memory makes.
-  private func expectSameAsAnew(with arguments: [String] = [], _ note: Comment) throws {
-    let anew = scratch.url.appending(path: "anew")
-    try? FileManager.default.removeItem(at: anew)
-    let result = try Program.run(["build", "talks", "--force", "--output", anew.path] + arguments, in: scratch.url)
-    try #require(result.status == 0, "\(result.errors)")
-    #expect(try contents(of: folder.appending(path: "Site")) == contents(of: anew), note)
-  }
 
   @Test func nothingIsDoneWhereNothingChanged() throws {
     let first = try build()
@@ -92,7 +77,7 @@ import Testing
     try #require(!hasRead(try build()))
     try change(folder)
     #expect(hasRead(try build()), "\(name)")
-    try expectSameAsAnew("\(name)")
+    try talks.expectSameAsAnew("\(name)")
     #expect(!hasRead(try build()), "\(name)")
   }
 
@@ -112,7 +97,7 @@ import Testing
   @Test func otherArgumentsAreAnotherBuild() throws {
     _ = try build()
     #expect(hasRead(try build("--base-url", "https://example.org/talks/")))
-    try expectSameAsAnew(with: ["--base-url", "https://example.org/talks/"], "another address")
+    try talks.expectSameAsAnew(with: ["--base-url", "https://example.org/talks/"], "another address")
     #expect(hasRead(try build()))
     #expect(hasRead(try build("--output", scratch.url.appending(path: "elsewhere").path)))
     #expect(!hasRead(try build("--output", scratch.url.appending(path: "elsewhere").path)))
@@ -129,7 +114,7 @@ import Testing
       try bytes.write(to: file)
     }
     #expect(hasRead(try build()))
-    try expectSameAsAnew("damaged")
+    try talks.expectSameAsAnew("damaged")
     for file in files { try Data("briefing kept 0\n".utf8).write(to: file) }
     #expect(hasRead(try build()))
   }

@@ -4,32 +4,18 @@ import Testing
 
 /// A build after an edit of a text makes the pages that show it, and the site is what a build without any memory makes.
 @Suite struct EditedTextsTests {
-  private let scratch: ScratchFolder
-  private var folder: URL { scratch.url.appending(path: "talks") }
+  private let talks: Talks
+  private var scratch: ScratchFolder { talks.scratch }
+  private var folder: URL { talks.folder }
   private var minutes: URL { folder.appending(path: "seeds/minutes.md") }
   private var letter: URL { folder.appending(path: "seeds/ferry-letter.md") }
 
-  init() throws {
-    scratch = try ScratchFolder()
-    try #require(Program.run(["init", "talks"], in: scratch.url).status == 0)
-  }
+  init() throws { talks = try Talks() }
 
-  private func build(_ arguments: String...) throws -> Program.Result {
-    let result = try Program.run(["build", "talks", "--timings"] + arguments, in: scratch.url)
-    #expect(result.status == 0, "\(result.errors)")
-    return result
-  }
+  private func build(_ arguments: String...) throws -> Program.Result { try talks.build(arguments) }
 
   /// Whether a build made the pages of edited texts alone.
   private func isSmall(_ result: Program.Result) -> Bool { result.errors.contains("  edited pages") }
-
-  private func expectSameAsAnew(_ note: Comment) throws {
-    let anew = scratch.url.appending(path: "anew")
-    try? FileManager.default.removeItem(at: anew)
-    let result = try Program.run(["build", "talks", "--force", "--output", anew.path], in: scratch.url)
-    try #require(result.status == 0, "\(result.errors)")
-    #expect(try contents(of: folder.appending(path: "Site")) == contents(of: anew), note)
-  }
 
   private struct Edit: Sendable {
     var name: String
@@ -173,16 +159,16 @@ import Testing
     #expect(!isSmall(try build()))
     try edit.make(minutes, letter)
     #expect(isSmall(try build()) == edit.isSmall, "\(edit.name)")
-    try expectSameAsAnew("\(edit.name)")
+    try talks.expectSameAsAnew("\(edit.name)")
     #expect(try build().errors.contains("nothing changed"))
     // What a small build leaves is as good as what a whole one leaves.
     if !edit.isSmall { return }
     try append("\nThe wall stands.\n", to: letter)
     #expect(isSmall(try build()))
-    try expectSameAsAnew("\(edit.name), then another text")
+    try talks.expectSameAsAnew("\(edit.name), then another text")
     try append("\nIt stands well.\n", to: letter)
     try #require(Program.run(["build", "talks"], in: scratch.url).status == 0)
-    try expectSameAsAnew("\(edit.name), then another text while all runs together")
+    try talks.expectSameAsAnew("\(edit.name), then another text while all runs together")
   }
 
   /// What stays is the file that was there, and not one like it.
@@ -205,7 +191,7 @@ import Testing
       try append("\nThe wall stands.\n", to: minutes)
       try append("<!-- mine -->", to: folder.appending(path: "Site/\(path)"))
       #expect(!isSmall(try build()))
-      try expectSameAsAnew("\(path)")
+      try talks.expectSameAsAnew("\(path)")
     }
     try append("\nThe wall stands.\n", to: minutes)
     #expect(!isSmall(try build("--force")))
@@ -221,7 +207,7 @@ import Testing
     try bytes.write(to: texts)
     try append("\nThe wall stands.\n", to: minutes)
     #expect(!isSmall(try build()))
-    try expectSameAsAnew("damaged")
+    try talks.expectSameAsAnew("damaged")
     // That of another build is not believed either.
     let old = try Data(contentsOf: texts)
     try replace("# Minutes of", by: "# The minutes of", in: minutes)
@@ -229,7 +215,7 @@ import Testing
     try old.write(to: texts)
     try replace("# The minutes of", by: "# Minutes of", in: minutes)
     #expect(!isSmall(try build()))
-    try expectSameAsAnew("of another build")
+    try talks.expectSameAsAnew("of another build")
   }
 
   /// What a text says may have to be withheld elsewhere.
@@ -240,7 +226,7 @@ import Testing
     _ = try build()
     try append("\nThe wall stands.\n", to: minutes)
     #expect(!isSmall(try build()))
-    try expectSameAsAnew("withheld")
+    try talks.expectSameAsAnew("withheld")
   }
 
   @Test func warningsAreSaidAgain() throws {
@@ -290,7 +276,7 @@ import Testing
       isBroken = result.status != 0
       if isBroken { continue }
       if number % 2 == 0 { if isSmall(result) { small += 1 } else { whole += 1 } }
-      try expectSameAsAnew("edit \(number)")
+      try talks.expectSameAsAnew("edit \(number)")
     }
     #expect(small > 5 && whole > 3, "\(small) small builds and \(whole) whole ones prove little")
   }
