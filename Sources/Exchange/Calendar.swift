@@ -99,11 +99,6 @@ extension EDTF {
 }
 
 /// A number with leading zeros up to a width.
-private func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-}
-
 /// The lines of a calendar: escaped, and folded where they are longer than 75 octets.
 struct ContentLines {
   private(set) var bytes: [UInt8] = []

@@ -38,7 +38,7 @@ private func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   while index < bytes.count {
     let byte = bytes[index]
     guard byte >= 0x80 else {
-      index += 1
+      index = endOfASCII(in: bytes, from: index)
       continue
     }
     let (length, second): (Int, ClosedRange<UInt8>)
@@ -59,8 +59,19 @@ private func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   return nil
 }
 
+/// Where the run of ASCII ends that stands here, looking at eight bytes at a time.
+private func endOfASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var index = start
+  while index + 8 <= raw.count, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 { index += 8 }
+  while index < raw.count, raw[index] < 0x80 { index += 1 }
+  return index
+}
+
 private func normalised(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-  guard bytes.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\r") }) else { return Array(bytes) }
+  // Without a way out before the last byte, the loop takes many bytes at a time.
+  let unusual = bytes.reduce(0 as UInt8) { $0 | ($1 == 0 ? 1 : 0) | ($1 == UInt8(ascii: "\r") ? 1 : 0) }
+  guard unusual != 0 else { return Array(bytes) }
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count)
   for (index, byte) in bytes.enumerated() {

@@ -13,7 +13,7 @@ enum Address: Hashable {
 
   /// Goes over a literal byte; false where it may not stand here.
   mutating func advance(_ byte: UInt8) -> Bool {
-    let separates = [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains(byte)
+    let separates = byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
     switch self {
     case .start where separates: self = .settled
     case .start where byte <= 0x20: break

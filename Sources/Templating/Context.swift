@@ -68,8 +68,9 @@ extension Context {
     let last = frames.count - 1
     if name == "." { return meaning(of: frames[last].content, .item(frame: last), frame: last) }
     if name.hasPrefix("@") { return try resolveLoopName(name) }
-    let isDotted = name.utf8.contains(UInt8(ascii: "."))
-    let parts = isDotted ? name.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [name]
+    let dot = UInt8(ascii: ".")
+    let isDotted = name.utf8.contains(dot)
+    let parts = isDotted ? name.utf8.split(separator: dot, omittingEmptySubsequences: false).map { String(Substring($0)) } : [name]
     for index in frames.indices.reversed() {
       switch frames[index].content {
       case .unknown: return .unknown

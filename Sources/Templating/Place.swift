@@ -52,7 +52,12 @@ struct MarkupTag: Hashable {
   }
 
   /// Whether the element's content is text whose only end is the end tag.
-  var isRaw: Bool { ["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"].contains(name) }
+  var isRaw: Bool {
+    switch name {
+    case "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext": true
+    default: false
+    }
+  }
   /// Whether character references count in the element's content, so that text can be shown there.
   var isEscapable: Bool { name == "title" || name == "textarea" }
 }
@@ -65,7 +70,8 @@ enum AttributeRule {
   case literal(String)
 
   init(_ attribute: String, of tag: MarkupTag) {
-    let name = attribute.split(separator: ":").last.map(String.init) ?? attribute
+    let prefix = attribute.utf8.lastIndex(of: UInt8(ascii: ":"))
+    let name = prefix.map { String(attribute[attribute.utf8.index(after: $0)...]) } ?? attribute
     switch name {
     case "href", "src", "action", "formaction", "poster", "cite", "background", "longdesc", "manifest", "ping": self = .address
     case "data" where tag.name == "object": self = .address

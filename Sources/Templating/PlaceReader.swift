@@ -44,7 +44,9 @@ struct PlaceReader {
     }
   }
 
+  /// As Latin-1, for a name may be cut anywhere.
   private static func lowercased(_ bytes: ArraySlice<UInt8>) -> String {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes.map(\.lowercased), as: UTF8.self) }
     var text = ""
     for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte.lowercased)) }
     return text

@@ -153,7 +153,8 @@ struct Scanner {
       if name.text.isEmpty {
         return report("template-tag", "this tag is empty", at: start, help: "write a name between the braces")
       }
-      if name.text.contains(where: \.isWhitespace) {
+      // A name of ASCII alone, as most are, has no white space that a byte does not show.
+      if name.text.utf8.contains(where: { $0.isSpace || $0 >= 0x80 }), name.text.contains(where: \.isWhitespace) {
         report("template-tag", "`\(content)` is not a name", at: start, help: "a name has no spaces in it")
       }
     }

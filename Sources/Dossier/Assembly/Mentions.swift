@@ -98,7 +98,7 @@ extension Dossier {
         mapped: Dictionary(
           document.keys.mentions.compactMap { rule in rule.reference.id.map { (rule.name, canonical($0)) } },
           uniquingKeysWith: { first, _ in first }),
-        date: document.keys.published?.firstDayNumber, folder: document.file.split(separator: "/").dropLast().joined(separator: "/"))
+        date: document.keys.published?.firstDayNumber, folder: document.folder)
     }
     func document(_ origin: Origin) -> Int? {
       if case .sidecar(let document) = sources[origin.source].role { document } else { nil }

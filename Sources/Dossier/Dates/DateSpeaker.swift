@@ -1,3 +1,5 @@
+import Notation
+
 /// Puts dates into the words of one style of one language.
 struct DateSpeaker {
   let forms: DateWords.Forms

@@ -1,3 +1,5 @@
+import Notation
+
 /// A date, a time or an interval as people know it: vague, doubtful, open.
 ///
 /// Levels 0 and 1 of the Extended Date/Time Format (ISO 8601-2:2019, Annex A; https://www.loc.gov/standards/datetime/),

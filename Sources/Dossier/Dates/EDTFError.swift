@@ -1,3 +1,5 @@
+import Notation
+
 /// Why a text is no date, and what to write instead.
 public struct EDTFError: Error, Hashable, Sendable {
   /// The text that was to be read.

@@ -1,3 +1,5 @@
+import Notation
+
 /// Single dates as people write them in English or in numbers, told as EDTF.
 enum HumanDate {
   /// What a lower-case text may mean, best first; not yet proved valid.

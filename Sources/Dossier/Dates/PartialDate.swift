@@ -1,3 +1,5 @@
+import Notation
+
 /// One date as precise as it is known: the end of an interval, or a date by itself.
 public struct PartialDate: Hashable, Sendable {
   /// How much of the date is known, from the vaguest up.
@@ -131,10 +133,4 @@ extension PartialDate.Time: CustomStringConvertible {
     let zone = padded(offset.magnitude / 60, to: 2) + ":" + padded(offset.magnitude % 60, to: 2)
     return clock + (offset < 0 ? "-" : "+") + zone
   }
-}
-
-/// A number with leading zeros up to a width.
-func padded(_ number: some BinaryInteger, to width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

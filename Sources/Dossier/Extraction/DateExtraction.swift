@@ -1,3 +1,5 @@
+import Notation
+
 /// Finds dates that name a year: "March 8, 1961", "8 March 1961", "March 1961", "1961-03-08".
 extension PersonExtraction {
   func dates() -> [ExtractedDate] {

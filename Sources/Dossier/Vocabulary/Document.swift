@@ -97,6 +97,9 @@ public struct Document: Sendable {
     self.prose = prose
     textFile = file
   }
+
+  /// The folder with the text, relative to the content folder; nothing where it stands in that itself.
+  var folder: String { file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[..<$0]) } ?? "" }
 }
 
 /// A file that states something: a sidecar, loose metadata or an entity's own file.

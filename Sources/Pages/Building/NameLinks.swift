@@ -28,8 +28,7 @@ extension PageBuilder {
       }
       while nextClosed < closed.count, closed[nextClosed].upperBound <= mention.range.lowerBound { nextClosed += 1 }
       if nextClosed < closed.count, closed[nextClosed].overlaps(mention.range) { return nil }
-      let address = site.address(of: mention.entity)
-      guard address != page, linked.insert(mention.entity).inserted else { return nil }
+      guard linked.insert(mention.entity).inserted, case let address = site.address(of: mention.entity), address != page else { return nil }
       return ProseHTML.Annotation(.link(href: href(address)), mention.range)
     }
   }

@@ -60,7 +60,11 @@ struct SearchRecords {
 
   /// Adds what is not empty as one text.
   private func add(_ texts: [String?], to record: inout SearchRecord) {
-    let text = texts.lazy.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+    var text = ""
+    for case let part? in texts where !part.isEmpty {
+      if !text.isEmpty { text += " · " }
+      text += part
+    }
     if !text.isEmpty { record.texts.append(SearchText(text)) }
   }
 

@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 
 /// A unit of the calendar: days, months, or powers of ten of years.
 enum CalendarUnit: Hashable {
@@ -67,14 +68,10 @@ extension Int {
 extension EDTF {
   /// A year, or a month or a day of it.
   init?(year: Int, month: Int? = nil, day: Int? = nil) {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
-    }
     let size = Int(year.magnitude)
-    var text = (size > 9999 ? "Y" : "") + (year < 0 ? "-" : "") + padded(size, 4)
-    if size <= 9999, let month { text += "-" + padded(month, 2) }
-    if size <= 9999, month != nil, let day { text += "-" + padded(day, 2) }
+    var text = (size > 9999 ? "Y" : "") + (year < 0 ? "-" : "") + padded(size, to: 4)
+    if size <= 9999, let month { text += "-" + padded(month, to: 2) }
+    if size <= 9999, month != nil, let day { text += "-" + padded(day, to: 2) }
     guard let date = try? EDTF(parsing: text) else { return nil }
     self = date
   }

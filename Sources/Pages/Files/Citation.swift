@@ -65,7 +65,15 @@ enum BibTeX {
     fields.append(("note", escaped(citation.container)))
     if let language = citation.language { fields.append(("langid", escaped(language))) }
     if let url = citation.url { fields.append(("url", address(url))) }
-    return "@misc{\(key(citation.key)),\n" + fields.map { "  \($0.0) = {\($0.1)}" }.joined(separator: ",\n") + "\n}"
+    var entry = "@misc{" + key(citation.key)
+    for (name, value) in fields {
+      entry += ",\n  "
+      entry += name
+      entry += " = {"
+      entry += value
+      entry += "}"
+    }
+    return entry + "\n}"
   }
 
   /// Letters, digits and hyphens; a hash where an id has others.

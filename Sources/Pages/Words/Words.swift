@@ -29,7 +29,11 @@ public struct Words: View {
   }
 
   /// The forms of a word, or the names of a list, which ` | ` parts.
-  static func forms(of text: String) -> [String] { text.split(separator: " | ").map(String.init) }
+  static func forms(of text: String) -> [String] {
+    // Most words have no forms, and looking for one byte is quick.
+    guard text.utf8.contains(UInt8(ascii: "|")) else { return text.isEmpty ? [] : [text] }
+    return text.split(separator: " | ").map(String.init)
+  }
 
   /// All that pages ask for by a key of their own, as their file has them: neither dates nor names.
   public var all: [String] { texts }
