@@ -24,6 +24,8 @@ struct BuildState: Sendable {
   /// The first failure, after which the site cannot be whole.
   var failure: OutputFailure?
   var isFinished = false
+  /// Whether the new site stands in the old one's place.
+  var isExchanged = false
 
   /// Takes a name, or returns the one taken that it collides with.
   mutating func begin(_ path: String) -> String? {

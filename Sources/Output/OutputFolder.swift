@@ -43,9 +43,10 @@ struct OutputFolder {
 
   /// Makes the folders above, where they are missing, and the place beside the output where the new site is written.
   func enter(keepingFormer formerCount: Int? = nil) throws(OutputFailure) -> Workspace {
+    let workspace: Workspace
     do throws(SystemError) {
       try makeFolders(parentPath)
-      return try Workspace(for: name, in: try .folder(parentPath), keepingFormer: formerCount)
+      workspace = try Workspace(for: name, in: try .folder(parentPath), keepingFormer: formerCount)
     } catch {
       if error.code == EWOULDBLOCK {
         throw .refused(
@@ -53,6 +54,13 @@ struct OutputFolder {
       }
       throw .disk(cannot: "make a folder beside \(shown)", error)
     }
+    do throws(SystemError) {
+      try workspace.recover()
+    } catch {
+      workspace.leave()
+      throw .disk(cannot: "clear \(workspace.name) beside \(shown), where an earlier build left files", error)
+    }
+    return workspace
   }
 
   /// The site that stands in the folder; nil where the folder does not exist. What Briefing did not make is refused.

@@ -27,6 +27,7 @@ extension SiteWriter {
     } catch {
       throw output.failure(toReplace: error)
     }
+    state.withLock { $0.isExchanged = true }
     return summary
   }
 

@@ -142,6 +142,13 @@ public final class SiteWriter: Sendable {
     return true
   }
 
+  /// Whether the folder that this build put in place, or left there, is the one that stands there, and not that of a later build.
+  public var isInPlace: Bool {
+    let own = try? state.withLock({ $0.isExchanged }) ? new.folder.status() : old?.status
+    guard let own, let present = try? stat.of(workspace.outputName, in: workspace.parent.number) else { return false }
+    return present.isSame(as: own)
+  }
+
   /// Puts the new site in place and removes the old one. Every call that writes must have returned.
   ///
   /// - Throws: ``OutputFailure``: the first of those that writing threw, too. The old site is in place then.

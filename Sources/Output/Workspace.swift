@@ -16,7 +16,7 @@ import CFileCalls
 final class Workspace: Sendable {
   let parent: Descriptor
   let outputName: String
-  private let name: String
+  let name: String
   private let hold: Hold
   /// How many old sites are kept beside the output; nil to leave them alone.
   private let formerCount: Int?
@@ -32,7 +32,7 @@ final class Workspace: Sendable {
     let lock: Descriptor
   }
 
-  /// Makes the folder, or takes over what a killed build left; puts back an old site that was put aside, and removes left-overs.
+  /// Makes the folder, or takes over what a killed build left.
   ///
   /// Throws `EWOULDBLOCK` where another build has it.
   init(for outputName: String, in parent: consuming Descriptor, keepingFormer formerCount: Int? = nil) throws(SystemError) {
@@ -42,7 +42,6 @@ final class Workspace: Sendable {
     self.outputName = outputName
     self.parent = parent
     self.formerCount = formerCount
-    try recover()
   }
 
   /// The lock's file is removed by the build that holds it. So whoever gets a lock has to see that its file is still in place,
@@ -65,7 +64,8 @@ final class Workspace: Sendable {
     }
   }
 
-  private func recover() throws(SystemError) {
+  /// Puts back an old site that was put aside, and removes left-overs.
+  func recover() throws(SystemError) {
     if try stat.of(Workspace.previous, in: hold.folder.number) != nil {
       if try stat.of(outputName, in: parent.number) == nil {
         try rename(Workspace.previous, of: hold.folder.number, to: outputName, of: parent.number)

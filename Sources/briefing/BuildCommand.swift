@@ -119,17 +119,17 @@ struct BuildCommand: AsyncParsableCommand {
         printer.print(leaks)
         terminal.say(Summary.failure(diagnostics + leaks, terminal))
         throw ExitCode(1)
-      case .written(let pages, let changes, let undrawn, let edits):
-        if let undrawn {
+      case .written(let site):
+        if let undrawn = site.undrawn {
           diagnostics.append(undrawn)
           if !quiet { printer.print([undrawn]) }
         }
-        let contents = Summary.Contents(build.publication, pages: pages)
+        let contents = Summary.Contents(build.publication, pages: site.pageCount)
         let keeping = stages?.begin("noting what was built")
-        await kept?.keep(contents, of: edition, build, after: edits, memory.assembly, diagnostics)
+        await kept?.keep(site, contents, of: edition, build, memory.assembly, diagnostics)
         keeping?.end()
         if !quiet {
-          terminal.say(Summary.success(contents, of: edition.name, changes, diagnostics, time: .now - start, terminal))
+          terminal.say(Summary.success(contents, of: edition.name, site.changes, diagnostics, time: .now - start, terminal))
         }
       }
       whole?.end()
@@ -155,11 +155,11 @@ struct BuildCommand: AsyncParsableCommand {
   /// What the folder looks like, for a build that would change nothing to be seen as one; nil where nothing can be kept.
   private func keptBuild() -> KeptBuild? {
     let content = ContentFolder.configured(folder)
-    guard content.hasConfiguration else { return nil }
+    guard content.hasConfiguration, let former = FormerState.identity(of: content.configuration, in: folder) else { return nil }
     let edition = content.configuration.edition(named: edition)
     return KeptBuild(
       of: folder, content.configuration, at: target(of: edition, in: content.configuration),
-      arguments: [self.edition ?? "", address ?? ""] + FormerState.identity(of: content.configuration, in: folder))
+      arguments: [self.edition ?? "", address ?? ""] + former)
   }
 
   private func report(_ stages: Stages?, _ terminal: Terminal) {

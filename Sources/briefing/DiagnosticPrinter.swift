@@ -40,7 +40,11 @@ struct DiagnosticPrinter {
 
   private mutating func excerpt(of diagnostic: Diagnostic) -> String? {
     // A line that holds a secret must not reach a log.
-    if ["target-credentials", "leak", "leak-unread", "undecided-withheld", "original-withheld"].contains(diagnostic.rule) { return nil }
+    if ["target-credentials", "leak", "leak-unread", "undecided-withheld", "original-withheld", "same-as-withheld"].contains(
+      diagnostic.rule)
+    {
+      return nil
+    }
     guard let location = diagnostic.location, let excerpt = lines.excerpt(at: location, width: Self.widest) else { return nil }
     guard excerpt.before.contains(where: { $0.value > 0x20 }) || excerpt.behind.contains(where: { $0.value > 0x20 }) else { return nil }
     let number = String(location.line)

@@ -43,10 +43,15 @@ struct FormerState {
     state.commit == nil ? since.split(separator: "/").last.map(String.init) ?? since : since
   }
 
-  /// What tells the state from others, for a build that would change nothing to be seen as one; nothing where there is none.
-  static func identity(of configuration: Configuration, in folder: String) -> [String] {
+  /// What tells the state from others, for a build that would change nothing to be seen as one; nothing where there is none, nil where that
+  /// cannot be told.
+  static func identity(of configuration: Configuration, in folder: String) -> [String]? {
     guard let since = configuration.changesSince else { return [] }
-    if let path = BriefingState.folder(since, in: folder) { return [FolderSurvey(of: path, hidden: false).digest.name] }
+    if let path = BriefingState.folder(since, in: folder) {
+      // Hidden files too: its seeds may lie in a hidden folder.
+      let survey = FolderSurvey(of: path, hidden: true)
+      return survey.isWhole ? [survey.digest.name] : nil
+    }
     return [(try? GitRevision(since, in: folder).commit) ?? "unknown"]
   }
 }

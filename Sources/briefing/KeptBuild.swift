@@ -42,7 +42,7 @@ struct KeptBuild {
     survey = FolderSurvey(of: folder, leavingOut: leftOut, hidden: false, listing: true)
     let programs = ([InstalledProgram.graphviz] + ContentFolder.programs).compactMap(\.executable)
     program = ProgramIdentity.digest(with: programs)
-    guard survey.isSettled(now: start), let program else {
+    guard survey.isSettled(now: start), configuration.isReadInSight, let program else {
       around = nil
       return
     }
@@ -103,22 +103,21 @@ struct KeptBuild {
   /// Whether the folder still looks as it did: what was read then is what it was taken for.
   var isCurrent: Bool { FolderSurvey(of: folder, leavingOut: leftOut, hidden: false).digest == survey.digest }
 
-  /// Notes what was built. What came of a program's failure is not noted: it may not fail next time.
+  /// Notes what was built, unless another build has put its site in the place of this one. What came of a program's failure is not noted: it may not fail next time.
   ///
   /// - Parameters:
-  ///   - edits: All that had changed since the last build, where only pages of edited texts were made.
   ///   - memory: What was found in texts.
   func keep(
-    _ contents: Summary.Contents, of edition: Edition, _ build: SiteBuild, after edits: ConfinedEdits?, _ memory: AssemblyMemory,
+    _ site: SiteBuild.Written, _ contents: Summary.Contents, of edition: Edition, _ build: SiteBuild, _ memory: AssemblyMemory,
     _ diagnostics: [Diagnostic]
   ) async {
     guard let files = made else { return }
     guard let inputs, !diagnostics.contains(where: { $0.rule == "graphviz-failed" }) else { return forget(files) }
     async let names: Void = keepNames(memory, files)
-    async let texts = edits == nil ? self.texts(of: build, inputs) : edits?.record
+    async let texts = site.edits == nil ? self.texts(of: build, inputs) : site.edits?.record
     let output = FolderSurvey(of: target, hidden: true)
     await names
-    guard output.isWhole else { return forget(files) }
+    guard output.isWhole, site.isInPlace else { return forget(files) }
     let record = BuildRecord(
       inputs: inputs, output: output.digest, edition: edition.name, counts: contents.counts, diagnostics: diagnostics)
     files.write(name, record.bytes)
@@ -200,6 +199,14 @@ struct KeptBuild {
 }
 
 extension Configuration {
+  /// Whether all that is read lies where the survey looks: in no hidden folder, and in none that holds sites.
+  fileprivate var isReadInSight: Bool {
+    let sites = outputFolders.map { $0.split(separator: "/") }
+    return [seeds, templates].map { $0.split(separator: "/") }.allSatisfy { parts in
+      !parts.contains { $0.hasPrefix(".") } && !sites.contains { parts.starts(with: $0) }
+    }
+  }
+
   /// The folders that hold sites and no content, relative to the content folder.
   fileprivate var outputFolders: Set<String> { Set([output] + editions.compactMap(\.output) + targets.compactMap(\.folder)) }
 }

@@ -136,7 +136,7 @@ struct PublishCommand: AsyncParsableCommand {
       printer.print(leaks)
       terminal.say(Summary.failure(leaks, doing: "published", terminal))
       throw ExitCode(1)
-    case .written(_, _, let undrawn, _): printer.print(build.diagnostics + [undrawn].compactMap(\.self))
+    case .written(let site): printer.print(build.diagnostics + [site.undrawn].compactMap(\.self))
     }
     guard let folder = try SiteFolder(at: place) else {
       throw PublishingFailure(.failed, Diagnostic(.error, "publish-failed", "\(place) was removed while it was looked at"))

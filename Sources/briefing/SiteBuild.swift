@@ -40,10 +40,27 @@ struct SiteBuild {
 
   /// What came of writing a site.
   enum Outcome {
-    /// `undrawn` says why the network is not drawn, where it is not: a warning. The edits are all that had changed, where little had.
-    case written(pages: Int, SiteWriter.Summary, undrawn: Diagnostic?, ConfinedEdits?)
+    case written(Written)
     /// Nothing was put in place, because the site would show what the edition withholds, or may.
     case withheld([Diagnostic])
+  }
+
+  /// A site that was put in place.
+  struct Written {
+    let pageCount: Int
+    let changes: SiteWriter.Summary
+    /// Why the network is not drawn, where it is not: a warning.
+    let undrawn: Diagnostic?
+    /// All that had changed since the site before, where little had.
+    let edits: ConfinedEdits?
+    private let writer: SiteWriter
+
+    fileprivate init(by writer: SiteWriter, pageCount: Int, _ changes: SiteWriter.Summary, undrawn: Diagnostic?, _ edits: ConfinedEdits?) {
+      (self.writer, self.pageCount, self.changes, self.undrawn, self.edits) = (writer, pageCount, changes, undrawn, edits)
+    }
+
+    /// Whether no other build has put its own site there since.
+    var isInPlace: Bool { writer.isInPlace }
   }
 
   /// Writes the site to a folder, in one step, unless it shows what the edition withholds.
@@ -90,7 +107,7 @@ struct SiteBuild {
       writer.abandon()
       return .withheld(leaks)
     }
-    return .written(pages: pages, try writer.commit(), undrawn: undrawn ?? edits?.undrawn, edits)
+    return .written(Written(by: writer, pageCount: pages, try writer.commit(), undrawn: undrawn ?? edits?.undrawn, edits))
   }
 
   /// Of each document a digest of what other pages than its own show of its text.

@@ -82,6 +82,32 @@ import Testing
   }
 
   /// Nothing hides behind the resolution of the file system's clock.
+  /// Seeds in a hidden folder, in one that holds sites, and in one that another edition would write to.
+  @Test(arguments: [
+    (".content", ""), ("docs/seeds", "targets: {pages: {kind: folder, path: docs}}\n"),
+    ("texts", "editions: {public: {ceiling: \"TLP:CLEAR\"}, red: {ceiling: \"TLP:RED\", output: texts}}\n"),
+  ])
+  func seedsThatLieOutOfSightAreReadAgain(seeds: String, configuration: String) throws {
+    let place = folder.appending(path: seeds)
+    try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(at: folder.appending(path: "seeds"), to: place)
+    try replace("seeds: seeds ", by: "seeds: \(seeds) ", in: folder.appending(path: "briefing.yml"))
+    try append("\n" + configuration, to: folder.appending(path: "briefing.yml"))
+    _ = try build()
+    try append("\nThe wall stands.\n", to: folder.appending(path: "\(seeds)/minutes.md"))
+    _ = try build()
+    try talks.expectSameAsAnew("a text edited in \(seeds)")
+  }
+
+  @Test func templatesInAHiddenFolderAreReadAgain() throws {
+    try append("\ntemplates: .theme\n", to: folder.appending(path: "briefing.yml"))
+    _ = try Program.run(["templates", folder.path, "layout.html"], in: folder)
+    _ = try build()
+    try append("<!-- end -->\n", to: folder.appending(path: ".theme/layout.html"))
+    _ = try build()
+    try talks.expectSameAsAnew("a template edited")
+  }
+
   @Test func editsInQuickSuccessionAreAllSeen() throws {
     let file = folder.appending(path: "seeds/minutes.md")
     try append("\nmark 00\n", to: file)

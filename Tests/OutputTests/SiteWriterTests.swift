@@ -42,6 +42,26 @@ import Testing
     for name in ["people/a.html", "tool.sh", marker] { #expect(try stat(of: site + "/" + name).st_mode & 0o7777 == 0o644 & ~mask) }
   }
 
+  @Test func knowsWhetherItsSiteIsStillInPlace() throws {
+    func writer(_ text: String) throws -> SiteWriter {
+      let writer = try SiteWriter.begin(at: site)
+      try writer.write("index.html", Array(text.utf8))
+      return writer
+    }
+    let first = try writer("one")
+    #expect(!first.isInPlace)
+    try first.commit()
+    #expect(first.isInPlace)
+    let same = try writer("one")
+    try same.commit()
+    #expect(first.isInPlace && same.isInPlace)
+    let other = try writer("two")
+    try other.commit()
+    #expect(!first.isInPlace && !same.isInPlace && other.isInPlace)
+    try FileManager.default.removeItem(atPath: site)
+    #expect(!other.isInPlace)
+  }
+
   @Test func showsNothingBeforeTheCommit() throws {
     try build(["index.html": "old"], at: site)
     let writer = try SiteWriter.begin(at: site)

@@ -54,6 +54,16 @@ import Testing
     #expect(try site.text("people/anna.html").contains("href=\"../changes.html#fact-spoke\""))
   }
 
+  /// The seeds of a former state may lie in a hidden folder of it.
+  @Test func aFormerStateThatChangesBuildsAnew() throws {
+    let folder = try Self.folder([
+      ".then/briefing.yml": "title: T\nseeds: .content\n", ".then/.content/p.yml": Self.base, "seeds/p.yml": Self.base,
+    ])
+    #expect(try !folder.built().text("changes.html").contains("born: 1949"))
+    try folder.put(".then/.content/p.yml", Self.base.replacing("born: 1950", with: "born: 1949"))
+    #expect(try folder.built().text("changes.html").contains("born: 1949"))
+  }
+
   @Test func whoAsksForNoneHasNone() throws {
     let site = try build(["seeds/p.yml": Self.base])
     #expect(!site.has("changes.html") && !site.has("changes.xml"))

@@ -84,6 +84,21 @@ extension Dossier {
     return FoundNames(mentions: mentions, book: book, undecided: undecidedNames(decisions, book), memory: memory)
   }
 
+  /// The names in all documents as this dossier decides them by itself, one document after the other.
+  func mentionsDecided(by book: NameBook) -> [[EntityMention]] {
+    let contexts = documentContexts()
+    let sightings = zip(documents, contexts).map { document, context in
+      book.index.sightings(in: document.prose.text, skipping: document.prose.codeRanges, context: context)
+    }
+    var census = NameCensus()
+    for (seen, context) in zip(sightings, contexts) { census.add(seen, context: context, index: book.index) }
+    return zip(sightings, contexts).map { seen, context in
+      book.index.decide(seen, context: context, census: census).decided.map {
+        EntityMention(range: $0.range, entity: book.keys[$0.entry])
+      }
+    }
+  }
+
   /// Takes names over, and says which may mean several.
   mutating func take(_ names: FoundNames, _ memory: inout NameMemory) -> [Diagnostic] {
     (mentions, nameBook, memory) = (names.mentions, names.book, names.memory)

@@ -35,7 +35,9 @@ extension Dossier {
             help: "an id names one thing over all kinds: choose another"))
         continue
       }
-      records[named.id, default: []].append(named.record)
+      var record = named.record
+      record.id = named.id
+      records[named.id, default: []].append(record)
       if let body = statements[file].body { bodies[named.id] = body }
     }
     let groups = join(records, &diagnostics)

@@ -71,6 +71,15 @@ struct Editor {
     edited.questions = items(whole.questions).map(question)
     edited.configuration.sides = whole.configuration.sides.filter { known($0.entity) != nil }
     edited.forgetUnknownFormers()
+    edited.forgetUnusedPassages()
+    withholdTellingOriginals(&edited.documents)
+    complainOfUniting(whole.people)
+    complainOfUniting(whole.organisations)
+    complainOfUniting(whole.places)
+    complainOfUniting(whole.works)
+    complainOfUniting(whole.meetings)
+    complainOfUniting(whole.issues)
+    complainOfUniting(whole.terms)
     redact(&edited, redactor)
     return edited
   }
@@ -103,10 +112,11 @@ struct Editor {
         edited.names[whole.id(of: mention.entity)].map { EntityMention(range: mention.range, entity: $0) }
       }
     }
-    if !whole.mentions.isEmpty { edited.mentions = mentions }
     move(&edited.passages, maps, edited.documents)
     if let redactor { redactTexts(&edited, redactor) }
-    edited.nameBook = NameBook(edited)
+    let book = NameBook(edited)
+    edited.nameBook = book
+    if !whole.mentions.isEmpty { edited.mentions = edited.mentions(mentions, decidedAlsoBy: book) }
   }
 
   private mutating func redactTexts(_ edited: inout Dossier, _ redactor: Redactor) {
@@ -179,8 +189,32 @@ struct Editor {
     document.keys.original = nil
     diagnostics.append(
       Diagnostic(
-        .warning, "original-withheld", "this file is not copied, since it names what the edition withholds; its text is shown",
+        .warning, "original-withheld", "this file is not copied, since it tells what the edition withholds; its text is shown",
         at: Location(file: document.file), help: "leave `original: true` out, or mark the document"))
+  }
+
+  /// A file with metadata at its head that states what the edition withholds.
+  private mutating func withholdTellingOriginals(_ documents: inout [Document]) {
+    var telling: Set<Int> = []
+    whole.forEachProvenance { if !visibility.isShown($0) { telling.insert($0.origin.source) } }
+    for index in documents.indices {
+      let source = documents[index].source
+      if telling.contains(source), whole.sources[source].path == documents[index].file { withholdOriginal(&documents[index]) }
+    }
+  }
+
+  /// To show as one what is the same only above the ceiling would tell that.
+  private mutating func complainOfUniting<Keys>(_ catalogue: Catalogue<Keys>) {
+    for entity in catalogue.entities where covers[entity.id] == nil && !entity.formerIDs.isEmpty && visibility.sameIDs(of: entity) == nil {
+      let declaration = entity.records.first { $0.keys.common.sameAs != nil && !isShown($0.provenance) }
+      guard let declaration, let other = declaration.keys.common.sameAs?.id else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .error, "same-as-withheld",
+          "that `\(declaration.id)` is the same as `\(other)` is withheld by this edition, which would show both as one",
+          at: whole.location(of: declaration.provenance.origin),
+          help: "mark all that is said of `\(declaration.id)`, or let this declaration be seen"))
+    }
   }
 
   // MARK: Ids and names of files
@@ -338,7 +372,14 @@ struct Editor {
     position.meeting = known(position.meeting)
     position.work = position.work.map(covered)
     position.spokesperson = spokesperson(position.spokesperson)
+    if restsOnWithheldWords(position.provenance) { position.quote = nil }
     return position
+  }
+
+  /// Whether nothing that the edition shows has the words of a statement: the fact stays, its words do not.
+  private func restsOnWithheldWords(_ provenance: Provenance) -> Bool {
+    let isOfWithheld = visibility.document(of: provenance.origin).map { shownDocuments[$0] == nil } ?? false
+    return provenance.evidence.allSatisfy { $0.holder == .withheld } && (isOfWithheld || !provenance.evidence.isEmpty)
   }
 
   private func relation(_ relation: Relation) -> Relation? {
@@ -388,7 +429,10 @@ struct Editor {
       var entity = entity
       let known = [id, entity.id] + entity.formerIDs
       entity.id = id
-      entity.formerIDs.removeAll { omitted != .formerIDs && neutral[$0] != nil }
+      if omitted != .formerIDs {
+        let shown = visibility.shownFormerIDs(of: entity)
+        entity.formerIDs.removeAll { neutral[$0] != nil || !shown.contains($0) }
+      }
       entity.records = entity.records.filter { isShown($0.provenance) }.map { record in
         var record = record
         record.provenance = provenance(record.provenance)
@@ -436,6 +480,26 @@ struct Editor {
 }
 
 extension Dossier {
+  /// Of the names that the whole dossier found, those that what the edition shows finds too.
+  ///
+  /// - Parameter known: What the whole dossier decided, in the documents' texts as they are now.
+  fileprivate func mentions(_ known: [[EntityMention]], decidedAlsoBy book: NameBook) -> [[EntityMention]] {
+    zip(mentionsDecided(by: book), known).map { decided, known in
+      decided.filter { one in known.contains { $0.entity == one.entity && $0.range.overlaps(one.range) } }
+    }
+  }
+
+  /// Leaves out the places in documents on which only what is withheld rests.
+  fileprivate mutating func forgetUnusedPassages() {
+    var used: Set<Int> = []
+    forEachProvenance { provenance in
+      for evidence in [provenance.evidence, provenance.against, provenance.retracted?.evidence ?? []].joined() {
+        if let passage = evidence.passage { used.insert(passage) }
+      }
+    }
+    for index in passages.indices where !used.contains(index) { passages[index].document = -1 }
+  }
+
   /// Leaves out that an item supersedes one that the edition does not have.
   fileprivate mutating func forgetUnknownFormers() {
     var known: Set<String> = []

@@ -52,6 +52,30 @@ struct Visibility: Sendable {
     return documents.contains { isShown(document: $0) || whole.documents[$0].keys.sourceOnly == true }
   }
 
+  /// The ids of an entity that are the same by what the edition may see; nil where it shows the entity by others too, so that to unite
+  /// them would tell what it withholds.
+  func sameIDs<Keys>(of entity: Entity<Keys>) -> Set<String>? {
+    let shown = entity.records.filter { isShown($0.provenance) }
+    var same: Set<String> = [entity.id]
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for record in shown {
+        guard let other = record.keys.common.sameAs?.id, same.contains(record.id) != same.contains(other) else { continue }
+        same.formUnion([record.id, other])
+        isGrowing = true
+      }
+    }
+    let declared = Set(entity.records.lazy.filter { $0.keys.common.sameAs != nil }.map(\.id))
+    return same.isSuperset(of: declared.union(shown.map(\.id))) ? same : nil
+  }
+
+  /// The ids that an entity had before, or that are declared the same, as far as the edition may see it.
+  func shownFormerIDs<Keys>(of entity: Entity<Keys>) -> Set<String> {
+    let former = entity.records.lazy.filter { isShown($0.provenance) }.flatMap(\.keys.common.was).map(\.id)
+    return (sameIDs(of: entity) ?? []).union(former)
+  }
+
   /// An entity is withheld where it is marked itself, or where nothing that is shown gives its name.
   private mutating func find<Keys>(_ catalogue: Catalogue<Keys>) {
     for entity in catalogue.entities {

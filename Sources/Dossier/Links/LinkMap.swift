@@ -54,7 +54,8 @@ public struct LinkMap: Sendable {
     guard let target = path(from: file, to: decoded(written)) else { return .nothing }
     if let document = documents[target] { return .document(document, fragment: fragment) }
     if let entity = entities[target] { return .entity(entity, fragment: fragment) }
-    return files.contains(target) ? .file(target) : .nothing
+    // As the file's own name spells it, be its accents written as the link's or not.
+    return files.firstIndex(of: target).map { .file(files[$0]) } ?? .nothing
   }
 
   /// The address that was probably meant by one that leads nowhere: of a file in the same folder.

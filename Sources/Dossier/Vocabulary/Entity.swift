@@ -45,6 +45,8 @@ extension ByKind: Sendable where Value: Sendable {}
 
 /// What one file says of one entity.
 public struct Record<Keys: EntityKeys>: Sourced, Equatable {
+  /// The id under which the file says it, be it one that is declared the same as another.
+  public var id = ""
   public var keys: Keys
   public var provenance: Provenance
 
