@@ -62,7 +62,9 @@ extension WordReader {
         if !joining { part(isBound ? .bound : .none, at: index) }
         return next
       }
-      separator(.none, at: index)
+      // "TI  - A title": RIS parts its tags from their values so.
+      let parts = style == .table && index > 0 && index + 1 < end && bytes[index - 1] == 0x20 && bytes[index + 1] == 0x20
+      separator(parts ? .bound : .none, at: index)
     default:
       let (scalar, next) = Decoding.scalar(bytes, index, end)
       if scalar.value < 0x80 { separator(.stop, at: index) } else { self.scalar(scalar, at: index, to: next) }

@@ -25,13 +25,16 @@ public struct LeakCheck: Sendable {
 
   /// Nil where the edition withholds nothing.
   ///
-  /// - Parameter words: The words of the interface, one by one.
-  public init?(of dossier: Dossier, by edition: Edition, interface: [InterfaceFile], words: [String]) {
+  /// - Parameters:
+  ///   - words: The words of the interface, one by one.
+  ///   - fields: Words that stand in cells, and as names of things, whatever the content says: those for dates and kinds.
+  public init?(of dossier: Dossier, by edition: Edition, interface: [InterfaceFile], words: [String], fields: [String] = []) {
     guard let withheld = Withheld(from: dossier, by: edition) else { return nil }
     self.edition = edition.name
     var patterns = Patterns()
     for term in withheld.terms { patterns.add(term) }
     Self.explain(&patterns, withheld, interface, words)
+    for field in OwnWords.fields + fields { patterns.addField(field) }
     subjects = Self.takePassages(&patterns, withheld, interface, words)
     self.patterns = patterns
   }
@@ -54,7 +57,9 @@ public struct LeakCheck: Sendable {
         var reader = FileReader(FileStyle(named: file.name), joinsWords: joins, text: matcher, inner: matcher)
         file.bytes.withUnsafeBufferPointer { reader.read($0) }
         for occurrence in reader.text.sink.occurrences + reader.inner.sink.occurrences {
-          if !namings.contains(where: { $0.overlaps(occurrence.start..<occurrence.end) }) { patterns.explanations.add(occurrence) }
+          if namings.contains(where: { $0.overlaps(occurrence.start..<occurrence.end) }) { continue }
+          patterns.explanations.add(occurrence)
+          if !file.isOwn, occurrence.isField { patterns.explanations.addField(occurrence.phrase) }
         }
       }
     }

@@ -142,7 +142,7 @@ struct Matcher: WordSink {
     if isWordList {
       if patterns.phrases[number].keys.count > 1 || patterns.phrases[number].isWholeField || patterns.explanations.knows(number) { return }
     } else if patterns.phrases[number].isWholeField {
-      guard occurrence.gapBefore == .bound, occurrence.gapBehind == .bound, !patterns.explanations.coversField(number) else { return }
+      guard occurrence.isField, !patterns.explanations.coversField(number) else { return }
     } else if patterns.explanations.covers(occurrence) || DateWords.holds(occurrence, patterns.phrases[number].keys) {
       explained.insert(Place(phrase: number, start: occurrence.start, end: occurrence.end))
       return
@@ -159,7 +159,7 @@ struct Matcher: WordSink {
 }
 
 /// "May" beside a number is a month, whoever else is called so.
-private enum DateWords {
+enum DateWords {
   private static let months = keys(
     """
     january february march april may june july august september october november december \
@@ -168,6 +168,11 @@ private enum DateWords {
   private static let numbers = keys((1...2999).map(String.init).joined(separator: " "))
 
   private static func keys(_ words: String) -> Set<UInt64> { Set(WordList.words(of: words).map(\.key)) }
+
+  /// "6 May 2023" is everybody's.
+  static func areDate(_ words: [UInt64]) -> Bool {
+    words.count > 1 && words.allSatisfy { months.contains($0) || numbers.contains($0) }
+  }
 
   static func holds(_ occurrence: Occurrence, _ phrase: [UInt64]) -> Bool {
     guard phrase.count == 1, months.contains(phrase[0]) else { return false }

@@ -24,7 +24,7 @@ struct Patterns: Sendable {
     guard !keys.isEmpty, keys.count < WordRing.size - 1 else { return }
     // A single letter is everybody's, and so is a date.
     if keys.count == 1, term.text.unicodeScalars.count < 2 { return }
-    if !term.text.unicodeScalars.contains(where: \.properties.isAlphabetic) { return }
+    if !term.text.unicodeScalars.contains(where: \.properties.isAlphabetic) || term.kind != .name && DateWords.areDate(keys) { return }
     let isNumbered = term.kind == .id && term.text.utf8.count > 5 && term.text.utf8.contains { (48...57).contains($0) }
     let isWholeField = term.kind != .name && keys.count < 3 && !isNumbered
     if let known = byLastWord[keys.last!]?.first(where: { phrases[$0].keys == keys }) {
@@ -37,6 +37,13 @@ struct Patterns: Sendable {
     longest = max(longest, keys.count)
     let bit = Self.bit(keys.last!)
     endings[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  /// A text stands as a whole field whatever the content says.
+  mutating func addField(_ text: String) {
+    let keys = WordList.words(of: text).map(\.key)
+    guard let last = keys.last else { return }
+    for number in phrases(endingIn: last) where phrases[number].keys == keys { explanations.addField(number) }
   }
 
   /// The words of a text of which passages are sought.
@@ -64,6 +71,7 @@ struct Explanations: Sendable {
   private var last: Set<UInt64> = []
   private var alone: Set<UInt64> = []
   private var anywhere: Set<Int> = []
+  private var fields: Set<Int> = []
 
   private static func mix(_ phrase: Int, _ isCapital: Bool, _ one: UInt64, _ other: UInt64 = 0) -> UInt64 {
     var hash = UInt64(phrase) &* 0x9E37_79B9_7F4A_7C15 ^ (isCapital ? 0x5555_5555 : 0)
@@ -91,6 +99,9 @@ struct Explanations: Sendable {
     }
   }
 
+  /// The program itself writes a phrase as a whole field, such as the name of an attribute: as a field it tells nothing anywhere.
+  mutating func addField(_ phrase: Int) { fields.insert(phrase) }
+
   /// Whether an occurrence is one that is shown: between the same words, or where a text that is shown begins, ends or is cut.
   func covers(_ occurrence: Occurrence) -> Bool {
     let (phrase, capital) = (occurrence.phrase, occurrence.isCapital)
@@ -111,7 +122,9 @@ struct Explanations: Sendable {
   /// Whether a phrase stands anywhere in what is shown, as for lists of single words.
   func knows(_ phrase: Int) -> Bool { anywhere.contains(phrase) }
 
-  func coversField(_ phrase: Int) -> Bool { alone.contains(Self.mix(phrase, true, 0)) || alone.contains(Self.mix(phrase, false, 0)) }
+  func coversField(_ phrase: Int) -> Bool {
+    fields.contains(phrase) || alone.contains(Self.mix(phrase, true, 0)) || alone.contains(Self.mix(phrase, false, 0))
+  }
 }
 
 /// A phrase in a text, with its surroundings.
@@ -124,6 +137,9 @@ struct Occurrence: Sendable {
   var gapBehind = Gap.bound
   var start: Int
   var end: Int
+
+  /// Whether it is all of a heading, a link, an address, a value or the name of one.
+  var isField: Bool { gapBefore == .bound && gapBehind == .bound }
 }
 
 /// Runs of six words of what is hidden and not shown.

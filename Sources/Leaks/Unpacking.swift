@@ -190,7 +190,7 @@ extension FileStyle {
       case "html", "htm", "xhtml", "xml", "svg", "opf", "ncx", "rss", "atom", "rdf": .markup
       case "js", "mjs", "json", "jsonl", "jsonld", "webmanifest", "map": .script
       case "css": .styleSheet
-      case "csv", "tsv": .table
+      case "csv", "tsv", "ris": .table
       case "ics", "vcf": .calendar
       default: .text
       }

@@ -6,6 +6,7 @@ import Templating
 ///
 /// They come from one file a language, such as `words-en.yml`: the cases of `Word`, the words for dates, and the names of kinds, countries and languages.
 public struct Words: View {
+  private let file: [String: String]
   private let texts: [String]
   /// For counts: the forms of each word in the order of the language's plural categories.
   private let forms: [[String]]
@@ -18,6 +19,7 @@ public struct Words: View {
   ///   - texts: The words of a file, whose faults `faults` names; a word that is missing stands as its key.
   ///   - language: The BCP 47 tag of their language.
   public init(_ texts: [String: String], language: String) {
+    file = texts
     self.texts = Word.keys.map { texts[$0] ?? $0 }
     forms = self.texts.map { text in
       let forms = Self.forms(of: text)
@@ -37,6 +39,9 @@ public struct Words: View {
 
   /// All that pages ask for by a key of their own, as their file has them: neither dates nor names.
   public var all: [String] { texts }
+
+  /// All that stands by itself in cells and lists: words, dates' and names of kinds, countries and languages too.
+  public var fields: [String] { file.values.flatMap(Self.forms) }
 
   subscript(word: Word) -> String { texts[word.rawValue] }
 
