@@ -66,6 +66,7 @@ let templates = [
   "position-row.html",
   "positions.html",
   "rail.html",
+  "relation-row.html",
   "search.html",
   "search.js",
   "sentence-row.html",

@@ -70,6 +70,7 @@ public enum BuiltInTemplates {
     File(name: "position-row.html", bytes: PackageResources.position_row_html),
     File(name: "positions.html", bytes: PackageResources.positions_html),
     File(name: "rail.html", bytes: PackageResources.rail_html),
+    File(name: "relation-row.html", bytes: PackageResources.relation_row_html),
     File(name: "search.html", bytes: PackageResources.search_html),
     File(name: "search.js", bytes: PackageResources.search_js),
     File(name: "sentence-row.html", bytes: PackageResources.sentence_row_html),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Prose
 
 /// All that a briefing's files say, put together: entities merged, references resolved, evidence found.
 ///
@@ -43,6 +44,17 @@ public struct Dossier: Sendable {
 
   /// What an id names, where there is one.
   public func entity(_ id: String?) -> EntityKey? { id.flatMap { names[$0] } }
+
+  /// The name that a link by an id shows: an entity's, or a document's behind `doc:`; nil where the dossier has neither.
+  func nameOfTarget(_ target: String) -> String? {
+    if target.hasPrefix("doc:") { return document(String(target.dropFirst(4))).map { documents[$0].title } }
+    return entity(target).map { name(of: $0) }
+  }
+
+  /// The text of Markdown as readers see it: with names where links by an id alone show them.
+  public func text(of prose: Prose) -> String {
+    prose.hasWordlessWikiLinks ? prose.fillingWikiLinks(nameOfTarget).text : prose.text
+  }
 
   /// The first entity that references name.
   public func firstEntity(among references: [Reference]) -> EntityKey? {

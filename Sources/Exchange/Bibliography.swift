@@ -21,7 +21,7 @@ extension Contents {
     lines.add("UR", keys.url)
     lines.add("LA", keys.language)
     lines.add("AN", keys.number)
-    lines.add("AB", keys.description?.plainText)
+    lines.add("AB", text(keys.description))
     if addresses.areWhole { lines.add("L2", addresses.document(index)) }
     lines.end()
   }
@@ -34,7 +34,7 @@ extension Contents {
     lines.add("PB", work.first(\.publisher).map(name))
     lines.add(date: work.records.lazy.compactMap(\.provenance.date).first)
     lines.add("UR", work.first(\.url))
-    lines.add("AB", work.first(\.common.description)?.plainText)
+    lines.add("AB", text(work.first(\.common.description)))
     lines.end()
   }
 

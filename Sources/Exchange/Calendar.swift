@@ -30,7 +30,7 @@ extension Contents {
       lines.add("DTEND;VALUE=DATE", Self.basic(days.upperBound + 1))
     }
     let isKnown = isExact || date.isKnownInterval
-    lines.add("SUMMARY", text: isKnown ? meeting.name : "\(meeting.name) (\(date))")
+    lines.add("SUMMARY", text: isKnown ? meeting.name : "\(meeting.name) (\(dates.text(date)))")
     lines.add("STATUS", isKnown ? "CONFIRMED" : "TENTATIVE")
     lines.add("TRANSP", "TRANSPARENT")
     lines.add("X-BRIEFING-EDTF", text: date.description)
@@ -78,7 +78,7 @@ extension Contents {
       }
     }
     return [
-      meeting.first(\.common.description)?.plainText, meeting.first(\.purpose),
+      text(meeting.first(\.common.description)), meeting.first(\.purpose),
       participants.isEmpty ? nil : participants.joined(separator: ", "),
     ].compactMap(\.self).joined(separator: "\n\n")
   }

@@ -20,6 +20,8 @@ public struct SiteAddresses: Sendable {
 struct Contents: Sendable {
   let dossier: Dossier
   let addresses: SiteAddresses
+  /// The words for dates in the briefing's language.
+  let dates: DateWords
 
   /// The id under which something is told; that of the page, where an entity had others.
   func id(of reference: Reference?) -> String? { dossier.entity(reference?.id).map { dossier.id(of: $0) } }
@@ -36,6 +38,9 @@ struct Contents: Sendable {
 
   func address(of key: EntityKey) -> String { addresses.entity(key) }
 
+  /// The text of Markdown without its markup.
+  func text(_ markup: Markup?) -> String? { markup.map { dossier.text(of: $0.prose) } }
+
   /// The documents in which the evidence of a statement stands, each once.
   func documents(of provenance: Provenance) -> [Int] {
     var documents: [Int] = []
@@ -49,11 +54,6 @@ struct Contents: Sendable {
 
   /// The day for which all of this stands: the newest of a document.
   var newestDay: Int? { dossier.documents.lazy.compactMap(\.keys.published?.latestDay).max() }
-}
-
-extension Markup {
-  /// The text without its markup.
-  var plainText: String { prose.text }
 }
 
 extension EDTF {

@@ -32,7 +32,7 @@ extension Contents {
     let identifiers = entity.united(\.common.identifiers)
     let others = identifiers.filter { $0.scheme != "wikidata" }.map { "\($0.scheme): \($0.value)" }
     return [
-      ("name", [entity.name]), ("alias", entity.aliases), ("description", [entity.first(\.common.description)?.plainText ?? ""]),
+      ("name", [entity.name]), ("alias", entity.aliases), ("description", [text(entity.first(\.common.description)) ?? ""]),
       ("wikidataId", identifiers.filter { $0.scheme == "wikidata" }.map(\.value)),
       ("sourceUrl", entity.united(\.common.links).map(\.url).filter(isWeb)), ("notes", others),
       ("proof", entity.records.flatMap { documents(of: $0.provenance) }.map { "document." + dossier.documents[$0].id }),
@@ -147,7 +147,7 @@ extension Contents {
           ("name", [document.title]), ("title", [document.title]),
           ("fileName", [document.file.split(separator: "/").last.map(String.init) ?? ""]),
           ("author", keys.authors.map(name)), ("publisher", keys.publisher.map { [name(of: $0)] } ?? []),
-          ("sourceUrl", [keys.url ?? ""].filter(isWeb)), ("description", [keys.description?.plainText ?? ""]),
+          ("sourceUrl", [keys.url ?? ""].filter(isWeb)), ("description", [text(keys.description) ?? ""]),
           ("keywords", [keys.kindOf ?? ""]), ("messageId", [keys.number ?? ""]),
         ] + dates("publishedAt", keys.published) + dates("retrievedAt", keys.accessed)))
   }
@@ -177,7 +177,7 @@ extension Contents {
   private func interval(_ provenance: Provenance) -> [(String, [String])] {
     [
       ("proof", documents(of: provenance).map { "document." + dossier.documents[$0].id }),
-      ("description", [provenance.note?.plainText ?? ""]),
+      ("description", [text(provenance.note) ?? ""]),
     ]
   }
 

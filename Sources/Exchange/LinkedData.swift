@@ -45,7 +45,7 @@ extension Contents {
       [
         ("@id", key.map { .text(address(of: $0)) }), ("@type", .text(type)), ("identifier", .list([.text(entity.id)] + identifiers)),
         ("name", .text(entity.name)), ("alternateName", texts(entity.aliases)),
-        ("description", entity.first(\.common.description).map { .text($0.plainText) }), ("sameAs", texts(same)),
+        ("description", text(entity.first(\.common.description)).map { .text($0) }), ("sameAs", texts(same)),
       ] + members)
   }
 
@@ -128,7 +128,7 @@ extension Contents {
   }
 
   private func node(_ term: Entity<Term>) -> JSON {
-    node("DefinedTerm", term, [("disambiguatingDescription", term.first(\.definition).map { .text($0.plainText) })])
+    node("DefinedTerm", term, [("disambiguatingDescription", text(term.first(\.definition)).map { .text($0) })])
   }
 
   private func node(ofDocument index: Int) -> JSON {
@@ -140,7 +140,7 @@ extension Contents {
         ("name", .text(document.title)), ("genre", keys.kindOf.map { .text($0) }),
         ("author", .list(keys.authors.map { link($0, as: "Person") })), ("publisher", keys.publisher.map { link($0, as: "Organization") }),
         ("url", keys.url.map { .text($0) }), ("inLanguage", keys.language.map { .text($0) }),
-        ("description", keys.description.map { .text($0.plainText) }),
+        ("description", text(keys.description).map { .text($0) }),
         ("isBasedOn", .list(keys.retells.map { link($0, as: "CreativeWork") })),
       ] + date("datePublished", keys.published))
   }

@@ -14,7 +14,7 @@ extension Contents {
     case .issues: for entity in dossier.issues.entities { table.add(cells(of: entity).adding(issue(entity))) }
     case .terms:
       for entity in dossier.terms.entities {
-        table.add(cells(of: entity).adding(["definition": entity.first(\.definition)?.plainText]))
+        table.add(cells(of: entity).adding(["definition": text(entity.first(\.definition))]))
       }
     case .documents: for document in dossier.documents { table.add(cells(of: document)) }
     case .evidence: forEachStatement { key, _, _, provenance in addEvidence(provenance, of: key, to: &table) }
@@ -36,7 +36,7 @@ extension Contents {
     cells["title"] = entity.name
     cells["date"] = entity.records.lazy.compactMap(\.provenance.date).first?.description
     cells["aliases"] = CSVText.joined(entity.aliases)
-    cells["description"] = entity.first(\.common.description)?.plainText
+    cells["description"] = text(entity.first(\.common.description))
     cells["identifiers"] = CSVText.joined(entity.united(\.common.identifiers).map { "\($0.scheme):\($0.value)" })
     cells["links"] = CSVText.joined(entity.united(\.common.links).map { link in link.title.map { "\(link.url) \($0)" } ?? link.url })
     return cells
@@ -89,7 +89,7 @@ extension Contents {
       "published": keys.published?.description, "accessed": keys.accessed?.description, "url": keys.url, "language": keys.language,
       "reliability": keys.reliability?.description, "marking": keys.marking.map { dossier.configuration.markings.name(of: $0) },
       "classification": keys.classification, "number": keys.number, "retells": cell(keys.retells),
-      "description": keys.description?.plainText, "note": keys.note?.plainText,
+      "description": text(keys.description), "note": text(keys.note),
     ]
     return cells.compactMapValues(\.self)
   }
@@ -203,7 +203,7 @@ extension Contents {
     let cells: [String: String?] = [
       "according-to": provenance.accordingTo.flatMap(chains).joined(separator: "|"), "status": provenance.status?.rawValue,
       "confidence": provenance.confidence?.rawValue, "date": provenance.date?.description,
-      "marking": provenance.marking.map { dossier.configuration.markings.name(of: $0) }, "note": provenance.note?.plainText,
+      "marking": provenance.marking.map { dossier.configuration.markings.name(of: $0) }, "note": text(provenance.note),
     ]
     return cells.compactMapValues(\.self)
   }

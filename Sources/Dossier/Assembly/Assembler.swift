@@ -85,10 +85,7 @@ extension Dossier {
   }
 
   mutating func fillWikiLinks(ofDocument index: Int) {
-    documents[index].prose = documents[index].prose.fillingWikiLinks { target in
-      if target.hasPrefix("doc:") { return document(String(target.dropFirst(4))).map { documents[$0].title } }
-      return entity(target).map { name(of: $0) }
-    }
+    documents[index].prose = documents[index].prose.fillingWikiLinks(nameOfTarget)
     if documents[index].hasTitleOfHeading, let heading = documents[index].prose.firstHeading { documents[index].title = heading }
   }
 

@@ -38,11 +38,13 @@ extension PageBuilder {
     -> FactRow?
   {
     guard !claims.isEmpty else { return nil }
+    // What two documents write in two ways may be one thing to a reader: SE and Sweden.
+    let shown = claims.map { ($0, claimed($0.value)) }.uniqued { [$0.1.text, $0.1.link?.name ?? "", $0.1.date?.text ?? ""] }
     return FactRow(
       term: words[term],
-      values: claims.map { claim in
-        var value = claimed(claim.value)
-        if claims.count > 1 { value.source = source(of: entity.records[claim.records[0]]) }
+      values: shown.map { claim, value in
+        var value = value
+        if shown.count > 1 { value.source = source(of: entity.records[claim.records[0]]) }
         return value
       })
   }
@@ -60,7 +62,17 @@ extension PageBuilder {
   func commonRows<Keys>(_ entity: Entity<Keys>) -> [FactRow] {
     let identifiers = entity.united(\.common.identifiers).map { "\($0.scheme): \($0.value)" }
     let links = entity.united(\.common.links).map { Link(name: $0.title ?? $0.url, href: $0.url) }
-    return [listRow(.alsoKnownAs, entity.aliases), listRow(.identifiers, identifiers), listRow(.webLinks, links)].compactMap(\.self)
+    return [listRow(.alsoKnownAs, entity.aliases), dateRow(entity), listRow(.identifiers, identifiers), listRow(.webLinks, links)]
+      .compactMap(\.self)
+  }
+
+  /// The dates of an entity of a kind that has no other place for them.
+  private func dateRow<Keys>(_ entity: Entity<Keys>) -> FactRow? {
+    if Keys.kind == .meeting || Keys.kind == .work { return nil }
+    let claims = entity.records.indices.compactMap { index in
+      entity.records[index].provenance.date.map { Claim(value: $0, records: [index]) }
+    }
+    return row(.date, entity, claims.withoutVaguer.uniqued { $0.value }) { FactRow.Claimed(date: date($0)) }
   }
 
   /// What holds for the entity as a whole: the evidence of all records, and what the first of them says.

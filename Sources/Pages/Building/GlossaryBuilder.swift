@@ -8,10 +8,12 @@ extension PageBuilder {
     let terms = order.map { index in
       let term = contents.terms[index]
       let definition = term.claims { $0.definition?.prose }.flatMap { html(term.records[$0.records[0]].keys.definition) }
+      let involved = involved(EntityKey(.term, index))
       return GlossaryPage.TermView(
         id: term.id, name: term.name, facts: commonRows(term), picture: picture(term),
-        definition: definition + html(term.first(\.common.description)), standing: standing(term),
-        mentions: site.mentions(of: EntityKey(.term, index)).prefix(5).map { documentRow($0.document) })
+        definition: definition + html(term.first(\.common.description)) + html(term.body, prefix: "\(term.id)-"), standing: standing(term),
+        mentions: site.mentions(of: EntityKey(.term, index)).prefix(5).map { documentRow($0.document) }, formerIDs: term.formerIDs,
+        sentences: involved.facts + involved.judgements + involved.questions, relations: involved.relations)
     }
     let lede = words.count(terms.count, .termsCount)
     let page = GlossaryPage(

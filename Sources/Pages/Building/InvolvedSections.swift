@@ -26,7 +26,12 @@ extension PageBuilder {
       commentRow(contents.meetings[place.meeting].records[place.record].keys.comments[place.comment], meeting: place.meeting)
     }
     involved.judgements = current(entry.judgements, in: contents.judgements).map { judgementRow(contents.judgements[$0], without: key) }
-    involved.questions = current(entry.questions, in: contents.questions).map { questionRow(contents.questions[$0], without: key) }
+    let asked = entry.gatherings.flatMap { meeting in
+      current(contents.meetings[meeting].records.flatMap(\.keys.questions)).filter { $0.about.contains { contents.entity($0.id) == key } }
+    }
+    involved.questions = (current(entry.questions, in: contents.questions).map { contents.questions[$0] } + asked).map {
+      questionRow($0, without: key)
+    }
     takeContacts(of: key, entry.meetings, into: &involved)
     involved.documents = entry.documents.filter { !entry.sent.contains($0) }.map { documentRow($0) }
     (involved.sent, involved.received) = (entry.sent.map { letterRow($0) }, entry.received.map { letterRow($0) })

@@ -29,7 +29,7 @@ extension PageBuilder {
     let participants = current(site.attendance[index].participants)
     let sides = sides(participants, of: meeting)
     let topics = current(meeting.records.flatMap(\.keys.topics)).united { "\($0.text)\u{0}\($0.issue?.id ?? "")" }.map { topic in
-      TopicRow(text: topic.text, issue: topic.issue.map(link), standing: history(topic.provenance, "topic", [topic.text]))
+      TopicRow(text: topic.text, issue: topic.issue.map(link), standing: dated(history(topic.provenance, "topic", [topic.text]), topic))
     }
     var involved = involved(key)
     involved.comments = current(meeting.records.flatMap(\.keys.comments)).map { commentRow($0, meeting: nil) }
@@ -139,7 +139,8 @@ extension PageBuilder {
       link: link, capacity: participant.capacity ?? "", roles: participant.capacity == nil ? roles(of: participant, at: meeting.date) : "",
       presence: presence(participant.present), withheld: participant.withheld ?? "", count: participant.count ?? 0,
       claims: claims(participant),
-      standing: history(participant.provenance, "participant", [link.name], showsStatus: participant.provenance.status != nil))
+      standing: dated(
+        history(participant.provenance, "participant", [link.name], showsStatus: participant.provenance.status != nil), participant))
     if !row.claims.isEmpty { (row.capacity, row.presence, row.withheld, row.count) = ("", "", "", 0) }
     if row.withheld.isEmpty, case .unnamed = participant.who { row.withheld = words[.nameNotGiven] }
     return row

@@ -164,14 +164,23 @@ extension PageBuilder {
     return CommentRow(
       by: comment.by.map(link), to: comment.to.map(link), response: words[response], responseClass: name, text: comment.text ?? "",
       spokesperson: spokesperson, hasSpokesperson: hasSpokesperson, meeting: meeting.map { link(EntityKey(.meeting, $0)) },
-      standing: history(comment.provenance, "comment", comment.by.map { link($0).name } + [comment.text], showsStatus: false))
+      standing: dated(
+        history(comment.provenance, "comment", comment.by.map { link($0).name } + [comment.text], showsStatus: false), comment))
+  }
+
+  /// How an item stands whose row has no place of its own for a date.
+  func dated(_ standing: Standing, _ item: some Sourced) -> Standing {
+    var standing = standing
+    standing.date = date(item.provenance.date)
+    return standing
   }
 
   mutating func roleRow(_ role: Role, person: Link? = nil) -> RoleRow {
     RoleRow(
       title: role.title, tenure: role.tenure.map { words.tenure($0) } ?? "", person: person,
       organisation: person == nil ? role.organisation.map(link) : nil,
-      period: site.dates.text(from: role.from, to: role.to) ?? role.provenance.date.map { site.dates.text($0) } ?? "",
+      period: [site.dates.text(from: role.from, to: role.to), role.provenance.date.map { site.dates.text($0) }].compactMap(\.self).joined(
+        separator: " · "),
       standing: history(
         role.provenance, "role", [person?.name, role.title, role.organisation.map { link($0).name }, role.from?.description],
         showsStatus: role.provenance.status != nil))

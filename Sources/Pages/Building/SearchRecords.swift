@@ -53,8 +53,8 @@ struct SearchRecords {
     record.detail = detail.shortened(to: 120)
     record.note = aliases.joined(separator: site.words.comma).shortened(to: 300)
     record.sides = site.sideOfEntity[key].map { [$0] } ?? []
-    let descriptions = entity.claims { $0.common.description?.prose }.map(\.value.text)
-    add(texts + descriptions + [entity.body?.prose.text], to: &record)
+    let descriptions = entity.claims { $0.common.description?.prose }.map { contents.text(of: $0.value) }
+    add(texts + descriptions + [entity.body.map { contents.text(of: $0.prose) }], to: &record)
     return record
   }
 
@@ -93,7 +93,7 @@ struct SearchRecords {
   private mutating func takeTerms() {
     for index in byWeight(.term, contents.terms.indices) {
       let term = contents.terms[index]
-      let definition = term.first(\.definition)?.prose.text ?? ""
+      let definition = term.first(\.definition).map { contents.text(of: $0.prose) } ?? ""
       records.append(record(.term, term, index, detail: definition, texts: [definition]))
     }
   }
@@ -235,7 +235,8 @@ struct SearchRecords {
         record.sides = sides(keys.authors + [keys.publisher])
         date(keys.published, &record)
         record.texts = [text(of: document, index)]
-        add([keys.number, keys.description?.prose.text, keys.note?.prose.text], to: &record)
+        add(
+          [keys.number, keys.description.map { contents.text(of: $0.prose) }, keys.note.map { contents.text(of: $0.prose) }], to: &record)
         return record
       })
   }

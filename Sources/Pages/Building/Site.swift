@@ -128,15 +128,17 @@ extension Site.Counts {
 }
 
 extension Dossier {
-  /// The newest day that the content speaks of as past: documents, meetings and positions, not what is foreseen.
+  /// The newest date of a document, an entity or a statement that names a month at least: the latest that is known of it. A day of a month is
+  /// newer than the month.
   var newestDate: EDTF? {
-    let published = documents.lazy.compactMap(\.keys.published)
-    let happened = meetings.entities.lazy.compactMap(\.date)
-    let stated = positions.lazy.compactMap(\.provenance.date)
-    let known = facts.lazy.compactMap(\.provenance.date)
-    let dates = Array(published) + Array(happened) + Array(stated) + Array(known)
-    let newest = dates.filter { $0.latestDay != nil && $0.precision >= .month }.max { $0.latestDay! < $1.latestDay! }
-    return newest?.endDate.map { EDTF($0) }
+    var newest: PartialDate?
+    func take(_ date: EDTF?) {
+      guard let date = date?.endDate ?? date?.start.date, date.precision >= .month else { return }
+      if newest.map({ ($0.year, $0.month ?? 0, $0.day ?? 0) < (date.year, date.month ?? 0, date.day ?? 0) }) ?? true { newest = date }
+    }
+    for index in documents.indices { take(documents[index].keys.published) }
+    forEachProvenance { take($0.date) }
+    return newest.map { EDTF($0) }
   }
 }
 

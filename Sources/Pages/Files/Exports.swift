@@ -20,7 +20,7 @@ extension SiteRenderer {
       site.publication,
       addresses: SiteAddresses(
         areWhole: site.contents.configuration.url != nil, entity: { site.addressForData(of: site.address(of: $0)) },
-        document: { site.addressForData(of: Addresses.source(site.contents.documents[$0].id)) }))
+        document: { site.addressForData(of: Addresses.source(site.contents.documents[$0].id)) }), dates: site.dates)
   }
 }
 

@@ -13,6 +13,9 @@ struct GlossaryPage: Page {
     var definition: [UInt8]
     var standing: Standing
     var mentions: [DocumentRow]
+    var formerIDs: [String]
+    var sentences: [SentenceRow]
+    var relations: [RelationRow]
 
     static let fields = Fields<TermView>("A term") {
       Field.text("id", "Its anchor", \.id)
@@ -23,6 +26,11 @@ struct GlossaryPage: Page {
       Field.html("definition", "What it means", \.definition)
       Field.object("standing", "How it stands", of: Standing.self, \.standing)
       Field.list("mentions", "Documents that use it", of: DocumentRow.self, \.mentions)
+      Field.texts("formerIDs", "Anchors that it had before, or that mean the same", \.formerIDs)
+      Field.list("sentences", "Facts about it, judgements and questions", of: SentenceRow.self, \.sentences)
+      Field.flag("hasSentences", "Whether there are any", hasAny: \.sentences)
+      Field.list("relations", "How it is related to others", of: RelationRow.self, \.relations)
+      Field.flag("hasRelations", "Whether it is", hasAny: \.relations)
       Field.flag("hasMentions", "Whether any document uses it", hasAny: \.mentions)
     }
   }

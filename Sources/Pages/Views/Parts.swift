@@ -51,6 +51,7 @@ struct Standing: View {
   var against: [Mark] = []
   var retraction: RetractionView?
   var earlier: [EarlierView] = []
+  var date: DateView?
 
   /// What speaks against a statement.
   struct Against: View {
@@ -71,7 +72,7 @@ struct Standing: View {
   }
 
   private var hasDetails: Bool {
-    !status.isEmpty || !confidence.isEmpty || !sources.isEmpty
+    !status.isEmpty || !confidence.isEmpty || !sources.isEmpty || date != nil
   }
 
   static let fields = Fields<Standing>("How a statement stands: its evidence, who says so, how sure it is") {
@@ -81,6 +82,7 @@ struct Standing: View {
       !$0.marks.isEmpty || $0.hasDetails || $0.isSourceWithheld || $0.isUnsupported
     }
     Field.list("sources", "Who says so, where the document says who", of: Source.self, \.sources)
+    Field.optional("date", "Its date, where its row has no other place for it", of: DateView.self, \.date)
     Field.text("status", "In whose words it is, or how it stands to the truth", \.status)
     Field.text("statusClass", "asserted, attributed, reported …", \.statusClass)
     Field.text("confidence", "How sure it is, in words; empty where nobody says", \.confidence)
