@@ -82,6 +82,12 @@ import Testing
   }
 
   /// Each item that has an `id` can be cited by it.
+  /// The same letter may be one character or two.
+  @Test func filesAreFoundInEitherFormOfTheirLetters() throws {
+    let site = try build(["seeds/cafe\u{301}.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "seeds/a.md": "![p](caf\u{E9}.svg)\n"])
+    #expect(try site.files.filter { $0.hasSuffix(".svg") && $0.hasPrefix("media/") }.count == 1)
+  }
+
   @Test func itemsAreCitedByTheirIds() throws {
     let site = try build([
       "seeds/p.yml": """

@@ -114,11 +114,16 @@ private struct NameDecision {
   private func woman(_ sighting: Sighting) -> Verdict {
     let women = sighting.candidates.filter { index.entries[Int($0)].isWoman == true }
     if women.isEmpty, let entry = sighting.candidates.first, sighting.candidates.count == 1, index.entries[Int(entry)].isWoman == nil,
-      census.isMostlyWoman(entry, in: context.folder)
+      census.isMostlyWoman(entry, in: context.folder) || isOwnTitle(sighting) && isPresent(entry)
     {
       return .meant(entry)
     }
     return women.count == 1 ? .meant(women[0]) : women.isEmpty ? .nobody : .undecided
+  }
+
+  /// "Ms." tells nothing of a husband.
+  private func isOwnTitle(_ sighting: Sighting) -> Bool {
+    sighting.title.last.map { index.vocabulary.spellings[Int($0)].elementsEqual("ms".utf8) } ?? false
   }
 
   /// A word that is a name too needs a title, or its bearer in the document.

@@ -11,9 +11,11 @@ extension NameFinder {
 
     var run = givenRun(before: start)
     var agreeing = agreeingBearers(run.range, bearers)
-    if agreeing == nil, let sentence = sentenceStart(in: run.range) {
-      run = givenRun(before: start, from: sentence)
-      agreeing = agreeingBearers(run.range, bearers)
+    if let sentence = sentenceStart(in: run.range) {
+      // "He saw Eva. Eva Holm left." What the sentence has is enough where it agrees, and all there is where the rest does not.
+      let own = givenRun(before: start, from: sentence)
+      let agreeingOwn = agreeingBearers(own.range, bearers)
+      if agreeing == nil || agreeingOwn != nil { (run, agreeing) = (own, agreeingOwn) }
     }
     var sighting = Sighting(range: bytes(start..<range.upperBound), form: .surname, candidates: [])
     sighting.traits = traits(of: range, bearers)

@@ -41,8 +41,8 @@ struct ParticipantDraft: Sourced {
   private static let presence = Shapes.line.map("`true`, `false`, `part`", .scalar(.words(["true", "false", "part", "yes", "no"]))) {
     text, node, decoding -> Participant.Presence? in
     switch text {
-    case "true", "yes": return .throughout
-    case "false", "no": return .absent
+    case "true", "True", "TRUE", "yes": return .throughout
+    case "false", "False", "FALSE", "no": return .absent
     case "part": return .part
     default:
       decoding.error("wrong-word", "“\(text)” is not one of the words that may stand here", at: node, help: "write true, false or part")

@@ -64,8 +64,8 @@ extension Shapes {
     node, decoding in
     if case .scalar(let text, _) = node.content {
       switch text {
-      case "true", "yes": return .unstated
-      case "false", "no": return nil
+      case "true", "True", "TRUE", "yes": return .unstated
+      case "false", "False", "FALSE", "no": return nil
       default: return .described(isID(text) ? .entity(text, decoding.origin(node)) : .unnamed(text))
       }
     }

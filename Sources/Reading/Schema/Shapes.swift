@@ -58,9 +58,10 @@ enum Shapes {
   }
 
   static let flag = line.map("`true` or `false`", .scalar(.flag)) { text, node, decoding -> Bool? in
+    // YAML's core schema spells them in three ways.
     switch text {
-    case "true", "yes": return true
-    case "false", "no": return false
+    case "true", "True", "TRUE", "yes": return true
+    case "false", "False", "FALSE", "no": return false
     default:
       decoding.error("wrong-value", "true or false is expected here, not “\(text)”", at: node, help: "write true or false")
       return nil

@@ -90,6 +90,11 @@ struct FullNames {
   }
 
   /// "He met Golda. Rusk left." tells of Rusk, and of nobody who is called Golda Rusk.
+  @Test func doNotBeginInTheSentenceBefore() {
+    #expect(names("He saw Dean. Dean Rusk left.") == ["rusk:Dean Rusk"])
+    #expect(names("He saw McG. Bundy there.") == ["bundy:McG. Bundy"])
+  }
+
   @Test(arguments: ["He met Golda. Rusk left.", "He met Golda.\nRusk left.", "He met Zhou. Paul. Rusk left."])
   func endAtTheEndOfASentence(text: String) {
     #expect(names(text) == ["rusk:Rusk"])
@@ -148,6 +153,9 @@ struct Surnames {
 
   @Test func ofWomenFollowTheirTitle() {
     #expect(names("Mrs. Meir came.") == ["meir:Meir"])
+    // "Ms." tells nothing of a husband.
+    #expect(names("Dean Rusk spoke. Ms Rusk left, Mrs Rusk stayed.") == ["rusk:Dean Rusk", "rusk:Rusk"])
+    #expect(names("Ms Rusk left.") == [])
   }
 
   @Test func partsCountAfterTheWhole() {
