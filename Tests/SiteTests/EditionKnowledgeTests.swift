@@ -137,4 +137,15 @@ import Testing
     #expect(try low.places(of: "never be given") == [])
     #expect(try low.places(of: "Is against it") != [])
   }
+
+  /// Nobody can tell whether they are hers, and a reader who guesses would be told.
+  @Test func moreInitialsThanAreKnownHaveToBeDecided() throws {
+    let people = "people: {eva-holm: {name: Eva Holm, marking: \"TLP:AMBER\", cover: an official}, emil-holm: {name: Emil Holm}}\n"
+    let folder = try ContentFolder([
+      "briefing.yml": Self.briefing, "seeds/p.yml": people, "seeds/a.txt": "E. M. Holm came. C. D. Holm left.",
+    ])
+    #expect(try folder.complaints().contains("seeds/a.txt:1:1: error: “E. M. Holm” may be"))
+    try folder.put("seeds/a.yml", "document: {mentions: {E. M. Holm: eva-holm}}\n")
+    #expect(try folder.built().text("data/documents/a.txt").hasPrefix("an official came."))
+  }
 }

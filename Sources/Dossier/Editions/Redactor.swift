@@ -85,9 +85,25 @@ struct Redactor: Sendable {
       for (range, words) in forms.tellingWords(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
       finding.doubts = result.undecided.filter { $0.candidates.contains { covers[book.keys[$0]] != nil } }
         .map { Doubt(range: $0.range, candidates: $0.candidates.map { visibility.whole.id(of: book.keys[$0]) }) }
+      finding.doubts += strangersWithInitials(sightings, in: text)
     }
     finding.stretches.sort { $0.range.lowerBound < $1.range.lowerBound }
     return finding
+  }
+
+  /// "E. M. Holm" may be Eva Holm with a name more than the briefing knows, or a stranger.
+  private func strangersWithInitials(_ sightings: NameSightings, in text: String) -> [Doubt] {
+    sightings.sightings.compactMap { sighting in
+      guard sighting.form == .fullName, sighting.traits.contains(.outsider), let start = sighting.range.first else { return nil }
+      let written = String(decoding: Array(text.utf8)[sighting.range], as: UTF8.self).words()
+      guard written.count > 1, written.dropLast().allSatisfy({ $0.count == 1 }) else { return nil }
+      let initial = Array(text.utf8)[start] | 0x20
+      let bearers = sighting.candidates.filter { entry in
+        covers[book.keys[Int(entry)]] != nil && book.index.entries[Int(entry)].name.utf8.first.map { $0 | 0x20 } == initial
+      }
+      guard !bearers.isEmpty else { return nil }
+      return Doubt(range: sighting.range, candidates: bearers.map { visibility.whole.id(of: book.keys[Int($0)]) })
+    }
   }
 
   /// "A study by Viktor Orlov" is the title of a study, and names him.
