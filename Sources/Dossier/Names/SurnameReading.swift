@@ -20,7 +20,15 @@ extension NameFinder {
     var sighting = Sighting(range: bytes(start..<range.upperBound), form: .surname, candidates: [])
     sighting.traits = traits(of: range, bearers)
     if !run.range.isEmpty {
-      if let (first, bearers) = agreeing { return full(bearers, first..<range.upperBound, sighting) }
+      if let (first, bearers) = agreeing {
+        if isLongerName(first..<range.upperBound) {
+          sighting.candidates = entries(bearers)
+          sighting.traits.insert(.outsider)
+          sighting.form = .fullName
+          return (sighting, range.upperBound)
+        }
+        return full(bearers, first..<range.upperBound, sighting)
+      }
       if run.certainty != .none {
         sighting.candidates = entries(bearers)
         sighting.traits.insert(.outsider)
@@ -43,6 +51,23 @@ extension NameFinder {
     if isGivenNameOfOther(range) || sighting.traits.contains(.partial) && goesOn(after: range.upperBound) { return nil }
     if sighting.traits.contains(.isWord), isCommonNoun(at: range.lowerBound) { return nil }
     return bare(bearers, start..<range.upperBound, sighting)
+  }
+
+  /// Words with a capital that may follow a name and are no family name.
+  private static let goesOnOtherwise: WordTraits = [
+    .ordinary, .thing, .lowerThing, .particle, .suffix, .listedSurname, .listedGivenName, .direction, .headship, .determiner,
+  ]
+
+  /// "Eva Holm-Berg" and "Eva Holm Hansen" are not Eva Holm: another family name follows. "Eva Holm Visits Oslo" is a headline.
+  private func isLongerName(_ range: Range<Int>) -> Bool {
+    let (end, next) = (range.upperBound, range.upperBound + 1)
+    guard end < words.count, words[end].isCapitalised, !words[end].isAllCapitals, words[end].count > 2 else { return false }
+    if words[end].gap == .hyphen { return !traits(end).contains(.listedSurname) }
+    guard words[end].gap == .space, traits(end).isDisjoint(with: Self.goesOnOtherwise), index.trie.root(words[end].id) < 0 else {
+      return false
+    }
+    let isLast = next == words.count || words[next].gap == .paragraph
+    return isLast ? words[range.lowerBound].gap != .paragraph : !(words[next].gap == .space && words[next].isCapitalised)
   }
 
   /// A full name: a suffix that follows belongs to it.

@@ -89,6 +89,16 @@ struct FullNames {
     #expect(names(text) == [])
   }
 
+  @Test(
+    arguments: [
+      ("He met Dean Rusk Hansen there.", []), ("They saw Dean Rusk-Hansen.", []), ("Dean Rusk Visits Bonn", ["rusk:Dean Rusk"]),
+      ("Dean Rusk Speaks\n\nIt was late.", ["rusk:Dean Rusk"]), ("It was Dean Rusk Monday night.", ["rusk:Dean Rusk"]),
+      ("the Dean Rusk-Khrushchev talks", ["rusk:Dean Rusk", "khrushchev:Khrushchev"]),
+    ] as [(String, [String])])
+  func areNotPartsOfLongerOnes(text: String, expected: [String]) {
+    #expect(names(text) == expected)
+  }
+
   /// "He met Golda. Rusk left." tells of Rusk, and of nobody who is called Golda Rusk.
   @Test func doNotBeginInTheSentenceBefore() {
     #expect(names("He saw Dean. Dean Rusk left.") == ["rusk:Dean Rusk"])
