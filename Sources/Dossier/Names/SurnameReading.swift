@@ -25,6 +25,7 @@ extension NameFinder {
           sighting.candidates = entries(bearers)
           sighting.traits.insert(.outsider)
           sighting.form = .fullName
+          sighting.range = bytes(first..<range.upperBound)
           return (sighting, range.upperBound)
         }
         return full(bearers, first..<range.upperBound, sighting)
