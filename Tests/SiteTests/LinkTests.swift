@@ -170,6 +170,17 @@ import Testing
     #expect(try site.mentions("c").map(\.id) == ["anna"])
   }
 
+  @Test func addressesOnTheWebNameNobody() throws {
+    let files = [
+      "seeds/a.txt": "Berg: see (https://news.example/2023/Berg-talks.html) and\nhttp://a.example/?q=Berg://Berg\nBerg left.",
+      "seeds/b.md": "Berg: <https://news.example/Berg> and `Berg://x Berg`, then Berg.\n",
+      "seeds/p.yml": "people: {anna: {name: Anna Berg}}\n",
+    ]
+    let site = try build(files)
+    #expect(try site.mentions("a").map(\.start) == [0, 90])
+    #expect(try site.mentions("b").count == 2)
+  }
+
   @Test func mentionsCountUnicodeScalars() throws {
     let site = try build([
       "seeds/p.yml": "people: {anna: {name: Anna Bérg}, vz: {name: Володимир Зеленський}}\nplaces: {oslo: {name: Oslo}}\n",

@@ -141,7 +141,7 @@ extension Prose {
   func nameKey(_ context: DocumentContext) -> Digest {
     var digester = Digester()
     digester.add(text)
-    let code = codeRanges
+    let code = namelessRanges
     digester.add(code.count)
     for range in code {
       digester.add(range.lowerBound)

@@ -60,7 +60,7 @@ public struct NameBook: Sendable {
 
   /// The names in a text that belongs to no document.
   public func mentions(in prose: Prose) -> [EntityMention] {
-    index.mentions(in: prose.text, skipping: prose.codeRanges).decided.map { EntityMention(range: $0.range, entity: keys[$0.entry]) }
+    index.mentions(in: prose.text, skipping: prose.namelessRanges).decided.map { EntityMention(range: $0.range, entity: keys[$0.entry]) }
   }
 }
 
@@ -88,7 +88,7 @@ extension Dossier {
   func mentionsDecided(by book: NameBook) -> [[EntityMention]] {
     let contexts = documentContexts()
     let sightings = zip(documents, contexts).map { document, context in
-      book.index.sightings(in: document.prose.text, skipping: document.prose.codeRanges, context: context)
+      book.index.sightings(in: document.prose.text, skipping: document.prose.namelessRanges, context: context)
     }
     var census = NameCensus()
     for (seen, context) in zip(sightings, contexts) { census.add(seen, context: context, index: book.index) }
@@ -138,13 +138,35 @@ extension Dossier {
 }
 
 extension Prose {
-  /// Where code stands: names in it are no names.
-  var codeRanges: [Range<Int>] {
-    elements.compactMap { element in
+  /// Where code and addresses on the web stand, rising and apart from each other: names in them are no names.
+  var namelessRanges: [Range<Int>] {
+    let code = elements.compactMap { element in
       switch element.kind {
       case .code, .codeBlock: element.range
       default: nil
       }
+    }
+    let addresses = addressRanges.filter { address in !code.contains(where: address.overlaps) }
+    return addresses.isEmpty ? code : (code + addresses).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Words that hold `://`.
+  private var addressRanges: [Range<Int>] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var ranges: [Range<Int>] = []
+      var start = 0
+      while let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) {
+        start = colon + 1
+        guard colon + 2 < bytes.count, bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/") else { continue }
+        let last = ranges.last?.upperBound ?? 0
+        let space = bytes[last..<colon].lastIndex { $0 <= 0x20 }
+        let first = space.map { $0 + 1 } ?? last
+        let end = bytes[colon...].firstIndex { $0 <= 0x20 } ?? bytes.count
+        ranges.append(first..<end)
+        start = end
+      }
+      return ranges
     }
   }
 }

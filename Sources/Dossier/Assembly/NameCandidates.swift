@@ -19,7 +19,7 @@ extension Dossier {
     guard let book = nameBook else { return [] }
     let decided = mentions.isEmpty ? documents.map { _ in [] } : mentions
     let found = await concurrentMap(Array(zip(documents, decided)), jobs: jobs) { document, mentions in
-      let skipping = document.prose.codeRanges
+      let skipping = document.prose.namelessRanges
       let index = book.index
       // Those that are in doubt are reported as such.
       let known = mentions.map(\.range) + index.mentions(in: document.prose.text, skipping: skipping).undecided.map(\.range)

@@ -24,7 +24,7 @@ struct NameMemory: Sendable {
 
     init(_ document: Document, _ context: DocumentContext, _ index: NameIndex) {
       (prose, self.context) = (document.prose, context)
-      sightings = index.sightings(in: prose.text, skipping: prose.codeRanges, context: context)
+      sightings = index.sightings(in: prose.text, skipping: prose.namelessRanges, context: context)
       told = NameCensus.told(by: sightings, context, index)
     }
   }
