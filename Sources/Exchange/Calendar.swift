@@ -98,7 +98,6 @@ extension EDTF {
   }
 }
 
-/// A number with leading zeros up to a width.
 /// The lines of a calendar: escaped, and folded where they are longer than 75 octets.
 struct ContentLines {
   private(set) var bytes: [UInt8] = []

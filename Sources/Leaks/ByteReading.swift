@@ -63,7 +63,7 @@ extension WordReader {
         return next
       }
       // "TI  - A title": RIS parts its tags from their values so.
-      let parts = style == .table && index > 0 && index + 1 < end && bytes[index - 1] == 0x20 && bytes[index + 1] == 0x20
+      let parts = style == .table && index > 1 && index + 1 < end && [-2, -1, 1].allSatisfy { bytes[index + $0] == 0x20 }
       separator(parts ? .bound : .none, at: index)
     default:
       let (scalar, next) = Decoding.scalar(bytes, index, end)

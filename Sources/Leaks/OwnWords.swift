@@ -1,5 +1,5 @@
-/// Words that stand as whole values in pages and data files whatever the content says: names of keys and their fixed values, and the words of
-/// the formats that these are written in. As the id, the short title or the file name of a withheld document they tell nothing there.
+/// Words that stand as whole values in pages and data files whatever the content says: names of keys and their fixed values, and the words
+/// of the formats that these are written in. As the id, the short title or the file name of a withheld document they tell nothing there.
 ///
 /// Those of templates and scripts are read from these.
 enum OwnWords {

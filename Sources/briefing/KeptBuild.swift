@@ -103,7 +103,8 @@ struct KeptBuild {
   /// Whether the folder still looks as it did: what was read then is what it was taken for.
   var isCurrent: Bool { FolderSurvey(of: folder, leavingOut: leftOut, hidden: false).digest == survey.digest }
 
-  /// Notes what was built, unless another build has put its site in the place of this one. What came of a program's failure is not noted: it may not fail next time.
+  /// Notes what was built, unless another build has put its site in the place of this one. What came of a program's failure is not noted: it
+  /// may not fail next time.
   ///
   /// - Parameters:
   ///   - memory: What was found in texts.

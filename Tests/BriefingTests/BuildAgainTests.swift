@@ -81,7 +81,6 @@ import Testing
     #expect(!hasRead(try build()), "\(name)")
   }
 
-  /// Nothing hides behind the resolution of the file system's clock.
   /// Seeds in a hidden folder, in one that holds sites, and in one that another edition would write to.
   @Test(arguments: [
     (".content", ""), ("docs/seeds", "targets: {pages: {kind: folder, path: docs}}\n"),
@@ -108,6 +107,7 @@ import Testing
     try talks.expectSameAsAnew("a template edited")
   }
 
+  /// Nothing hides behind the resolution of the file system's clock.
   @Test func editsInQuickSuccessionAreAllSeen() throws {
     let file = folder.appending(path: "seeds/minutes.md")
     try append("\nmark 00\n", to: file)

@@ -34,7 +34,7 @@ import Testing
     words.subtract(["index"])
     #expect(words.count > 500)
     for (number, word) in words.sorted().enumerated() {
-      let title = String(number, radix: 26).map { String(UnicodeScalar(97 + UInt8($0.hexDigitValue ?? 17))) }.joined()
+      let title = String(number).unicodeScalars.map { String(UnicodeScalar(UInt8($0.value) + 49)) }.joined()
       try folder.put("seeds/\(word).md", "---\nmarking: \"TLP:AMBER\"\n---\n# Xq\(title)x \(title)qz qx\(title)v\n")
     }
     _ = try folder.built()

@@ -141,9 +141,9 @@ extension Prose {
   func nameKey(_ context: DocumentContext) -> Digest {
     var digester = Digester()
     digester.add(text)
-    let code = namelessRanges
-    digester.add(code.count)
-    for range in code {
+    let nameless = namelessRanges
+    digester.add(nameless.count)
+    for range in nameless {
       digester.add(range.lowerBound)
       digester.add(range.upperBound)
     }

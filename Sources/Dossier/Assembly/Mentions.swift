@@ -146,27 +146,38 @@ extension Prose {
       default: nil
       }
     }
-    let addresses = addressRanges.filter { address in !code.contains(where: address.overlaps) }
-    return addresses.isEmpty ? code : (code + addresses).sorted { $0.lowerBound < $1.lowerBound }
+    let addresses = addressRanges
+    if addresses.isEmpty { return code }
+    var all: [Range<Int>] = []
+    for range in (code + addresses).sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= all.last?.upperBound ?? 0 {
+      all.append(range)
+    }
+    return all
   }
 
-  /// Words that hold `://`.
+  /// A scheme, `://`, and what follows up to a space, a quotation mark, a bracket of markup or a letter that is not ASCII.
   private var addressRanges: [Range<Int>] {
     var text = text
     return text.withUTF8 { bytes in
       var ranges: [Range<Int>] = []
       var start = 0
       while let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) {
-        start = colon + 1
+        defer { start = max(colon + 1, ranges.last?.upperBound ?? 0) }
         guard colon + 2 < bytes.count, bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/") else { continue }
-        let last = ranges.last?.upperBound ?? 0
-        let space = bytes[last..<colon].lastIndex { $0 <= 0x20 }
-        let first = space.map { $0 + 1 } ?? last
-        let end = bytes[colon...].firstIndex { $0 <= 0x20 } ?? bytes.count
-        ranges.append(first..<end)
-        start = end
+        var first = colon
+        while first > start, isOfScheme(bytes[first - 1]) { first -= 1 }
+        let end = bytes[colon...].firstIndex { $0 <= 0x20 || $0 >= 0x80 || [0x22, 0x3C, 0x3E].contains($0) } ?? bytes.count
+        if first < colon { ranges.append(first..<end) }
       }
       return ranges
+    }
+  }
+
+  /// RFC 3986, section 3.1.
+  private func isOfScheme(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+    default: false
     }
   }
 }

@@ -213,7 +213,7 @@ struct Editor {
           .error, "same-as-withheld",
           "that `\(declaration.id)` is the same as `\(other)` is withheld by this edition, which would show both as one",
           at: whole.location(of: declaration.provenance.origin),
-          help: "mark all that is said of `\(declaration.id)`, or let this declaration be seen"))
+          help: "let this declaration be seen, or leave it out"))
     }
   }
 
@@ -427,12 +427,12 @@ struct Editor {
     let entities = catalogue.entities.filter { covers[$0.id] == nil }.map { (neutral[$0.id] ?? $0.id, $0) }.sorted { $0.0 < $1.0 }
     for (id, entity) in entities {
       var entity = entity
-      let known = [id, entity.id] + entity.formerIDs
+      let own = entity.id
+      let former = omitted == .formerIDs ? nil : visibility.shownFormerIDs(of: entity)
       entity.id = id
-      if omitted != .formerIDs {
-        let shown = visibility.shownFormerIDs(of: entity)
-        entity.formerIDs.removeAll { neutral[$0] != nil || !shown.contains($0) }
-      }
+      if let former { entity.formerIDs.removeAll { !former.contains($0) } }
+      let known = [id, own] + entity.formerIDs
+      if former != nil { entity.formerIDs.removeAll { neutral[$0] != nil } }
       entity.records = entity.records.filter { isShown($0.provenance) }.map { record in
         var record = record
         record.provenance = provenance(record.provenance)
@@ -485,7 +485,12 @@ extension Dossier {
   /// - Parameter known: What the whole dossier decided, in the documents' texts as they are now.
   fileprivate func mentions(_ known: [[EntityMention]], decidedAlsoBy book: NameBook) -> [[EntityMention]] {
     zip(mentionsDecided(by: book), known).map { decided, known in
-      decided.filter { one in known.contains { $0.entity == one.entity && $0.range.overlaps(one.range) } }
+      // Both are in the order of the text.
+      var next = known.startIndex
+      return decided.filter { one in
+        while next < known.endIndex, known[next].range.upperBound <= one.range.lowerBound { next += 1 }
+        return known[next...].prefix { $0.range.lowerBound < one.range.upperBound }.contains { $0.entity == one.entity }
+      }
     }
   }
 

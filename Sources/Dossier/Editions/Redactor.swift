@@ -85,21 +85,27 @@ struct Redactor: Sendable {
       for (range, words) in forms.tellingWords(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
       finding.doubts = result.undecided.filter { $0.candidates.contains { covers[book.keys[$0]] != nil } }
         .map { Doubt(range: $0.range, candidates: $0.candidates.map { visibility.whole.id(of: book.keys[$0]) }) }
-      finding.doubts += strangersWithInitials(sightings, in: text)
+      finding.doubts += possibleNames(sightings, in: text).filter { doubt in !finding.stretches.contains { $0.range.overlaps(doubt.range) }
+      }
     }
     finding.stretches.sort { $0.range.lowerBound < $1.range.lowerBound }
     return finding
   }
 
-  /// "E. M. Holm" may be Eva Holm with a name more than the briefing knows, or a stranger.
-  private func strangersWithInitials(_ sightings: NameSightings, in text: String) -> [Doubt] {
-    sightings.sightings.compactMap { sighting in
-      guard sighting.form == .fullName, sighting.traits.contains(.outsider), let start = sighting.range.first else { return nil }
-      let written = String(decoding: Array(text.utf8)[sighting.range], as: UTF8.self).words()
-      guard written.count > 1, written.dropLast().allSatisfy({ $0.count == 1 }) else { return nil }
-      let initial = Array(text.utf8)[start] | 0x20
+  /// "E. M. Holm" may be Eva Holm with a name more than the briefing knows, and "Liz Holm Affair" hers, or those of strangers.
+  private func possibleNames(_ sightings: NameSightings, in text: String) -> [Doubt] {
+    let full = sightings.sightings.filter { $0.form == .fullName && $0.traits.contains(.outsider) }
+    if full.isEmpty { return [] }
+    let bytes = Array(text.utf8)
+    return full.compactMap { sighting in
+      let written = String(decoding: bytes[sighting.range], as: UTF8.self).words()
+      guard let first = written.first, written.count > 1 else { return nil }
+      let initial = bytes.withUnsafeBufferPointer { bytes in
+        Words.folded(bytes, sighting.range.lowerBound + Int(first.start)..<sighting.range.lowerBound + Int(first.end)).first
+      }
       let bearers = sighting.candidates.filter { entry in
-        covers[book.keys[Int(entry)]] != nil && book.index.entries[Int(entry)].name.utf8.first.map { $0 | 0x20 } == initial
+        guard covers[book.keys[Int(entry)]] != nil else { return false }
+        return sighting.traits.contains(.longer) || first.count == 1 && book.index.entries[Int(entry)].initials.contains { $0 == initial }
       }
       guard !bearers.isEmpty else { return nil }
       return Doubt(range: sighting.range, candidates: bearers.map { visibility.whole.id(of: book.keys[Int($0)]) })
@@ -224,5 +230,20 @@ extension String {
       }
     }
     return String(decoding: decoded, as: UTF8.self)
+  }
+}
+
+extension NameEntry {
+  /// The folded first letters of all words of its names but family names.
+  fileprivate var initials: [UInt8] {
+    ([name] + aliases).flatMap { name in
+      var name = name
+      return name.withUTF8 { bytes in
+        var words = Words(bytes)
+        var initials: [UInt8] = []
+        while let word = words.next() { initials += Words.folded(bytes, Int(word.start)..<Int(word.end)).prefix(1) }
+        return initials.count > 1 ? initials.dropLast() : initials
+      }
+    }
   }
 }

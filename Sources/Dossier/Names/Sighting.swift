@@ -19,6 +19,8 @@ struct Sighting: Sendable, Equatable {
     static let wholeName = Traits(rawValue: 1 << 7)
     /// A particle stands before the family name that no listed bearer has ("von").
     static let foreignParticle = Traits(rawValue: 1 << 8)
+    /// The given names agree, and what seems to be another family name follows.
+    static let longer = Traits(rawValue: 1 << 9)
   }
 
   var range: Range<Int>
@@ -39,6 +41,7 @@ public struct NameSightings: Sendable, Equatable {
 
   /// Where others of the same family name are surely spoken of, whom nobody lists.
   var ofStrangers: [Range<Int>] {
-    sightings.filter { !$0.traits.isDisjoint(with: [.outsider, .foreignParticle]) && !$0.traits.contains(.doubtful) }.map(\.range)
+    sightings.filter { !$0.traits.isDisjoint(with: [.outsider, .foreignParticle]) && $0.traits.isDisjoint(with: [.doubtful, .longer]) }
+      .map(\.range)
   }
 }

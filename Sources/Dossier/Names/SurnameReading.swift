@@ -23,7 +23,7 @@ extension NameFinder {
       if let (first, bearers) = agreeing {
         if isLongerName(first..<range.upperBound) {
           sighting.candidates = entries(bearers)
-          sighting.traits.insert(.outsider)
+          sighting.traits.formUnion([.outsider, .longer])
           sighting.form = .fullName
           sighting.range = bytes(first..<range.upperBound)
           return (sighting, range.upperBound)
@@ -64,7 +64,10 @@ extension NameFinder {
     let (end, next) = (range.upperBound, range.upperBound + 1)
     guard end < words.count, words[end].isCapitalised, !words[end].isAllCapitals, words[end].count > 2 else { return false }
     if words[end].gap == .hyphen { return !traits(end).contains(.listedSurname) }
-    guard words[end].gap == .space, traits(end).isDisjoint(with: Self.goesOnOtherwise), index.trie.root(words[end].id) < 0 else {
+    // Wider space parts the cells of tables and the columns of a page.
+    guard words[end].gap == .space, words[end].start == words[end - 1].end + 1, traits(end).isDisjoint(with: Self.goesOnOtherwise),
+      index.trie.root(words[end].id) < 0
+    else {
       return false
     }
     let isLast = next == words.count || words[next].gap == .paragraph

@@ -39,7 +39,9 @@ extension PageBuilder {
   {
     guard !claims.isEmpty else { return nil }
     // What two documents write in two ways may be one thing to a reader: SE and Sweden.
-    let shown = claims.map { ($0, claimed($0.value)) }.uniqued { [$0.1.text, $0.1.link?.name ?? "", $0.1.date?.text ?? ""] }
+    let shown = claims.map { ($0, claimed($0.value)) }.uniqued {
+      [$0.1.text, $0.1.link?.name ?? "", $0.1.link?.href ?? "", $0.1.date?.text ?? ""]
+    }
     return FactRow(
       term: words[term],
       values: shown.map { claim, value in

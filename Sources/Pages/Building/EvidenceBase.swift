@@ -4,7 +4,7 @@ import Dossier
 extension PageBuilder {
   func evidenceBase() -> [String] {
     guard !contents.documents.isEmpty else { return [] }
-    return [grades(), words.count(contents.passages.count, .passagesCount)] + [unnamed()].compactMap(\.self)
+    return [grades(), words.count(contents.passages.count { $0.document >= 0 }, .passagesCount)] + [unnamed()].compactMap(\.self)
   }
 
   private func grades() -> String {

@@ -26,12 +26,7 @@ extension PageBuilder {
       commentRow(contents.meetings[place.meeting].records[place.record].keys.comments[place.comment], meeting: place.meeting)
     }
     involved.judgements = current(entry.judgements, in: contents.judgements).map { judgementRow(contents.judgements[$0], without: key) }
-    let asked = entry.gatherings.flatMap { meeting in
-      current(contents.meetings[meeting].records.flatMap(\.keys.questions)).filter { $0.about.contains { contents.entity($0.id) == key } }
-    }
-    involved.questions = (current(entry.questions, in: contents.questions).map { contents.questions[$0] } + asked).map {
-      questionRow($0, without: key)
-    }
+    involved.questions = questions(about: key).map { questionRow($0, without: key) }
     takeContacts(of: key, entry.meetings, into: &involved)
     involved.documents = entry.documents.filter { !entry.sent.contains($0) }.map { documentRow($0) }
     (involved.sent, involved.received) = (entry.sent.map { letterRow($0) }, entry.received.map { letterRow($0) })
@@ -44,6 +39,17 @@ extension PageBuilder {
     }
     involved.mentions = mentions.prefix(Self.longestList).dropFirst(involved.excerpts.count).map { mentionRow($0) }
     return involved
+  }
+
+  /// What is not known of an entity, by itself or after a meeting that is another's.
+  func questions(about key: EntityKey) -> [Question] {
+    let entry = site.publication.involvement[key]
+    let after = entry.gatherings.filter { EntityKey(.meeting, $0) != key }.flatMap { meeting in
+      current(contents.meetings[meeting].records.flatMap(\.keys.questions)).united(by: \.text).filter { question in
+        question.about.contains { contents.entity($0.id) == key }
+      }
+    }
+    return current(entry.questions, in: contents.questions).map { contents.questions[$0] } + after
   }
 
   /// The newest meetings in full, the others by year.

@@ -128,16 +128,20 @@ extension Site.Counts {
 }
 
 extension Dossier {
-  /// The newest date of a document, an entity or a statement that names a month at least: the latest that is known of it. A day of a month is
-  /// newer than the month.
+  /// The newest date of a document, an entity or a statement that names a month at least; a day of a month is newer than the month. Of an
+  /// interval it is the end where something was written, said or done; what else holds for a time may hold for years to come.
   var newestDate: EDTF? {
     var newest: PartialDate?
-    func take(_ date: EDTF?) {
-      guard let date = date?.endDate ?? date?.start.date, date.precision >= .month else { return }
+    func take(_ date: PartialDate?) {
+      guard let date, date.precision >= .month else { return }
       if newest.map({ ($0.year, $0.month ?? 0, $0.day ?? 0) < (date.year, date.month ?? 0, date.day ?? 0) }) ?? true { newest = date }
     }
-    for index in documents.indices { take(documents[index].keys.published) }
-    forEachProvenance { take($0.date) }
+    func takeEnd(_ date: EDTF?) { take(date?.endDate ?? date?.start.date) }
+    for index in documents.indices { takeEnd(documents[index].keys.published) }
+    for index in meetings.indices { takeEnd(meetings[index].date) }
+    for index in positions.indices { takeEnd(positions[index].provenance.date) }
+    for index in facts.indices { takeEnd(facts[index].provenance.date) }
+    forEachProvenance { take($0.date?.start.date ?? $0.date?.endDate) }
     return newest.map { EDTF($0) }
   }
 }

@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 import Templating
 
 /// The Atom feed: the newest documents and meetings.
@@ -110,9 +111,7 @@ struct FeedView: View {
   /// The latest possible day as RFC 3339; the epoch where no day is known, since a feed must have one and no clock may show.
   private static func timestamp(_ date: EDTF?) -> String {
     guard let date = date?.endDate ?? date?.start.date, date.year > 0, date.year < 10_000 else { return "1970-01-01T00:00:00Z" }
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let year = String(repeating: "0", count: max(0, 4 - "\(date.year)".count)) + "\(date.year)"
-    return "\(year)-\(two(date.month ?? 1))-\(two(date.day ?? 1))T00:00:00Z"
+    return "\(padded(date.year, to: 4))-\(padded(date.month ?? 1, to: 2))-\(padded(date.day ?? 1, to: 2))T00:00:00Z"
   }
 }
 

@@ -93,18 +93,19 @@ struct FullNames {
     arguments: [
       ("He met Dean Rusk Hansen there.", []), ("They saw Dean Rusk-Hansen.", []), ("Dean Rusk Visits Bonn", ["rusk:Dean Rusk"]),
       ("Dean Rusk Speaks\n\nIt was late.", ["rusk:Dean Rusk"]), ("It was Dean Rusk Monday night.", ["rusk:Dean Rusk"]),
+      ("Dean Rusk\tBonn\t1962", ["rusk:Dean Rusk"]), ("Dean Rusk  Bonn  1962", ["rusk:Dean Rusk"]),
       ("the Dean Rusk-Khrushchev talks", ["rusk:Dean Rusk", "khrushchev:Khrushchev"]),
     ] as [(String, [String])])
   func areNotPartsOfLongerOnes(text: String, expected: [String]) {
     #expect(names(text) == expected)
   }
 
-  /// "He met Golda. Rusk left." tells of Rusk, and of nobody who is called Golda Rusk.
   @Test func doNotBeginInTheSentenceBefore() {
     #expect(names("He saw Dean. Dean Rusk left.") == ["rusk:Dean Rusk"])
     #expect(names("He saw McG. Bundy there.") == ["bundy:McG. Bundy"])
   }
 
+  /// "He met Golda. Rusk left." tells of Rusk, and of nobody who is called Golda Rusk.
   @Test(arguments: ["He met Golda. Rusk left.", "He met Golda.\nRusk left.", "He met Zhou. Paul. Rusk left."])
   func endAtTheEndOfASentence(text: String) {
     #expect(names(text) == ["rusk:Rusk"])
