@@ -7,6 +7,10 @@ enum Script {
     private(set) var length = 0
 
     mutating func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+      Script.isPlain.withUnsafeBufferPointer { append(text, isPlain: $0, to: &output) }
+    }
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, isPlain: UnsafeBufferPointer<Bool>, to output: inout [UInt8]) {
       var index = 0
       while index < text.count {
         let byte = text[index]
@@ -20,9 +24,18 @@ enum Script {
           continue
         }
         isSpaced = false
-        if Script.isPlain[Int(byte)] {
+        if isPlain[Int(byte)] {
           let start = index - 1
-          while index < text.count, Script.isPlain[Int(text[index])] { index += 1 }
+          // A space between two words is written with them.
+          while index < text.count {
+            if isPlain[Int(text[index])] {
+              index += 1
+            } else if text[index] == 0x20, index + 1 < text.count, isPlain[Int(text[index + 1])] {
+              index += 2
+            } else {
+              break
+            }
+          }
           output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
           length += index - start
           continue

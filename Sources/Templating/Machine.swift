@@ -105,18 +105,20 @@ struct Machine {
         frames[base + frame].value
       }
     case .field(let frame, let slot): value(slot, of: frames[base + frame].item)
-    case .path(let frame, let path): follow(program.paths[path][...], from: frames[base + frame].item)
+    case .path(let frame, let path): follow(program.paths[path], from: frames[base + frame].item)
     case .isFirst(let frame): .flag(frames[base + frame].index == 0)
     case .isLast(let frame): .flag(frames[base + frame].index == frames[base + frame].count - 1)
     case .number(let frame): .number(frames[base + frame].index + 1)
     }
   }
 
-  private func follow(_ path: ArraySlice<Slot>, from view: UnsafeRawPointer) -> Value {
-    let value = value(path.first!, of: view)
-    if path.count == 1 { return value }
-    guard case .items(let inner) = value, inner.count > 0 else { return .nothing }
-    return withExtendedLifetime(inner) { follow(path.dropFirst(), from: inner.start).held(by: inner) }
+  private func follow(_ path: [Slot], from view: UnsafeRawPointer) -> Value {
+    var value = value(path[0], of: view)
+    for slot in path.dropFirst() {
+      guard case .items(let inner) = value, inner.count > 0 else { return .nothing }
+      value = withExtendedLifetime(inner) { self.value(slot, of: inner.start).held(by: inner) }
+    }
+    return value
   }
 
   private func value(_ slot: Slot, of view: UnsafeRawPointer) -> Value {
@@ -139,8 +141,15 @@ struct Machine {
   private func optionalText(_ place: UnsafeRawPointer) -> String? { place.assumingMemoryBound(to: String?.self).pointee }
 
   private func isTruthy(_ access: Access) -> Bool {
-    if case .field(let frame, .flag(let offset)) = access { return (frames[base + frame].item + offset).load(as: Bool.self) }
-    return value(access).isTruthy
+    guard case .field(let frame, let slot) = access else { return value(access).isTruthy }
+    let view = frames[base + frame].item
+    switch slot {
+    case .flag(let offset): return (view + offset).load(as: Bool.self)
+    // Asked where they stand, without a copy.
+    case .text(let offset): return !(view + offset).assumingMemoryBound(to: String.self).pointee.isEmpty
+    case .bytes(let offset): return !(view + offset).assumingMemoryBound(to: [UInt8].self).pointee.isEmpty
+    default: return value(slot, of: view).isTruthy
+    }
   }
 
   // MARK: Showing

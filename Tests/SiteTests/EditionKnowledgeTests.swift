@@ -121,6 +121,15 @@ import Testing
     #expect(low.messages.contains("warning: this file is not copied"))
   }
 
+  @Test func anOriginalThatNamesSomebodyWithheldByAnIDIsNotCopied() throws {
+    let note = "---\noriginal: true\nfacts: [{about: [agent-foxglove, eva-holm], text: Both were seen}]\n---\n# A note\n\nThey came.\n"
+    let people = "people: {eva-holm: {name: Eva Holm}, agent-foxglove: {name: Karl Otter, marking: \"TLP:AMBER\"}}\n"
+    let (low, high) = try sites(["seeds/note.md": note, "seeds/p.yml": people])
+    #expect(try high.places(of: "agent-foxglove") != [])
+    #expect(try low.places(of: "foxglove") == [])
+    #expect(try low.places(of: "Both were seen") != [])
+  }
+
   @Test func aPositionIsNotQuotedFromAWithheldSource() throws {
     let (low, high) = try sites([
       "seeds/secret.txt": "She said that the pier will never be given to anybody at all. So it was.",

@@ -4,18 +4,34 @@ extension Dossier {
   /// All references that lead nowhere, or to something of another kind than their key takes.
   func referenceFaults(unread: Unread) -> [Diagnostic] {
     var check = ReferenceCheck(dossier: self, unread: unread)
-    for item in people.entities { check.person(item) }
-    for item in organisations.entities { check.organisation(item) }
-    for item in places.entities { check.entity(item) }
-    for item in works.entities { check.work(item) }
-    for item in meetings.entities { check.meeting(item) }
-    for item in issues.entities { check.issue(item) }
-    for item in terms.entities { check.entity(item) }
+    check.entities()
     for item in documents { check.document(item) }
     check.faults += documentCircles()
     check.lists(positions, facts, relations, judgements, questions)
     for item in configuration.sides { check.side(item.entity) }
     return check.faults
+  }
+
+  /// The files, by their index, that refer to one of some entities or describe it.
+  func sources(naming ids: Set<String>) -> Set<Int> {
+    if ids.isEmpty { return [] }
+    var check = ReferenceCheck(dossier: self, unread: Unread())
+    check.wanted = ids
+    check.entities()
+    for item in documents { check.document(item) }
+    check.lists(positions, facts, relations, judgements, questions)
+    var sources = check.naming
+    func take<Keys>(_ catalogue: Catalogue<Keys>) {
+      for entity in catalogue.entities where ids.contains(entity.id) { sources.formUnion(entity.records.map(\.provenance.origin.source)) }
+    }
+    take(people)
+    take(organisations)
+    take(places)
+    take(works)
+    take(meetings)
+    take(issues)
+    take(terms)
+    return sources
   }
 
   /// Those of a file's positions, facts, relations, judgements and questions.
@@ -32,6 +48,10 @@ private struct ReferenceCheck {
   /// The search for a near name reads all ids; a file of thousands of wrong ids must not make it last.
   private var suggestions = 100
 
+  /// Ids of which it is to be known which files refer to them, and these files.
+  var wanted: Set<String> = []
+  private(set) var naming: Set<Int> = []
+
   private static let actors: Set<EntityKind> = [.person, .organisation]
 
   private let unread: Unread
@@ -41,8 +61,19 @@ private struct ReferenceCheck {
     self.unread = unread
   }
 
+  mutating func entities() {
+    for item in dossier.people.entities { person(item) }
+    for item in dossier.organisations.entities { organisation(item) }
+    for item in dossier.places.entities { entity(item) }
+    for item in dossier.works.entities { work(item) }
+    for item in dossier.meetings.entities { meeting(item) }
+    for item in dossier.issues.entities { issue(item) }
+    for item in dossier.terms.entities { entity(item) }
+  }
+
   mutating func check(_ reference: Reference?, _ key: String, _ kinds: Set<EntityKind>? = nil, loose: Bool = false) {
     guard case .entity(let id, let origin)? = reference else { return }
+    if !wanted.isEmpty, wanted.contains(id) { naming.insert(origin.source) }
     guard let entity = dossier.entity(id) else {
       if loose || unread.covers(id) { return }
       var near: String?

@@ -75,8 +75,13 @@ public struct EDTF: Hashable, Sendable {
     switch date.precision {
     case .century, .decade, .season: return nil
     case .year, .month, .day, .second:
-      if let month = date.month { text += "-" + padded(month, to: 2) }
-      if let day = date.day { text += "-" + padded(day, to: 2) }
+      func add(_ part: Int?) {
+        guard let part else { return }
+        text += "-"
+        text += padded(part, to: 2)
+      }
+      add(date.month)
+      add(date.day)
       if let time = date.time { text += "T\(time)" }
       return text
     }

@@ -193,9 +193,10 @@ struct Editor {
         at: Location(file: document.file), help: "leave `original: true` out, or mark the document"))
   }
 
-  /// A file with metadata at its head that states what the edition withholds.
+  /// A file with metadata at its head that states what the edition withholds, or names it by its id.
   private mutating func withholdTellingOriginals(_ documents: inout [Document]) {
-    var telling: Set<Int> = []
+    if !documents.contains(where: { $0.keys.original == true }) { return }
+    var telling = whole.sources(naming: Set(covers.keys))
     whole.forEachProvenance { if !visibility.isShown($0) { telling.insert($0.origin.source) } }
     for index in documents.indices {
       let source = documents[index].source

@@ -54,26 +54,27 @@ enum Folding {
     result.reserveCapacity(source.count + 4)
     var index = 0
     while index < source.count {
-      let first = source[index]
-      guard beginsSound[Int(first)], let (letters, length) = sound(in: source, at: index) else {
+      guard let (letters, length) = sound(in: source, at: index) else {
         index += 1
-        append([first], to: &result, source, index)
+        append(source[index - 1], to: &result, source, index)
         continue
       }
       index += length
-      append(letters, to: &result, source, index)
+      if letters.count == 1 {
+        append(letters[0], to: &result, source, index)
+      } else {
+        for letter in letters where letter != result.last { result.append(letter) }
+      }
     }
     return result
   }
 
-  /// - Parameter next: Where the word goes on behind what the letters stand for.
+  /// - Parameter next: Where the word goes on behind what the letter stands for.
   @inline(__always)
-  private static func append(_ letters: [UInt8], to result: inout [UInt8], _ source: [UInt8], _ next: Int) {
+  private static func append(_ letter: UInt8, to result: inout [UInt8], _ source: [UInt8], _ next: Int) {
     // A glide beside a vowel is spelt y, i, j or not at all.
-    if letters.count == 1, letters[0] == UInt8(ascii: "i"), let last = result.last {
-      if isVowel(last) || (next < source.count && isVowel(source[next])) { return }
-    }
-    for letter in letters where letter != result.last { result.append(letter) }
+    if letter == UInt8(ascii: "i"), let last = result.last, isVowel(last) || (next < source.count && isVowel(source[next])) { return }
+    if letter != result.last { result.append(letter) }
   }
 
   private static func isVowel(_ letter: UInt8) -> Bool {
@@ -90,15 +91,13 @@ enum Folding {
     ("ue", "u"), ("ou", "u"), ("x", "ks"), ("w", "v"), ("y", "i"), ("j", "i"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  /// The bytes with which a spelling of `sounds` begins.
-  private static let beginsSound: [Bool] = {
-    var begins = [Bool](repeating: false, count: 256)
-    for (spelling, _) in sounds { begins[Int(spelling[0])] = true }
-    return begins
-  }()
+  /// The same by the bytes with which they begin.
+  private static let soundsByFirst: [[(spelling: [UInt8], letters: [UInt8])]] = (0..<256).map { first in
+    sounds.filter { Int($0.spelling[0]) == first }
+  }
 
   private static func sound(in source: [UInt8], at index: Int) -> (letters: [UInt8], length: Int)? {
-    for (spelling, letters) in sounds where index + spelling.count <= source.count {
+    for (spelling, letters) in soundsByFirst[Int(source[index])] where index + spelling.count <= source.count {
       var place = 0
       while place < spelling.count, source[index + place] == spelling[place] { place += 1 }
       if place == spelling.count { return (letters, spelling.count) }

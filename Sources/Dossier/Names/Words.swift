@@ -197,6 +197,12 @@ struct Words {
     var result: [UInt8] = []
     var words = Words(UnsafeBufferPointer(rebasing: text[range]))
     while words.position < words.limit {
+      let byte = words.text[words.position]
+      if byte < 0x80 {
+        if isASCIIWord(byte) { result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+        words.position += 1
+        continue
+      }
       let (scalar, length) = words.decode(words.position)
       words.position += length
       if isWord(scalar), !isIgnored(scalar) { result += letter(scalar).folded }

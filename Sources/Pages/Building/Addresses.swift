@@ -24,11 +24,11 @@ public enum Addresses {
 
   /// The path with what an address may not hold percent-encoded.
   public static func encoded(_ path: String) -> String {
-    let isPlain = path.utf8.allSatisfy { Self.plain[Int($0)] }
-    if isPlain { return path }
+    let plain = Self.plain
+    if path.utf8.allSatisfy({ plain[Int($0)] }) { return path }
     var encoded = ""
     for byte in path.utf8 {
-      if Self.plain[Int(byte)] {
+      if plain[Int(byte)] {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
         encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

@@ -79,15 +79,15 @@ extension PageBuilder {
       if let place = contents.entity(meeting.first(\.place)?.id) { places[place, default: []].append(index) }
     }
     involved.neighbourhood = neighbourhood(of: key, met: people)
-    let contacts = contactRows(people)
-    involved.contacts = Array(contacts.prefix(Self.longestList))
-    involved.contactsMore = contacts.count - involved.contacts.count
+    involved.contacts = contactRows(people)
+    involved.contactsMore = people.count - involved.contacts.count
     involved.contactsRest = rest(involved.contactsMore, .moreContacts)
-    involved.places = Array(contactRows(places).prefix(Self.longestList))
+    involved.places = contactRows(places)
   }
 
+  /// The first ones, whom the subject met most often.
   private func contactRows(_ meetings: [EntityKey: [Int]]) -> [ContactRow] {
-    meetings.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.map { other, meetings in
+    meetings.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.prefix(Self.longestList).map { other, meetings in
       let times = words.count(meetings.count, .timesCount)
       let last = meetings.last.flatMap { contents.meetings[$0].date }.map { site.dates.text($0) }
       let when = last.map { meetings.count == 1 ? $0 : words(.lastTime, times, $0) } ?? times

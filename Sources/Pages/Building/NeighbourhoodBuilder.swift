@@ -21,7 +21,7 @@ extension PageBuilder {
   func neighbourhood(of key: EntityKey, met: [EntityKey: [Int]]) -> Neighbourhood? {
     guard numbering == .page, met.count > 2 else { return nil }
     let chosen = met.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.prefix(Self.mostMembers)
-    let members = chosen.map(\.key).sorted { (rank($0), -met[$0]!.count, $0) < (rank($1), -met[$1]!.count, $1) }
+    let members = chosen.map { (rank($0.key), -$0.value.count, $0.key) }.sorted { $0 < $1 }.map(\.2)
     let pairs = pairs(among: members) { one in Set(met[one]!) }
     guard !pairs.isEmpty else { return nil }
     let ring = RingGeometry(count: members.count)
@@ -45,8 +45,8 @@ extension PageBuilder {
   func neighbourhood(ofMeeting index: Int) -> Neighbourhood? {
     let present = site.present[index]
     guard numbering == .page, present.count > 2 else { return nil }
-    let busiest = present.sorted { (-meetingCount($0), $0) < (-meetingCount($1), $1) }.prefix(Self.mostMembers)
-    let members = busiest.sorted { (rank($0), $0) < (rank($1), $1) }
+    let busiest = present.map { (-meetingCount($0), $0) }.sorted { $0 < $1 }.prefix(Self.mostMembers)
+    let members = busiest.map { (rank($0.1), $0.1) }.sorted { $0 < $1 }.map(\.1)
     let own: Set = [index]
     let pairs = pairs(among: members) { _ in own }
     guard !pairs.isEmpty else { return nil }
