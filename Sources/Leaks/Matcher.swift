@@ -143,7 +143,7 @@ struct Matcher: WordSink {
       if patterns.phrases[number].keys.count > 1 || patterns.phrases[number].isWholeField || patterns.explanations.knows(number) { return }
     } else if patterns.phrases[number].isWholeField {
       guard occurrence.isField, !patterns.explanations.coversField(number) else { return }
-    } else if patterns.explanations.covers(occurrence) || DateWords.holds(occurrence, patterns.phrases[number].keys) {
+    } else if patterns.explanations.covers(occurrence) || MonthsAndNumbers.holds(occurrence, patterns.phrases[number].keys) {
       explained.insert(Place(phrase: number, start: occurrence.start, end: occurrence.end))
       return
     }
@@ -159,7 +159,7 @@ struct Matcher: WordSink {
 }
 
 /// "May" beside a number is a month, whoever else is called so.
-enum DateWords {
+enum MonthsAndNumbers {
   private static let months = keys(
     """
     january february march april may june july august september october november december \

@@ -24,7 +24,9 @@ struct Patterns: Sendable {
     guard !keys.isEmpty, keys.count < WordRing.size - 1 else { return }
     // A single letter is everybody's, and so is a date.
     if keys.count == 1, term.text.unicodeScalars.count < 2 { return }
-    if !term.text.unicodeScalars.contains(where: \.properties.isAlphabetic) || term.kind != .name && DateWords.areDate(keys) { return }
+    if !term.text.unicodeScalars.contains(where: \.properties.isAlphabetic) || term.kind != .name && MonthsAndNumbers.areDate(keys) {
+      return
+    }
     let isNumbered = term.kind == .id && term.text.utf8.count > 5 && term.text.utf8.contains { (48...57).contains($0) }
     let isWholeField = term.kind != .name && keys.count < 3 && !isNumbered
     if let known = byLastWord[keys.last!]?.first(where: { phrases[$0].keys == keys }) {

@@ -73,7 +73,7 @@ private struct ReferenceCheck {
 
   mutating func check(_ reference: Reference?, _ key: String, _ kinds: Set<EntityKind>? = nil, loose: Bool = false) {
     guard case .entity(let id, let origin)? = reference else { return }
-    if !wanted.isEmpty, wanted.contains(id) { naming.insert(origin.source) }
+    if wanted.contains(id) { naming.insert(origin.source) }
     guard let entity = dossier.entity(id) else {
       if loose || unread.covers(id) { return }
       var near: String?

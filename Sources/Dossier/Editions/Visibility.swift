@@ -72,6 +72,7 @@ struct Visibility: Sendable {
 
   /// The ids that an entity had before, or that are declared the same, as far as the edition may see it.
   func shownFormerIDs<Keys>(of entity: Entity<Keys>) -> Set<String> {
+    if entity.formerIDs.isEmpty { return [] }
     let former = entity.records.lazy.filter { isShown($0.provenance) }.flatMap(\.keys.common.was).map(\.id)
     return (sameIDs(of: entity) ?? []).union(former)
   }

@@ -8,29 +8,18 @@ extension PageBuilder {
     let terms = order.map { index in
       let term = contents.terms[index]
       let definition = term.claims { $0.definition?.prose }.flatMap { html(term.records[$0.records[0]].keys.definition) }
-      let standing = standing(term)
+      let (key, standing) = (EntityKey(.term, index), standing(term))
       return GlossaryPage.TermView(
         id: term.id, name: term.name, facts: commonRows(term), picture: picture(term),
         definition: definition + html(term.first(\.common.description)) + html(term.body, prefix: "b-\(term.id)-"), standing: standing,
-        mentions: site.mentions(of: EntityKey(.term, index)).prefix(5).map { documentRow($0.document) }, formerIDs: term.formerIDs,
-        sentences: sentences(about: EntityKey(.term, index)), relations: relations(of: EntityKey(.term, index)))
+        mentions: site.mentions(of: key).prefix(5).map { documentRow($0.document) }, formerIDs: term.formerIDs,
+        sentences: factRows(about: key) + judgementRows(about: key) + questionRows(about: key), relations: relationRows(of: key))
     }
     let lede = words.count(terms.count, .termsCount)
     var page = GlossaryPage(
       frame: frame(title: words[.glossary], description: lede, section: .other, crumb: nil, kind: .glossary), lede: lede, terms: terms)
     page.dropRepeatedAnchors()
     return finished(page, nil)
-  }
-
-  private mutating func sentences(about key: EntityKey) -> [SentenceRow] {
-    let entry = site.publication.involvement[key]
-    let facts = current(entry.facts, in: contents.facts).map { factRow($0, without: key) }
-    let judgements = current(entry.judgements, in: contents.judgements).map { judgementRow(contents.judgements[$0], without: key) }
-    return facts + judgements + questions(about: key).map { questionRow($0, without: key) }
-  }
-
-  private mutating func relations(of key: EntityKey) -> [RelationRow] {
-    current(site.publication.involvement[key].relations, in: contents.relations).compactMap { relationRow($0, of: key) }
   }
 }
 

@@ -19,14 +19,14 @@ extension PageBuilder {
       involved.positions = order.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) }
       if order.count > Self.positionsInOneList { involved.positionYears = byPeriod(order, involved.positions) }
     }
-    involved.facts = current(entry.facts, in: contents.facts).map { factRow($0, without: key) }
-    involved.relations = current(entry.relations, in: contents.relations).compactMap { relationRow($0, of: key) }
+    involved.facts = factRows(about: key)
+    involved.relations = relationRows(of: key)
     involved.works = entry.works.map { workRow($0) }
     involved.comments = entry.comments.map { place in
       commentRow(contents.meetings[place.meeting].records[place.record].keys.comments[place.comment], meeting: place.meeting)
     }
-    involved.judgements = current(entry.judgements, in: contents.judgements).map { judgementRow(contents.judgements[$0], without: key) }
-    involved.questions = questions(about: key).map { questionRow($0, without: key) }
+    involved.judgements = judgementRows(about: key)
+    involved.questions = questionRows(about: key)
     takeContacts(of: key, entry.meetings, into: &involved)
     involved.documents = entry.documents.filter { !entry.sent.contains($0) }.map { documentRow($0) }
     (involved.sent, involved.received) = (entry.sent.map { letterRow($0) }, entry.received.map { letterRow($0) })
@@ -41,15 +41,30 @@ extension PageBuilder {
     return involved
   }
 
+  mutating func factRows(about key: EntityKey) -> [SentenceRow] {
+    current(site.publication.involvement[key].facts, in: contents.facts).map { factRow($0, without: key) }
+  }
+
+  mutating func relationRows(of key: EntityKey) -> [RelationRow] {
+    current(site.publication.involvement[key].relations, in: contents.relations).compactMap { relationRow($0, of: key) }
+  }
+
+  mutating func judgementRows(about key: EntityKey) -> [SentenceRow] {
+    current(site.publication.involvement[key].judgements, in: contents.judgements).map {
+      judgementRow(contents.judgements[$0], without: key)
+    }
+  }
+
   /// What is not known of an entity, by itself or after a meeting that is another's.
-  func questions(about key: EntityKey) -> [Question] {
+  mutating func questionRows(about key: EntityKey) -> [SentenceRow] {
     let entry = site.publication.involvement[key]
     let after = entry.gatherings.filter { EntityKey(.meeting, $0) != key }.flatMap { meeting in
       current(contents.meetings[meeting].records.flatMap(\.keys.questions)).united(by: \.text).filter { question in
         question.about.contains { contents.entity($0.id) == key }
       }
     }
-    return current(entry.questions, in: contents.questions).map { contents.questions[$0] } + after
+    let own = current(entry.questions, in: contents.questions).map { contents.questions[$0] }
+    return (own + after).map { questionRow($0, without: key) }
   }
 
   /// The newest meetings in full, the others by year.
