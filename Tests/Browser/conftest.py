@@ -12,8 +12,12 @@ import os
 import pathlib
 
 import pytest
+from playwright.sync_api import expect
 
 from support import chromium, content, gallery, sites
+
+# What is to happen on a page may take as long as opening one, on a machine that has other work.
+expect.set_options(timeout=30_000)
 
 
 def pytest_addoption(parser):
@@ -69,3 +73,9 @@ def browser():
 @pytest.fixture(scope="session")
 def views(browser):
     return chromium.Views(browser)
+
+
+@pytest.fixture(scope="session")
+def made(pytestconfig, tmp_path_factory):
+    """Makes a site of files that a test writes down itself: of their texts, by their paths."""
+    return lambda files: content.site(files, tmp_path_factory.mktemp("content"), pytestconfig.getoption("--briefing"))

@@ -1,4 +1,4 @@
-"""The search by keyboard. What it finds, and how fast, is tested elsewhere."""
+"""The search of whole sites, by keyboard. What it finds is tested in test_finding.py."""
 
 import re
 

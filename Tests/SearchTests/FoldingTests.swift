@@ -4,7 +4,7 @@ import Testing
 
 /// What readers type and what texts hold become the same words.
 @Suite struct FoldingTests {
-  /// The table that the script of the search page is tested with too: Tests/tools/search_pages.py.
+  /// The table that the script of the search page is tested with too: Tests/Browser/test_finding.py.
   static let table: [(text: String, words: String)] = {
     let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "folding.tsv")
     let lines = (try? String(contentsOf: url, encoding: .utf8))?.split(separator: "\n") ?? []

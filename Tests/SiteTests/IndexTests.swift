@@ -121,14 +121,6 @@ import Testing
     #expect(
       page.states("Meetings 500", "Talk 499", "Earlier meetings by year", "2009 30", "2008 50", "2000 50"), "\(page.text.prefix(2000))")
   }
-
-  @Test(.enabled(if: Python.hasBrowser)) func browsersSortAndFilter() throws {
-    let site = try Self.crowd()
-    let matrix = try MatrixTests.talks()
-    let script = packageFolder.appending(path: "Tests/tools/sort_and_filter.py").path
-    let looked = try run(try #require(Python.path), [script, site.path, matrix.path])
-    #expect(looked.status == 0, "\(looked.output)\(looked.errors)")
-  }
 }
 
 /// What a reader finds on a page of an index.

@@ -1,63 +1,10 @@
 import Foundation
 import Testing
 
-/// Whatever a site shows is found, by whoever types it nearly right.
+/// The pages of the search. What it finds is tested in a browser, in Tests/Browser/test_finding.py.
 @Suite struct SearchPageTests {
-  private static func folder() throws -> ContentFolder {
-    let folder = try ContentFolder([
-      "briefing.yml": "title: A search\nsides: [{id: russia}, {id: norway}]\n",
-      "seeds/people.yml": """
-      people:
-        sergey-lavrov: {name: Sergey Lavrov, aliases: [Сергей Лавров], roles: [{title: minister of antarctica, organisation: russia}]}
-        orjan-sorensen: {name: Ørjan Sørensen}
-        lech-walesa: {name: Lech Wałęsa}
-        mary-obrien: {name: Mary O’Brien}
-        jean-pierre-dupont: {name: Jean-Pierre Dupont}
-        papandreou: {name: Γεώργιος Παπανδρέου}
-        xi: {name: 习近平}
-      organisations:
-        russia: {name: Russia}
-        norway: {name: Norway}
-        harbour-office: {name: The Harbour Office}
-      places: {vardo: {name: Vardø}}
-      terms: {fog-signal: {name: Fog signal, definition: A horn.}}
-      issues: {lighthouse: {name: The lighthouse}}
-      meetings:
-        walk:
-          title: Walk in the woods
-          date: 1961-08-13
-          place: vardo
-          participants: [{person: sergey-lavrov, side: russia}, {person: orjan-sorensen, side: norway}]
-          topics: [{text: Herding of reindeer}]
-      positions:
-        - {holder: orjan-sorensen, issue: lighthouse, stance: opposed, quote: Never while I live, date: 1960}
-      facts:
-        - {text: He owned a barometer, about: lech-walesa}
-      """,
-      "seeds/ice.md": "# Ice\n\nLavrov is named here.\n\n" + String(repeating: "Filling lines stand here.\n\n", count: 60)
-        + "## Second part\n\nThe glaciers of the north are melting.\n",
-      "seeds/markup.md": "# On code\n\nA text with \\<i>markup\\</i> in it.\n",
-      "seeds/excerpt.md": "# Excerpt\n\nA shown sentence is here.\n\nAnother has a secretword.\n",
-      "seeds/excerpt.yml": "document: {show: passages}\nfacts:\n  - {text: Shown, about: xi, evidence: A shown sentence is here.}\n",
-    ])
-    for year in 0..<70 {
-      try folder.put("seeds/note-\(year).md", "# Note of \(1900 + year)\n\nA common text.\n")
-      try folder.put("seeds/note-\(year).yml", "document: {published: \(1900 + year)}\n")
-    }
-    return folder
-  }
-
-  @Test(.enabled(if: Python.hasBrowser)) func readersFindWhatTheyTypeNearlyRight() throws {
-    let site = try Self.folder().built()
-    let script = packageFolder.appending(path: "Tests/tools/search_pages.py").path
-    let table = packageFolder.appending(path: "Tests/SearchTests/folding.tsv").path
-    let searched = try run(try #require(Python.path), [script, site.path, table])
-    #expect(searched.status == 0, "\(searched.output)\(searched.errors)")
-    #expect(searched.output.hasSuffix(" 0 problems\n"), "\(searched.output)\(searched.errors)")
-  }
-
   @Test func onlyTheSearchPageLoadsTheSearch() throws {
-    let site = try Self.folder().built()
+    let site = try build(["seeds/ice.md": "# Ice\n\nThe glaciers are melting.\n", "seeds/people.yml": "people: {xi: {name: 习近平}}\n"])
     for path in try site.files where path.hasSuffix(".html") {
       #expect(try site.text(path).contains("search.js") == (path == "search.html"), "\(path)")
     }

@@ -15,6 +15,7 @@ with sync_playwright() as playwright:
     for site in sys.argv[1:]:
         root = pathlib.Path(site).resolve()
         page = browser.new_page()
+        page.set_default_timeout(300_000)  # The other tests run beside it, and take what time there is.
         name = ""
 
         def say(what):

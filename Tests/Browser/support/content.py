@@ -4,7 +4,7 @@ import pathlib
 import shutil
 import subprocess
 
-from support import chromium
+from support import chromium, sites
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 MADE = REPOSITORY / ".build/browser"
@@ -17,11 +17,23 @@ def notes():
 
 
 def made_sites(program=None):
-    program = pathlib.Path(program).resolve() if program else REPOSITORY / ".build/debug/briefing"
     folders = {"seeds": REPOSITORY, "components": components()} | ({"example": EXAMPLE} if EXAMPLE.is_dir() else {})
     for name, folder in folders.items():
-        subprocess.run([program, "build", folder, "--output", MADE / name / "Site", "--quiet"], check=True)
+        subprocess.run([builder(program), "build", folder, "--output", MADE / name / "Site", "--quiet"], check=True)
     return [MADE / name / "Site" for name in folders]
+
+
+def site(files, folder, program=None):
+    """What the program makes of these files: their texts, by their paths."""
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    subprocess.run([builder(program), "build", folder, "--quiet"], check=True)
+    return sites.Site(folder / "Site")
+
+
+def builder(program=None):
+    return pathlib.Path(program).resolve() if program else REPOSITORY / ".build/debug/briefing"
 
 
 def components():
