@@ -89,14 +89,31 @@ private struct LinkCheck {
   }
 
   mutating func prose(_ prose: Prose, of file: String) {
+    var unshown: [Location] = []
     for element in prose.elements {
       switch element.kind {
       case .wikiLink(let target, let line, let column): wikiLink(target, at: Location(file: file, line: line, column: column))
-      case .link(let destination, _, let line, let column), .image(let destination, _, _, let line, let column):
+      case .link(let destination, _, let line, let column):
         link(destination, in: prose, at: Location(file: file, line: line, column: column))
+      case .image(let source, _, _, let line, let column):
+        let location = Location(file: file, line: line, column: column)
+        link(source, in: prose, at: location)
+        if case .web = map.destination(of: source, from: file) { unshown.append(location) }
       default: break
       }
     }
+    unshownPictures(unshown)
+  }
+
+  /// One warning for all of a text: those that were taken from the web often have many.
+  private mutating func unshownPictures(_ places: [Location]) {
+    guard let first = places.first else { return }
+    let message =
+      places.count == 1
+      ? "this picture is not shown, since pages show pictures of this folder alone; its description stands in its place"
+      : "this and \(places.count - 1) more pictures are not shown, since pages show pictures of this folder alone; their descriptions stand in their places"
+    faults.append(
+      Diagnostic(.warning, "unshown-picture", message, at: first, help: "copy what is to be seen into media/, and name it as a file"))
   }
 
   private mutating func wikiLink(_ target: String, at location: Location) {
