@@ -69,9 +69,7 @@ private func endOfASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -
 }
 
 private func normalised(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-  // Without a way out before the last byte, the loop takes many bytes at a time.
-  let unusual = bytes.reduce(0 as UInt8) { $0 | ($1 == 0 ? 1 : 0) | ($1 == UInt8(ascii: "\r") ? 1 : 0) }
-  guard unusual != 0 else { return Array(bytes) }
+  if bytes.firstIndex(of: 0, from: 0) == nil, bytes.firstIndex(of: UInt8(ascii: "\r"), from: 0) == nil { return Array(bytes) }
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count)
   for (index, byte) in bytes.enumerated() {

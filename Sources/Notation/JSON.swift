@@ -21,7 +21,7 @@ public enum JSON: Sendable {
   public func write(to output: inout [UInt8]) {
     switch self {
     case .text(let text): Self.write(text, to: &output)
-    case .number(let number): output += String(number).utf8
+    case .number(let number): output.append(decimal: number)
     case .decimal(let digits): output += digits.utf8
     case .null: output += "null".utf8
     case .flag(let flag): output += (flag ? "true" : "false").utf8

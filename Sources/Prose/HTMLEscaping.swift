@@ -28,8 +28,6 @@ extension [UInt8] {
   mutating func append(utf8 literal: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
-
-  mutating func append(decimal number: Int) { append(contentsOf: String(number).utf8) }
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 {

@@ -172,7 +172,7 @@ struct Machine {
     switch value {
     case .text(let text): show(text, escape)
     case .bytes(let bytes): bytes.withUnsafeBufferPointer { output.append($0, escaped: escape) }
-    case .number(let number): output.append(number)
+    case .number(let number): output.append(decimal: number)
     case .flag, .items, .nothing: break
     }
   }

@@ -18,8 +18,6 @@ extension [UInt8] {
   /// Appends JSON so that nothing in it can end a script, a line of one, or an element of HTML.
   public mutating func append(json: [UInt8]) { json.withUnsafeBufferPointer { append($0, escaped: .json) } }
 
-  mutating func append(_ number: Int) { append(contentsOf: String(number).utf8) }
-
   private mutating func append(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

@@ -121,7 +121,7 @@ extension Dossier {
     for meeting in meetings.entities {
       for record in meeting.records {
         guard let document = document(record.provenance.origin) else { continue }
-        contexts[document].participants += record.keys.participants.compactMap { $0.entity.map(canonical) }
+        contexts[document].participants += record.keys.participants.compactMap { $0.entity.map { canonical($0) } }
       }
     }
     for person in people.entities {
@@ -129,7 +129,7 @@ extension Dossier {
     }
     for position in positions {
       guard let document = document(position.provenance.origin) else { continue }
-      contexts[document].related += position.holders.compactMap { $0.id.map(canonical) }
+      contexts[document].related += position.holders.compactMap { $0.id.map { canonical($0) } }
     }
     return contexts
   }
@@ -161,7 +161,7 @@ extension Prose {
     return text.withUTF8 { bytes in
       var ranges: [Range<Int>] = []
       var start = 0
-      while let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) {
+      while let colon = bytes.firstIndex(of: UInt8(ascii: ":"), from: start) {
         defer { start = max(colon + 1, ranges.last?.upperBound ?? 0) }
         guard colon + 2 < bytes.count, bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/") else { continue }
         var first = colon

@@ -47,14 +47,15 @@ public struct DatePattern: Hashable, Sendable {
   }
 
   func filled(_ value: (Placeholder) -> String) -> String {
-    var text = ""
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(64)
     for piece in pieces {
       switch piece {
-      case .text(let literal): text += literal
-      case .place(let placeholder): text += value(placeholder)
+      case .text(let literal): bytes += literal.utf8
+      case .place(let placeholder): bytes += value(placeholder).utf8
       }
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

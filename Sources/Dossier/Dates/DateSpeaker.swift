@@ -131,7 +131,7 @@ struct DateSpeaker {
     }
   }
 
-  private func dayText(_ date: PartialDate) -> String { date.day.map { $0 == 1 ? forms.firstDay : String($0) } ?? "" }
+  private func dayText(_ date: PartialDate) -> String { date.day.map { $0 == 1 ? forms.firstDay : decimal($0) } ?? "" }
 
   private func monthText(_ date: PartialDate, _ isInflected: Bool) -> String {
     date.month.map { (isInflected || date.day != nil ? forms.inflectedMonths : forms.months)[$0 - 1] } ?? ""
@@ -143,7 +143,7 @@ struct DateSpeaker {
 
   /// Year 0 of the astronomers is 1 BC of the historians.
   private func yearText(_ year: Int) -> String {
-    year > 0 ? String(year) : forms.pattern(.yearBeforeChrist).filled { $0 == .year ? String(1 - year) : "" }
+    year > 0 ? decimal(year) : forms.pattern(.yearBeforeChrist).filled { $0 == .year ? String(1 - year) : "" }
   }
 
   private func timeText(_ time: PartialDate.Time?) -> String {

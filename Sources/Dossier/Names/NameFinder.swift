@@ -40,6 +40,11 @@ struct NameFinder {
     var sightings: [Sighting] = []
     var position = 0
     while position < words.count {
+      // Most words are such: no name begins with them, nor could one that is not known.
+      if !words[position].isCapitalised, index.trie.root(words[position].id) < 0, mapped.isEmpty {
+        position += 1
+        continue
+      }
       // "Lake-", where the line ends, and "kux" are Lakekux, though there be a Lake.
       let match =
         partedName(at: position, by: .hyphenBreak) ?? longestMatch(at: position) ?? partedName(at: position, by: .hyphen)

@@ -112,7 +112,7 @@ extension PageBuilder {
     var head = head(
       work, kicker: [words[.work], work.first(\.kindOf).map { words.kind($0) }].compactMap(\.self).joined(separator: " · "),
       facts: [
-        listRow(.authors, work.united(\.authors).map(link)), linkRow(.publisher, work, \.publisher),
+        listRow(.authors, work.united(\.authors).map { link($0) }), linkRow(.publisher, work, \.publisher),
         dates.isEmpty ? nil : FactRow(term: words[.published], values: dates.uniqued { $0 }.map { .init(date: date($0)) }),
         row(.sourcing, work, \.sourcing),
         work.first(\.url).map { FactRow(term: words[.onTheWeb], values: [.init(link: Link(name: $0, href: $0))]) },

@@ -31,6 +31,6 @@ extension PageBuilder {
       silent += site.present[meeting].filter { known.insert($0).inserted }
     }
     silent.sort { site.sortKey($0) < site.sortKey($1) }
-    return (silent.prefix(Self.mostSilent).map(link), max(0, silent.count - Self.mostSilent))
+    return (silent.prefix(Self.mostSilent).map { link($0) }, max(0, silent.count - Self.mostSilent))
   }
 }

@@ -21,7 +21,7 @@ extension PageBuilder {
         row(.trackLabel, meeting) { $0.track.map { words(.trackNumber, $0.rawValue) } }, secretRow(meeting),
         linkRow(.partOf, meeting, \.partOf),
         listRow(.languages, meeting.united(\.languages).map { words.language($0) }),
-        listRow(.interpreters, meeting.united(\.interpreters).map(link)),
+        listRow(.interpreters, meeting.united(\.interpreters).map { link($0) }),
       ])
     head.summary = [meeting.date.map { site.dates.text($0).capitalisedFirst }, meeting.first(\.place).map { link($0).name }].compactMap(
       \.self
@@ -29,7 +29,8 @@ extension PageBuilder {
     let participants = current(site.attendance[index].participants)
     let sides = sides(participants, of: meeting)
     let topics = current(meeting.records.flatMap(\.keys.topics)).united { "\($0.text)\u{0}\($0.issue?.id ?? "")" }.map { topic in
-      TopicRow(text: topic.text, issue: topic.issue.map(link), standing: dated(history(topic.provenance, "topic", [topic.text]), topic))
+      TopicRow(
+        text: topic.text, issue: topic.issue.map { link($0) }, standing: dated(history(topic.provenance, "topic", [topic.text]), topic))
     }
     var involved = involved(key)
     involved.comments = current(meeting.records.flatMap(\.keys.comments)).map { commentRow($0, meeting: nil) }
@@ -120,7 +121,7 @@ extension PageBuilder {
   private mutating func side(_ key: EntityKey?, _ participants: [Participant], isOnly: Bool, of meeting: Entity<Meeting>) -> SideView {
     let rows = participants.map { (participant: $0, row: participantRow($0, of: meeting)) }
     let named = rows.filter { isNamed($0.participant) }.map(\.row)
-    let name = key.map(link) ?? Link(name: isOnly ? words[.namedParticipants] : words[.noSide])
+    let name = key.map { link($0) } ?? Link(name: isOnly ? words[.namedParticipants] : words[.noSide])
     return SideView(
       name: name, named: Array(named.prefix(10)), more: Array(named.dropFirst(10)), showMore: rest(named.count - 10, .showOthers),
       unnamed: rows.filter { !isNamed($0.participant) }.map(\.row))

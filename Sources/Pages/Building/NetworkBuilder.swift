@@ -29,7 +29,7 @@ extension PageBuilder {
       guard !present.isEmpty else { return nil }
       return NetworkPage.Gathering(
         link: link(EntityKey(.meeting, index)), date: date(meeting.date),
-        place: meeting.first(\.place).map(link),
+        place: meeting.first(\.place).map { link($0) },
         participants: present.map { NetworkPage.Attendance(link: link(to: $0), presence: presence($0.present)) })
     }
   }

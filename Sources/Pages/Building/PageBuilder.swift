@@ -55,7 +55,7 @@ struct PageBuilder {
 
   func link(_ reference: Reference) -> Link {
     switch reference {
-    case .entity(let id, _): contents.entity(id).map(link) ?? Link(name: id)
+    case .entity(let id, _): contents.entity(id).map { link($0) } ?? Link(name: id)
     case .named(let name), .unnamed(let name): Link(name: name)
     }
   }
@@ -165,7 +165,7 @@ struct PageBuilder {
     var standing = Standing()
     let marks = marks(provenance.evidence)
     standing.sources = sources(provenance.accordingTo)
-    note(standing.sources.map(line), at: marks)
+    note(standing.sources.map { line($0) }, at: marks)
     let shown = numbering == .book ? marks.count : 3
     standing.marks = Array(marks.prefix(shown))
     standing.more = max(0, marks.count - shown)

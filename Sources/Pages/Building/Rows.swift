@@ -8,7 +8,7 @@ extension PageBuilder {
     return MeetingRow(
       link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf).map { words.kind($0) } ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
-      place: meeting.first(\.place).map(link), with: shown, withMore: rest(count - shown.count, .moreOthers),
+      place: meeting.first(\.place).map { link($0) }, with: shown, withMore: rest(count - shown.count, .moreOthers),
       standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity ?? "",
       presence: own.map { presence($0.present) } ?? "")
   }
@@ -26,7 +26,7 @@ extension PageBuilder {
         own = own ?? place
       } else {
         count += 1
-        if shown.count < most { shown.append(key.map(link) ?? link(to: attendance.participants[place])) }
+        if shown.count < most { shown.append(key.map { link($0) } ?? link(to: attendance.participants[place])) }
       }
     }
     return (shown, count, own.map { attendance.participants[$0] })
@@ -62,12 +62,13 @@ extension PageBuilder {
     let position = contents.positions[index]
     let (stance, tone) = stance(position.stance)
     var row = PositionRow(
-      holders: showsHolders ? position.holders.map(link) : [], issue: showsIssue ? position.issue.map(link) : nil, stance: stance,
+      holders: showsHolders ? position.holders.map { link($0) } : [], issue: showsIssue ? position.issue.map { link($0) } : nil,
+      stance: stance,
       tone: tone,
       summary: position.summary ?? "", quote: position.quote ?? "", quoteLanguage: quoteLanguage(position),
       date: date(position.provenance.date),
-      spokesperson: nil, hasSpokesperson: false, to: position.to.map(link), meeting: position.meeting.map(link),
-      work: position.work.map(link),
+      spokesperson: nil, hasSpokesperson: false, to: position.to.map { link($0) }, meeting: position.meeting.map { link($0) },
+      work: position.work.map { link($0) },
       standing: standing(position.provenance, isQuote: position.quote != nil))
     (row.spokesperson, row.hasSpokesperson) = spokesperson(position.spokesperson)
     row.anchor = anchor(
@@ -104,7 +105,7 @@ extension PageBuilder {
     return SentenceRow(
       kind: fact.kindOf.map { words.kind($0) } ?? "", text: fact.text, about: others(fact.about, without: subject),
       date: date(fact.provenance.date),
-      work: fact.work.map(link), standing: history(fact.provenance, "fact", [fact.text]))
+      work: fact.work.map { link($0) }, standing: history(fact.provenance, "fact", [fact.text]))
   }
 
   /// How a statement of a list stands, with those in whose place it does.
@@ -120,7 +121,7 @@ extension PageBuilder {
   }
 
   func others(_ references: [Reference], without subject: EntityKey?) -> [Link] {
-    references.filter { contents.entity($0.id) != subject || $0.id == nil }.map(link)
+    references.filter { contents.entity($0.id) != subject || $0.id == nil }.map { link($0) }
   }
 
   mutating func judgementRow(_ judgement: Judgement, without subject: EntityKey? = nil) -> SentenceRow {
@@ -162,7 +163,8 @@ extension PageBuilder {
       }
     let (spokesperson, hasSpokesperson) = spokesperson(comment.spokesperson)
     return CommentRow(
-      by: comment.by.map(link), to: comment.to.map(link), response: words[response], responseClass: name, text: comment.text ?? "",
+      by: comment.by.map { link($0) }, to: comment.to.map { link($0) }, response: words[response], responseClass: name,
+      text: comment.text ?? "",
       spokesperson: spokesperson, hasSpokesperson: hasSpokesperson, meeting: meeting.map { link(EntityKey(.meeting, $0)) },
       standing: dated(
         history(comment.provenance, "comment", comment.by.map { link($0).name } + [comment.text], showsStatus: false), comment))
@@ -178,7 +180,7 @@ extension PageBuilder {
   mutating func roleRow(_ role: Role, person: Link? = nil) -> RoleRow {
     RoleRow(
       title: role.title, tenure: role.tenure.map { words.tenure($0) } ?? "", person: person,
-      organisation: person == nil ? role.organisation.map(link) : nil,
+      organisation: person == nil ? role.organisation.map { link($0) } : nil,
       period: [site.dates.text(from: role.from, to: role.to), role.provenance.date.map { site.dates.text($0) }].compactMap(\.self).joined(
         separator: " · "),
       standing: history(
@@ -190,7 +192,8 @@ extension PageBuilder {
     let work = contents.works[index]
     return WorkRow(
       link: link(EntityKey(.work, index)), kind: work.first(\.kindOf).map { words.kind($0) } ?? "", date: date(work.date),
-      authors: work.united(\.authors).map(link), publisher: work.first(\.publisher).map(link), standing: standing(work, isBrief: true))
+      authors: work.united(\.authors).map { link($0) }, publisher: work.first(\.publisher).map { link($0) },
+      standing: standing(work, isBrief: true))
   }
 
   func documentRow(_ index: Int, detail: String = "") -> DocumentRow {

@@ -109,7 +109,7 @@ struct SearchRecords {
 
   private func side(of reference: Reference?) -> Int? { contents.entity(reference?.id).flatMap { site.sideOfEntity[$0] } }
 
-  private func sides(_ references: [Reference?]) -> [Int] { Set(references.compactMap(side)).sorted() }
+  private func sides(_ references: [Reference?]) -> [Int] { Set(references.compactMap { side(of: $0) }).sorted() }
 
   private func names(_ references: [Reference]) -> String { references.map { builder.link($0).name }.joined(separator: site.words.comma) }
 
@@ -157,7 +157,7 @@ struct SearchRecords {
       newestFirst: contents.works.indices.map { index in
         let work = contents.works[index]
         let authors = work.united(\.authors)
-        let detail = [work.first(\.kindOf).map(site.words.kind)?.capitalisedFirst ?? "", names(authors)]
+        let detail = [work.first(\.kindOf).map { site.words.kind($0) }?.capitalisedFirst ?? "", names(authors)]
         var record = record(
           .work, work, index, detail: detail.filter { !$0.isEmpty }.joined(separator: " · "), texts: [work.first(\.sourcing)])
         record.sides = sides(authors + [work.first(\.publisher)])
@@ -215,7 +215,8 @@ struct SearchRecords {
         guard let key = contents.firstEntity(among: fact.about) else { return nil }
         return statement(
           .fact, names(fact.about), key.kind == .term ? site.address(of: key) : site.address(of: key) + "#facts",
-          detail: [age(fact.provenance), fact.kindOf.map(site.words.kind)?.capitalisedFirst].compactMap(\.self).joined(separator: " · "),
+          detail: [age(fact.provenance), fact.kindOf.map { site.words.kind($0) }?.capitalisedFirst].compactMap(\.self).joined(
+            separator: " · "),
           text: [fact.text], fact.provenance.date,
           sides: sides(fact.about))
       })
@@ -230,7 +231,7 @@ struct SearchRecords {
         let keys = document.keys
         var record = SearchRecord(
           kind: SearchKind.document.rawValue, title: document.title, address: Addresses.encoded(Addresses.source(document.id)))
-        record.detail = [keys.kindOf.map(site.words.kind)?.capitalisedFirst ?? "", names(keys.authors)].filter { !$0.isEmpty }
+        record.detail = [keys.kindOf.map { site.words.kind($0) }?.capitalisedFirst ?? "", names(keys.authors)].filter { !$0.isEmpty }
           .joined(separator: " · ").shortened(to: 120)
         record.sides = sides(keys.authors + [keys.publisher])
         date(keys.published, &record)

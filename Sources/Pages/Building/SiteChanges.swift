@@ -73,7 +73,7 @@ extension PageBuilder {
 
   private func row(_ change: Change) -> ChangesPage.Row {
     let gone = change.what == .withdrawn
-    var lines = gone ? [] : change.keys.map(line)
+    var lines = gone ? [] : change.keys.map { line($0) }
     for item in change.items where !gone {
       let label = words(.labelOf, item.list.inWords, item.label)
       switch item.what {
@@ -83,7 +83,8 @@ extension PageBuilder {
     }
     return ChangesPage.Row(
       anchor: change.anchor, what: words[word(change.what)],
-      link: Link(name: change.label.isEmpty ? words[word(change.kind)] : change.label, href: gone ? nil : address(of: change).map(href)),
+      link: Link(
+        name: change.label.isEmpty ? words[word(change.kind)] : change.label, href: gone ? nil : address(of: change).map { href($0) }),
       lines: change.what == .added ? [] : lines)
   }
 

@@ -45,11 +45,11 @@ extension PageBuilder {
     let keys = document.keys
     func text(_ term: Word, _ value: String?) -> FactRow? { value.map { FactRow(term: words[term], values: [.init(text: $0)]) } }
     return [
-      listRow(.authors, keys.authors.map(link)) ?? text(.authors, words[.notStated]),
+      listRow(.authors, keys.authors.map { link($0) }) ?? text(.authors, words[.notStated]),
       keys.publisher.map { FactRow(term: words[.publisher], values: [.init(link: link($0))]) } ?? text(.publisher, words[.notStated]),
       keys.published.map { FactRow(term: words[.published], values: [.init(date: date($0))]) } ?? text(.published, words[.notStated]),
       keys.reliability.map { FactRow(term: words[.reliability], values: [.init(text: site.describe($0))]) },
-      listRow(.retells, keys.retells.map(link)), text(.language, keys.language.map { words.language($0) }),
+      listRow(.retells, keys.retells.map { link($0) }), text(.language, keys.language.map { words.language($0) }),
       text(.documentNumber, keys.number),
       text(.classification, keys.classification),
       text(.handling, contents.configuration.markings.name(of: contents.sources[document.source].marking)),
@@ -157,13 +157,13 @@ extension PageBuilder {
     let quote = quotes ? document.prose.line(in: contents.passages[passage].range) : ""
     return SourcePage.Support(
       anchor: contents.passages[passage].anchor, number: number,
-      facts: facts.prefix(4).map { Link(name: $0.label, href: $0.address.map(href)) },
+      facts: facts.prefix(4).map { Link(name: $0.label, href: $0.address.map { href($0) }) },
       more: rest(facts.count - 4, .moreFacts), attribution: attribution(facts), quote: quote)
   }
 
   /// Who says what rests on a passage, where the document says who.
   private func attribution(_ facts: [SupportedFact]) -> String {
-    facts.flatMap { sources($0.accordingTo).map(line) }.uniqued { $0 }.prefix(2).joined(separator: words.semicolon)
+    facts.flatMap { sources($0.accordingTo).map { line($0) } }.uniqued { $0 }.prefix(2).joined(separator: words.semicolon)
   }
 
   private func mentioned(in index: Int) -> [SourcePage.Mentioned] {
@@ -171,8 +171,8 @@ extension PageBuilder {
     let kinds: [(EntityKind, Word)] = [
       (.person, .people), (.organisation, .organisations), (.place, .places), (.work, .works), (.term, .terms),
     ]
-    return kinds.compactMap { kind, word in
-      let links = keys.filter { $0.kind == kind }.sorted { site.sortKey($0) < site.sortKey($1) }.map(link)
+    return kinds.compactMap { [site] kind, word in
+      let links = keys.filter { $0.kind == kind }.sorted { site.sortKey($0) < site.sortKey($1) }.map { link($0) }
       return links.isEmpty ? nil : SourcePage.Mentioned(kind: words[word], links: links)
     }
   }

@@ -63,7 +63,7 @@ extension PageBuilder {
     case .position(let index):
       let position = contents.positions[index]
       let holders = position.holders.map { link($0).name }.joined(separator: words.comma)
-      let issue = position.issue.map(link)
+      let issue = position.issue.map { link($0) }
       return TimelineEntry(
         date: date, kind: words[.position], link: Link(name: words(.labelOf, holders, issue?.name ?? ""), href: issue?.href),
         detail: stance(position.stance).0, standing: standing(position.provenance, isQuote: position.quote != nil))
@@ -332,6 +332,7 @@ extension Site {
     for (index, document) in contents.documents.enumerated() {
       if let date = document.keys.published { events.append(Event(date: date, what: .document(index))) }
     }
-    return events.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
+    let orders = events.map(\.date.order)
+    return events.indices.sorted { (orders[$0], $0) < (orders[$1], $1) }.map { events[$0] }
   }
 }

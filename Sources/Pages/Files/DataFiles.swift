@@ -37,9 +37,9 @@ enum DataFiles {
         let start = scalarOffset(mention.range.lowerBound)
         let end = scalarOffset(mention.range.upperBound)
         output += head
-        output += String(start).utf8
+        output.append(decimal: start)
         output += ",\"end\":".utf8
-        output += String(end).utf8
+        output.append(decimal: end)
         output += ",\"id\":".utf8
         JSON.write(site.contents.id(of: mention.entity), to: &output)
         output += ",\"text\":".utf8

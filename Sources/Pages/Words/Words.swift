@@ -1,4 +1,5 @@
 import Dossier
+import Notation
 import Prose
 import Templating
 
@@ -79,8 +80,8 @@ public struct Words: View {
 
   /// A number with thin spaces between its thousands.
   private func grouped(_ number: Int) -> String {
-    let digits = String(number)
-    guard digits.count > 4 else { return digits }
+    let digits = decimal(number)
+    guard digits.utf8.count > 4 else { return digits }
     var text = ""
     for (offset, digit) in digits.enumerated() {
       if offset > 0, (digits.count - offset) % 3 == 0 { text.append("\u{2009}") }
