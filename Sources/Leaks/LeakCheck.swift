@@ -72,11 +72,13 @@ public struct LeakCheck: Sendable {
     guard !withheld.hiddenTexts.isEmpty else { return [] }
     // A run of nothing but names and numbers is a list, and no passage.
     let names = Set(withheld.shownNames.flatMap { WordList.words(of: $0).map(\.key) })
+    let values = ShownValues(withheld.shownTexts + words)
     for (number, hidden) in withheld.hiddenTexts.enumerated() {
       let words = WordList.words(of: hidden.text).map(\.key)
       patterns.addPassageWords(words)
       let hashes = Passages.hashes(of: words)
-      let isTelling = hashes.indices.map { start in words[start..<(start + Passages.length)].contains { !names.contains($0) } }
+      let isShown = zip(words, values.holds(words)).map { $1 || names.contains($0) }
+      let isTelling = hashes.indices.map { start in isShown[start..<(start + Passages.length)].contains(false) }
       patterns.passages.add(zip(hashes, isTelling).lazy.filter(\.1).map(\.0), of: number)
       // Where words are parted at the ends of lines, they are also sought whole.
       guard hidden.text.contains("-\n") else { continue }

@@ -56,11 +56,14 @@ struct Redactor: Sendable {
 
   func context(ofDocument document: Int) -> DocumentContext { contexts[document] }
 
-  /// What describes somebody or something means that by its name.
+  /// What describes somebody or something means that by its name, and what describes a meeting those who took part.
   func context(of place: TextPlace) -> DocumentContext {
     var context = place.origin.flatMap(visibility.document).map { contexts[$0] } ?? DocumentContext()
     guard let id = place.entity, let key = visibility.whole.entity(id) else { return context }
     context.related.append(id)
+    if key.kind == .meeting {
+      context.participants += visibility.whole.meetings[key.index].records.flatMap { $0.keys.participants.compactMap(\.entity) }
+    }
     for name in visibility.whole.names(of: key) where context.mapped[name] == nil { context.mapped[name] = id }
     return context
   }
@@ -81,15 +84,32 @@ struct Redactor: Sendable {
       }
       for range in others { for (inner, words) in withheldNames(within: range, of: text) { cover(inner, words) } }
       for (range, words) in forms.phrases(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
-      others += sightings.ofStrangers + result.undecided.map(\.range)
+      let undecided = result.undecided + unsupported(sightings, in: text, besides: finding, others)
+      others += undecided.map(\.range)
       for (range, words) in forms.tellingWords(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
-      finding.doubts = result.undecided.filter { $0.candidates.contains { covers[book.keys[$0]] != nil } }
+      for (range, words) in forms.tellingAddresses(in: text) where !others.contains(where: range.overlaps) { cover(range, words) }
+      finding.doubts = undecided.filter { $0.candidates.contains { covers[book.keys[$0]] != nil } }
         .map { Doubt(range: $0.range, candidates: $0.candidates.map { visibility.whole.id(of: book.keys[$0]) }) }
       finding.doubts += possibleNames(sightings, in: text).filter { doubt in !finding.stretches.contains { $0.range.overlaps(doubt.range) }
       }
     }
     finding.stretches.sort { $0.range.lowerBound < $1.range.lowerBound }
     return finding
+  }
+
+  /// "Stone agreed", where Victor Stone is withheld and nothing says that he is meant: a link is not made of it, but a doubt.
+  private func unsupported(_ sightings: NameSightings, in text: String, besides finding: Finding, _ others: [Range<Int>]) -> [UndecidedName]
+  {
+    let words = sightings.sightings.compactMap { sighting -> UndecidedName? in
+      guard sighting.form == .surname, sighting.traits.contains(.isWord),
+        sighting.traits.isDisjoint(with: [.outsider, .foreignParticle, .doubtful]),
+        sighting.candidates.contains(where: { covers[book.keys[Int($0)]] != nil })
+      else { return nil }
+      return UndecidedName(range: sighting.range, candidates: sighting.candidates.map(Int.init))
+    }
+    return (words + forms.caselessNames(in: text)).filter { name in
+      !others.contains(where: name.range.overlaps) && !finding.stretches.contains { $0.range.overlaps(name.range) }
+    }
   }
 
   /// "E. M. Holm" may be Eva Holm with a name more than the briefing knows, and "Liz Holm Affair" hers, or those of strangers.

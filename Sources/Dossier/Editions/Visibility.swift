@@ -67,7 +67,18 @@ struct Visibility: Sendable {
       }
     }
     let declared = Set(entity.records.lazy.filter { $0.keys.common.sameAs != nil }.map(\.id))
-    return same.isSuperset(of: declared.union(shown.map(\.id))) ? same : nil
+    let apart = declared.union(shown.map(\.id)).subtracting(same)
+    return apart.isEmpty || !shown.contains { apart.contains($0.id) } && !isSpokenOf(entity, by: apart) ? same : nil
+  }
+
+  /// Whether anything that may be shown refers to an entity by some of its ids, or by the names that only these have.
+  private func isSpokenOf<Keys>(_ entity: Entity<Keys>, by ids: Set<String>) -> Bool {
+    if whole.sources(naming: ids).contains(where: { whole.sources[$0].marking <= ceiling }) { return true }
+    let shown = Set(entity.records.filter { isShown($0.provenance) }.flatMap(\.names))
+    let names = Set(entity.records.filter { ids.contains($0.id) }.flatMap(\.names)).subtracting(shown)
+    return whole.documents.indices.contains { index in
+      isShown(document: index) && names.contains { whole.documents[index].prose.text.contains($0) }
+    }
   }
 
   /// The ids that an entity had before, or that are declared the same, as far as the edition may see it.
@@ -97,4 +108,9 @@ extension EntityKind {
     default: "a \(rawValue) whose name is withheld"
     }
   }
+}
+
+extension Record {
+  /// All that the record calls what it describes.
+  fileprivate var names: [String] { [keys.common.name].compactMap(\.self) + keys.common.aliases }
 }

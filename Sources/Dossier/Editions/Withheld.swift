@@ -63,10 +63,12 @@ public struct Withheld: Sendable {
   private mutating func takeNames(_ visibility: Visibility) {
     let whole = visibility.whole
     var subjects: [EntityKey: String] = [:]
+    let covers = Set(visibility.covers.values.map { $0.words().map(\.key) })
     for id in visibility.covers.keys.sorted() {
       guard let key = whole.entity(id) else { continue }
       let subject = subjects[key] ?? "the \(key.kind.rawValue) of \(whole.place(of: key, above: visibility.ceiling).shown)"
-      take(.id, id, subject)
+      // The cover stands there, and its words tell nothing.
+      if !covers.contains(id.words().map(\.key)) { take(.id, id, subject) }
       guard subjects.updateValue(subject, forKey: key) == nil else { continue }
       let isTitle = key.kind == .meeting || key.kind == .issue
       for name in whole.names(of: key) { take(isTitle ? .title : .name, name, subject) }

@@ -38,6 +38,8 @@ struct WithheldForms: Sendable {
   private var unusualSingles: Set<UInt64> = []
   /// What stands for those of the latter that are in no name that is shown: whatever they are part of, they name somebody withheld.
   private var telling: [UInt64: String] = [:]
+  /// The last words of people's names in scripts without capitals, of which the linker knows no family names, and who bears them.
+  private var caseless: [UInt64: [Int]] = [:]
   /// Ids, titles and names of files as a whole.
   private var wholes: Set<[UInt64]> = []
   private let index: NameIndex
@@ -54,17 +56,18 @@ struct WithheldForms: Sendable {
       takeSingles(of: number, cover)
       for name in [entry.name] + entry.aliases {
         takeBeginnings(of: name)
+        if entry.kind == .person { takeCaseless(name, of: number) }
         if entry.kind == .person { take(Phrase(shown.contains(name) ? .sharedName : .name, name, cover: cover), fromWords: 2) }
       }
     }
     for (id, cover) in visibility.covers {
-      takeID(id, cover)
+      takeID(id, of: whole.entity(id), in: whole, cover)
       guard let key = whole.entity(id), !Self.isLinked(key.kind) else { continue }
       for name in whole.names(of: key) { take(Phrase(.title, name, cover: cover), fromWords: 3) }
     }
     for index in whole.documents.indices where !visibility.isShown(document: index) {
       let document = whole.documents[index]
-      takeID(document.id, Self.documentCover)
+      takeID(document.id, of: nil, in: whole, Self.documentCover)
       take(Phrase(.title, document.title, cover: Self.documentCover), fromWords: 3)
       take(Phrase(.file, String(document.file.split(separator: "/").last ?? ""), cover: Self.documentCover), fromWords: 2)
     }
@@ -72,12 +75,19 @@ struct WithheldForms: Sendable {
   }
 
   static let documentCover = "a document that is not shown here"
+  static let addressCover = "an address that is not shown here"
 
   /// Whether the linker finds names of this kind by itself.
   private static func isLinked(_ kind: EntityKind) -> Bool { kind != .meeting && kind != .issue }
 
   private mutating func takeBeginnings(of name: String) {
     for word in name.words() where index.trie.root(index.vocabulary.number(of: word.key)) >= 0 { beginnings.insert(word.key) }
+  }
+
+  private mutating func takeCaseless(_ name: String, of entry: Int) {
+    let words = name.words()
+    guard words.count > 1, let last = words.last, last.count > 1, words.allSatisfy({ $0.capitals == 0 }) else { return }
+    caseless[last.key, default: []].append(entry)
   }
 
   /// What stands in a name that is shown tells nothing, save in the full name of somebody withheld, which is covered there too.
@@ -97,9 +107,18 @@ struct WithheldForms: Sendable {
     }
   }
 
-  private mutating func takeID(_ id: String, _ cover: String) {
-    wholes.insert(id.words().map(\.key))
-    take(Phrase(.id, id, cover: cover), fromWords: id.utf8.contains { (48...57).contains($0) } ? 1 : 2)
+  /// - Parameter entity: What has the id; nil for documents.
+  private mutating func takeID(_ id: String, of entity: EntityKey?, in whole: Dossier, _ cover: String) {
+    let words = id.words().map(\.key)
+    wholes.insert(words)
+    let hasDigits = id.utf8.contains { (48...57).contains($0) }
+    // In a text "cease-fire" is a word, though an issue of another name has it as its id, and "m2" a measure.
+    let isShort = hasDigits && words.count == 1 && id.utf8.count < 4
+    if let entity, isShort || !hasDigits && (entity.kind == .issue || entity.kind == .term) {
+      let known = Set(whole.names(of: entity).flatMap { $0.words() }.map(\.key))
+      if known.isDisjoint(with: words) { return }
+    }
+    take(Phrase(.id, id, cover: cover), fromWords: hasDigits ? 1 : 2)
   }
 
   private mutating func take(_ phrase: Phrase, fromWords least: Int) {
@@ -117,7 +136,9 @@ struct WithheldForms: Sendable {
       var words = Words(bytes)
       var last: Word?
       while let word = words.next() {
-        if beginnings.contains(word.key) || byLastWord[word.key] != nil || isVariant(word, bytes) || cover(of: word, bytes) != nil {
+        if beginnings.contains(word.key) || unusualSingles.contains(word.key) || byLastWord[word.key] != nil || caseless[word.key] != nil
+          || isVariant(word, bytes) || cover(of: word, bytes) != nil
+        {
           return true
         }
         if let last, word.gap == .hyphen || word.gap == .hyphenBreak {
@@ -158,6 +179,14 @@ struct WithheldForms: Sendable {
     }
   }
 
+  /// Where words stand that may be the family names of people withheld, in scripts without capitals, and whose.
+  func caselessNames(in text: String) -> [UndecidedName] {
+    if caseless.isEmpty { return [] }
+    return text.words().compactMap { word in
+      caseless[word.key].map { UndecidedName(range: Int(word.start)..<Int(word.end), candidates: $0) }
+    }
+  }
+
   /// Where words stand that name somebody withheld and nobody else, as in "the Orlov Doctrine", "ORLOV REPORT" and "the Orlovs", in the
   /// text's order.
   func tellingWords(in text: String) -> [(range: Range<Int>, cover: String)] {
@@ -177,6 +206,24 @@ struct WithheldForms: Sendable {
         last = word
       }
       return found
+    }
+  }
+
+  /// Addresses and handles that tell a name, in small letters too: `https://x.org/orlov/`, `www.orlov.com`, `@orlov`.
+  func tellingAddresses(in text: String) -> [(range: Range<Int>, cover: String)] {
+    guard !unusualSingles.isEmpty,
+      text.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") })
+    else { return [] }
+    var start = 0
+    return text.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 <= 0x20 }).map { String(Substring($0)) }.compactMap {
+      word in
+      defer { start += word.utf8.count + 1 }
+      guard word.contains("://") || word.contains("@") || word.lowercased().hasPrefix("www.") else { return nil }
+      let parts = word.split { "/?#&=@:".contains($0) }
+      guard parts.contains(where: { stand(inName: String($0), of: nil) }) else { return nil }
+      let first = word.utf8.prefix { "(<[\"'“".utf8.contains($0) }.count
+      let last = word.utf8.reversed().prefix { ")>]\"',.;:!?".utf8.contains($0) }.count
+      return first + last < word.utf8.count ? (start + first..<start + word.utf8.count - last, Self.addressCover) : nil
     }
   }
 

@@ -56,7 +56,8 @@ private struct NameDecision {
         if sighting.range.lowerBound < firstSpeaker { announced.insert(entry) }
         result.decided.append(Mention(range: sighting.range, entry: Int(entry), form: sighting.form))
       case .undecided:
-        result.undecided.append(UndecidedName(range: sighting.range, candidates: sighting.candidates.map(Int.init)))
+        result.undecided.append(
+          UndecidedName(range: sighting.range, candidates: (sighting.candidates + sighting.namesakes).sorted().map(Int.init)))
       case .nobody: break
       }
     }
@@ -96,12 +97,20 @@ private struct NameDecision {
     case .afterFullName: if !sighting.candidates.contains(where: { lastSeen[$0] != nil }) { return .nobody }
     case .unique: break
     }
+    if !sighting.namesakes.isEmpty, let verdict = namesake(sighting) { return verdict }
     if sighting.traits.contains(.foreignParticle) { return particled(sighting) }
     if sighting.traits.contains(.womansTitle) { return woman(sighting) }
     if sighting.traits.contains(.partial) { return part(sighting) }
     if sighting.traits.contains(.isWord), !isSupported(sighting) { return .nobody }
     if sighting.candidates.count == 1 { return single(sighting) }
     return best(sighting)
+  }
+
+  /// "Jordan" is the state, where the document names nobody of that name in full or says where something is; nil where a person is meant.
+  private func namesake(_ sighting: Sighting) -> Verdict? {
+    let isOfPerson = sighting.candidates.contains { isPresent($0) || lastSeen[$0] != nil }
+    if isOfPerson, !sighting.traits.contains(.placed) { return nil }
+    return sighting.namesakes.count == 1 ? .meant(sighting.namesakes[0]) : .undecided
   }
 
   /// "Minister von Lilienfeld" is the listed Georg Lilienfeld where the document names him in full, or the title is his.

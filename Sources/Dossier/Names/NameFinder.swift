@@ -126,8 +126,20 @@ struct NameFinder {
     if !phrases.isEmpty, names.bearers.isEmpty || range.count > 1 {
       return phrase(phrases, range).map { ($0, range.upperBound) }
     }
-    if !names.bearers.isEmpty, let found = surname(names.bearers, range) { return found }
+    if !names.bearers.isEmpty, let found = surname(names.bearers, range) { return phrases.isEmpty ? found : besides(phrases, found, range) }
     return phrases.isEmpty ? nil : phrase(phrases, range).map { ($0, range.upperBound) }
+  }
+
+  /// A family name that is also the whole name of something else. What is no more than a part of a person's name gives way to that.
+  private func besides(
+    _ phrases: [NameTrie.Phrase], _ found: (sighting: Sighting, next: Int), _ range: Range<Int>
+  ) -> (Sighting, next: Int)? {
+    guard found.sighting.isBare, !found.sighting.traits.contains(.titled), let whole = phrase(phrases, range) else { return found }
+    if found.sighting.traits.contains(.partial) { return (whole, range.upperBound) }
+    var sighting = found.sighting
+    sighting.namesakes = whole.candidates
+    if isPlaced(range.lowerBound) { sighting.traits.insert(.placed) }
+    return (sighting, found.next)
   }
 
   private func phrase(_ phrases: [NameTrie.Phrase], _ range: Range<Int>) -> Sighting? {

@@ -32,7 +32,7 @@ struct NameIndexBuilder {
 
   private mutating func addPerson(_ entry: NameEntry, _ number: Int32) {
     let family = entry.sortName.map { String($0.prefix { $0 != "," }) }
-    for (order, written) in ([entry.name] + entry.aliases).enumerated() {
+    for (order, written) in ([entry.name] + entry.aliases).flatMap(Self.namesByBirth).enumerated() {
       // An alias of one word is no family name unless it is said to be one.
       let isSingle = written.words().count == 1
       let parsed =
@@ -44,6 +44,17 @@ struct NameIndexBuilder {
       }
       addName(parsed, number)
     }
+  }
+
+  /// "Elisabeth Schmidt née Hahn" is Elisabeth Schmidt, and was Elisabeth Hahn.
+  private static func namesByBirth(_ written: String) -> [String] {
+    for parting in [" née ", " né ", " nee ", " geb. ", ", née ", ", geb. ", " born "] {
+      guard let range = written.firstRange(of: parting), !written[range.upperBound...].isEmpty else { continue }
+      let name = written[..<range.lowerBound]
+      let given = name.split(separator: " ").dropLast().joined(separator: " ")
+      return given.isEmpty ? [String(name)] : [String(name), "\(given) \(written[range.upperBound...])"]
+    }
+    return [written]
   }
 
   /// An alias whose given name is the entry's too has another spelling of its family name ("Constantine Caramanlis").

@@ -39,7 +39,8 @@ struct PersonName: Sendable {
       words.removeFirst()
     }
     if surname.isEmpty {
-      guard let range = Self.surnameRange(in: words, family: family.map { vocabulary.add($0) }, traits: traits) else { return nil }
+      let spellings = words.map { vocabulary.spellings[Int($0.id)] }
+      guard let range = Self.surnameRange(in: words, spellings, family: family.map { vocabulary.add($0) }) else { return nil }
       surname = words[range].map(\.id)
       parts = Self.parts(of: Array(words[range]), traits: traits)
       words.removeSubrange(range)
@@ -51,12 +52,14 @@ struct PersonName: Sendable {
     given = words.map(\.id)
   }
 
-  private static func surnameRange(in words: [Word], family: [Int32]?, traits: [WordTraits]) -> Range<Int>? {
+  private static func surnameRange(in words: [Word], _ spellings: [[UInt8]], family: [Int32]?) -> Range<Int>? {
     guard !words.isEmpty else { return nil }
     let numbers = words.map(\.id)
     // A name that ends in an initial begins with the family name.
     if words.count > 1, words[words.count - 1].isInitial { return 0..<1 }
-    guard let family, !family.isEmpty else { return words.count - 1..<words.count }
+    guard let family, !family.isEmpty else {
+      return FamilyFirst.isOrder(of: spellings) ? 0..<1 : words.count - 1..<words.count
+    }
     if numbers.count >= family.count {
       if numbers.suffix(family.count).elementsEqual(family) { return words.count - family.count..<words.count }
       if numbers.prefix(family.count).elementsEqual(family) { return 0..<family.count }

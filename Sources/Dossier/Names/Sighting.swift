@@ -21,6 +21,8 @@ struct Sighting: Sendable, Equatable {
     static let foreignParticle = Traits(rawValue: 1 << 8)
     /// The given names agree, and what seems to be another family name follows.
     static let longer = Traits(rawValue: 1 << 9)
+    /// It stands where places do: "in Jordan", "King Hussein of Jordan".
+    static let placed = Traits(rawValue: 1 << 10)
   }
 
   var range: Range<Int>
@@ -30,6 +32,8 @@ struct Sighting: Sendable, Equatable {
   /// Words of the title before the name, as numbers of the vocabulary, in the text's order.
   var title: [Int32] = []
   var traits: Traits = []
+  /// Others whose whole name the word is, where the candidates have it as family name: the state of Jordan beside Hamilton Jordan.
+  var namesakes: [Int32] = []
 
   /// A single word of a name that others may bear.
   var isBare: Bool { form == .surname && !traits.contains(.outsider) || form == .givenName }

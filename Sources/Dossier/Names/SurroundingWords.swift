@@ -7,6 +7,13 @@ extension NameFinder {
     return !before.isDisjoint(with: [.determiner, .direction, .nationality]) && before.isDisjoint(with: .titles)
   }
 
+  /// Whether the word before is one that stands before places.
+  func isPlaced(_ position: Int) -> Bool {
+    position > 0 && words[position].gap == .space && Self.placing.contains(words[position - 1].key)
+  }
+
+  private static let placing = Set("in of from to into via near across outside inside toward towards".words().map(\.key))
+
   /// "Kennedy Library", "Johnson Debt Default Act", "the Kennedy administration".
   func isThing(after end: Int) -> Bool {
     if isFirm(after: end) { return true }

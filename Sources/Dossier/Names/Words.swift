@@ -111,7 +111,7 @@ struct Words {
       position += length
       if scalar.value == 0xA0 || scalar.value == 0x202F || scalar.value == 0x2009 {
         spaces += 1
-      } else if scalar.value != 0xAD {
+      } else if !Self.isInvisible(scalar) {
         if marks == 0 { mark = scalar.value }
         marks += 1
       }
@@ -167,6 +167,8 @@ struct Words {
     var key = Self.offset
     var capitals: UInt32 = 0
     var count = 0
+    /// Behind the last letter: invisible marks there belong to no word.
+    var end = position
     scan: while position < limit {
       let byte = text[position]
       if byte < 0x80 {
@@ -182,6 +184,7 @@ struct Words {
         key = (key ^ UInt64(isUpper ? byte | 0x20 : byte)) &* Self.prime
         position += 1
         count += 1
+        end = position
         continue
       }
       let (scalar, length) = decode(position)
@@ -189,9 +192,10 @@ struct Words {
         position += length
         continue
       }
-      guard Self.isWord(scalar) || scalar.value == 0xAD else { break }
+      guard Self.isWord(scalar) || Self.isInvisible(scalar) else { break }
       if Self.standsAlone(scalar) && count > 0 { break }
       position += length
+      if !Self.isInvisible(scalar) { end = position }
       guard !Self.isIgnored(scalar) else { continue }
       let letter = Self.letter(scalar)
       if letter.isUpper && count < 32 { capitals |= 1 << UInt32(count) }
@@ -201,7 +205,7 @@ struct Words {
     }
     defer { gap = .none }
     return Word(
-      start: Int32(start), end: Int32(position), key: key, id: -1, capitals: capitals, count: UInt8(min(count, 255)), gap: gap)
+      start: Int32(start), end: Int32(max(end, start + 1)), key: key, id: -1, capitals: capitals, count: UInt8(min(count, 255)), gap: gap)
   }
 
   /// Whether an apostrophe at the position belongs to the word, as in "O'Neill" and "Ch'iao". It does not before a
@@ -232,7 +236,7 @@ struct Words {
       }
       let (scalar, length) = words.decode(words.position)
       words.position += length
-      if isWord(scalar), !isIgnored(scalar) { result += letter(scalar).folded }
+      if !isIgnored(scalar), isWord(scalar) { result += letter(scalar).folded }
     }
     return result
   }
@@ -266,7 +270,15 @@ struct Words {
   }
 
   private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value == 0xAD || (0x300...0x36F).contains(scalar.value)
+    isInvisible(scalar) || (0x300...0x36F).contains(scalar.value)
+  }
+
+  /// Marks that nobody sees, as between letters: hyphens for the end of a line, joiners, directions.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0xFEFF: true
+    default: false
+    }
   }
 
   /// Scripts without spaces between words: each character counts as a word.
