@@ -17,6 +17,9 @@ extension Stages {
     return String(repeating: " ", count: max(1, width - text.count)) + text
   }
 
+  /// What every trace begins with.
+  public static let traceBeginning = "{\"traceEvents\":[\n"
+
   /// The stages in the trace event format of Chromium, which Perfetto and chrome://tracing show; as JSON.
   public var trace: String {
     let events = all.map { stage in
@@ -24,6 +27,6 @@ extension Stages {
       return
         "{\"name\":\"\(stage.name)\",\"ph\":\"X\",\"pid\":1,\"tid\":1,\"ts\":\(Double(stage.start) / 1e3),\"dur\":\(Double(stage.wall) / 1e3),\"args\":\(arguments)}"
     }
-    return "{\"traceEvents\":[\n" + events.joined(separator: ",\n") + "\n],\"displayTimeUnit\":\"ms\"}\n"
+    return Self.traceBeginning + events.joined(separator: ",\n") + "\n],\"displayTimeUnit\":\"ms\"}\n"
   }
 }

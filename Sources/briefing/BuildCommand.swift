@@ -87,7 +87,7 @@ struct BuildCommand: AsyncParsableCommand {
         terminal.say(last.summary(time: .now - start, terminal))
       }
       whole?.end()
-      return report(stages, terminal)
+      return try report(stages, terminal)
     }
     var memory = Project.Memory(rereading: false)
     if !force, let names = kept?.names { memory.assembly.recall(names) }
@@ -133,7 +133,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
       }
       whole?.end()
-      report(stages, terminal)
+      try report(stages, terminal)
       // The system takes all memory back at once, which is much faster than to give it back piece by piece.
       withExtendedLifetime((project, build, memory)) { endProcess() }
     } catch let failure as OutputFailure {
@@ -162,12 +162,22 @@ struct BuildCommand: AsyncParsableCommand {
       arguments: [self.edition ?? "", address ?? ""] + former)
   }
 
-  private func report(_ stages: Stages?, _ terminal: Terminal) {
+  private func report(_ stages: Stages?, _ terminal: Terminal) throws {
     guard let stages else { return }
     if timings { terminal.say(stages.table) }
-    if let trace, let complaint = NewFile.replace(Array(stages.trace.utf8), at: trace) {
-      terminal.say("\(terminal.red("error")): cannot write \(printable(trace)): \(complaint)")
-    }
+    guard let trace else { return }
+    let failure = isOther(trace) ? "there is another file, which is no trace" : NewFile.replace(Array(stages.trace.utf8), at: trace)
+    guard let complaint = failure else { return }
+    terminal.say("\(terminal.red("error")): cannot write \(printable(trace)): \(complaint)")
+    throw ExitCode(74)
+  }
+
+  /// Whether there is a file that is no older trace, and would be lost.
+  private func isOther(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return false }
+    guard let file = try? FoundFiles(at: path), let name = file.paths.first, let bytes = try? file.bytes(of: name) else { return true }
+    return !bytes.starts(with: Stages.traceBeginning.utf8)
   }
 }
 

@@ -81,6 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
     if !project.hasErrors {
       let publication = Publication(of: project.dossier, edition: edition)
       diagnostics = publication.remaining(of: diagnostics) + publication.diagnostics
+      if case .failure(let fault) = try await FormerState.found(for: project, jobs: processorCount, terminal) { diagnostics.append(fault) }
       if let leaks, !publication.isWhole { diagnostics += try await search(leaks, project, edition, terminal) }
     }
     switch format {

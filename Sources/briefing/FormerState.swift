@@ -11,26 +11,33 @@ struct FormerState {
   let name: String
   let dossier: Dossier
 
-  /// Nil where briefing.yml asks for none, or after a complaint.
+  /// Nil where briefing.yml asks for none.
   ///
-  /// - Throws: `ExitCode` 1 where it cannot be read.
+  /// - Throws: `ExitCode` 1, after a complaint, where it cannot be read.
   static func read(for project: Project, jobs: Int, _ printer: inout DiagnosticPrinter, _ terminal: Terminal) async throws -> FormerState? {
-    guard let since = project.dossier.configuration.changesSince, !project.hasErrors else { return nil }
-    let fault: Diagnostic
+    switch try await found(for: project, jobs: jobs, terminal) {
+    case .success(let state): return state
+    case .failure(let fault):
+      printer.print([fault])
+      terminal.say(Summary.failure([fault], terminal))
+      throw ExitCode(1)
+    }
+  }
+
+  /// The same, or what is wrong with it.
+  static func found(for project: Project, jobs: Int, _ terminal: Terminal) async throws -> Result<FormerState?, Diagnostic> {
+    guard let since = project.dossier.configuration.changesSince, !project.hasErrors else { return .success(nil) }
     do {
       let state = try BriefingState.found(since, in: project.root, terminal)
       let former = try await Project.read(state.path, jobs: jobs, terminal)
-      if !former.hasErrors { return FormerState(name: Self.name(since, state), dossier: former.dossier) }
-      fault = complaint(
-        project, "the state of `\(since)` has errors, so what changed since then cannot be said", help: "name a later state")
+      if !former.hasErrors { return .success(FormerState(name: Self.name(since, state), dossier: former.dossier)) }
+      let message = "the state of `\(since)` has errors, so what changed since then cannot be said"
+      return .failure(complaint(project, message, help: "name a later state"))
     } catch let error as GitRevision.Fault {
-      fault = complaint(project, error.message, help: error.help)
+      return .failure(complaint(project, error.message, help: error.help))
     } catch let failure as OutputFailure {
-      fault = failure.diagnostic
+      return .failure(failure.diagnostic)
     }
-    printer.print([fault])
-    terminal.say(Summary.failure([fault], terminal))
-    throw ExitCode(1)
   }
 
   private static func complaint(_ project: Project, _ message: String, help: String) -> Diagnostic {

@@ -18,6 +18,8 @@ struct FoundFiles: Sendable {
   /// Relative to the folder; of a single file its name. In the order of their bytes.
   private(set) var paths: [String] = []
   private let root: String
+  /// Whether a single file was named.
+  let isFile: Bool
 
   /// Links to files count as files; links to folders lead out of the site and are passed over.
   init(at path: String) throws(Failure) {
@@ -26,10 +28,12 @@ struct FoundFiles: Sendable {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
       root = String(path[..<name])
+      isFile = true
       paths = [String(path[name...])]
       return
     }
     root = path.hasSuffix("/") ? path : path + "/"
+    isFile = false
     try walk("")
     paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

@@ -4,6 +4,14 @@ import Exchange
 import Importing
 import Reading
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
@@ -64,8 +72,9 @@ struct ImportCommand: AsyncParsableCommand {
     var inputs: [Import.Input] = []
     for file in files {
       do throws(FoundFiles.Failure) {
-        guard let found = try FoundFiles(at: file).paths.first else { continue }
-        inputs.append(Import.Input(name: file, bytes: try FoundFiles(at: file).bytes(of: found)))
+        let found = try FoundFiles(at: file)
+        guard found.isFile, let path = found.paths.first else { throw FoundFiles.Failure(path: file, code: EISDIR) }
+        inputs.append(Import.Input(name: file, bytes: try found.bytes(of: path)))
       } catch {
         terminal.say("\(terminal.red("error")): cannot read \(printable(file)): \(error.reason)")
         throw ExitCode(64)

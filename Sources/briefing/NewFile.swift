@@ -25,18 +25,20 @@ enum NewFile {
     return if case .failed(let reason) = write(bytes, to: path, O_TRUNC) { reason } else { nil }
   }
 
+  /// A new file that could not be written whole does not stay: half of it would be taken for all.
   private static func write(_ bytes: [UInt8], to path: String, _ flag: Int32) -> Outcome {
     let descriptor = open(path, O_WRONLY | O_CREAT | flag | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return errno == EEXIST ? .exists : .failed(String(cString: strerror(errno))) }
-    defer { close(descriptor) }
     var rest = bytes[...]
-    while !rest.isEmpty {
+    var failure: Int32 = 0
+    while !rest.isEmpty, failure == 0 {
       let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress!, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return .failed(String(cString: strerror(errno))) }
-      rest = rest.dropFirst(count)
+      if count > 0 { rest = rest.dropFirst(count) } else if count == 0 || errno != EINTR { failure = errno }
     }
-    return .written
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure == 0 { return .written }
+    if flag == O_EXCL { unlink(path) }
+    return .failed(String(cString: strerror(failure)))
   }
 
   /// What cannot be made here makes opening the file fail, with the reason.

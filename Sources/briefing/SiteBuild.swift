@@ -140,7 +140,9 @@ extension Project {
     let configuration = dossier.configuration
     let seeds = configuration.seeds.isEmpty ? [] : [ProtectedFolder.whole("\(root)/\(configuration.seeds)", role: "the folder of seeds")]
     return seeds + [
-      .whole("\(root)/\(configuration.templates)", role: "the folder of templates"), .itself(root, role: "the content folder"),
+      .whole("\(root)/\(configuration.templates)", role: "the folder of templates"),
+      .itself("\(root)/.briefing", role: "the folder of what is kept between builds"), .whole("\(root)/.git", role: "the repository"),
+      .itself(root, role: "the content folder"),
     ]
   }
 }

@@ -35,21 +35,30 @@ struct Terminal: Sendable {
     if isTerminal { write("\r\u{1B}[K", to: 2) }
   }
 
-  /// Writes data to standard output.
-  func output(_ text: String) { write(text, to: 1) }
+  /// Writes data to standard output. Where that is full or closed, the program ends with status 74; a reader who has read enough is none
+  /// of its faults.
+  func output(_ text: String) { output(bytes: Array(text.utf8)) }
 
-  func output(bytes: [UInt8]) { write(bytes, to: 1) }
+  func output(bytes: [UInt8]) {
+    let failure = write(bytes, to: 1)
+    guard failure != 0, failure != EPIPE else { return }
+    say("\(red("error")): cannot write to standard output: \(String(cString: strerror(failure)))")
+    exit(74)
+  }
 
   private func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
 
-  private func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// - Returns: Why it failed, 0 where it did not.
+  @discardableResult
+  private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress!, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return errno }
       bytes = bytes.dropFirst(count)
     }
+    return 0
   }
 
   func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

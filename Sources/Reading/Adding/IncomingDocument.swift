@@ -77,11 +77,12 @@ public struct IncomingDocument: Sendable {
         .error, "add-format", "this is a folder", at: Location(file: path), help: "name the files in it: \(path)/*")
     }
     do throws(SystemError) {
-      return try FileAccess.bytes(ofFile: path)
+      if let bytes = try FileAccess.bytes(ofFile: path, where: \.isFile) { return bytes }
     } catch {
       throw Diagnostic(
         .error, "unreadable", "this file cannot be read: \(error.message)", at: Location(file: path), help: "look at its name")
     }
+    throw Diagnostic(.error, "add-format", "this is a pipe or a device, and no file", at: Location(file: path), help: "name a file")
   }
 
   private mutating func readMarkdown() throws(Diagnostic) {

@@ -13,6 +13,8 @@ enum FileKind: Sendable {
   case link
   /// A pipe, a socket or a device: reading one could wait for ever.
   case special
+
+  var isFile: Bool { if case .file = self { true } else { false } }
 }
 
 /// Why the system would not do what was asked, in its own words.

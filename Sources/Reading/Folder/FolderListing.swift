@@ -104,6 +104,8 @@ private struct Lister {
       complain("folder-depth", "folders are nested more than 64 deep", folder, help: "move the files up")
       return
     }
+    // A site that was put there, under whatever name: its pages are no documents, and of another edition, maybe.
+    if depth > 0, (try? FileAccess.kind(of: "\(root)/\(folder)/.briefing-site")) != nil { return }
     do throws(SystemError) {
       for entry in try FileAccess.entries(inFolder: folder.isEmpty ? root : "\(root)/\(folder)") {
         let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
