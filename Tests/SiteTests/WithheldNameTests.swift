@@ -109,4 +109,23 @@ import Testing
       #expect(complaints.contains("`agent-foxglove` is the same as `eva-holm` is withheld by this edition"))
     }
   }
+
+  @Test func coversStandWhereverSomethingIsNamed() throws {
+    let site = try ContentFolder([
+      "briefing.yml": Self.briefing,
+      "seeds/x.yml": """
+      organisations: {hidden: {name: Lantern Front, marking: "TLP:RED", cover: an armed group}, open: {name: Open League, parent: hidden}}
+      issues: {lever: {name: The hidden lever, marking: "TLP:RED", cover: a secret matter}, part: {name: A part, parent: lever}}
+      meetings:
+        club: {title: The Hidden Supper Club, kind: series, marking: "TLP:RED", cover: a series of talks}
+        walk: {title: A walk, part-of: club, participants: [{person: vera}], topics: [{text: The weather, issue: lever}]}
+      people: {vera: {name: Vera Pell}}
+      positions: [{holder: vera, issue: lever, summary: Let us wait, meeting: club}]
+      """,
+    ]).built()
+    #expect(try site.page("organisations/open.html").states("an armed group"))
+    #expect(try site.page("positions/part.html").states("a secret matter"))
+    #expect(try site.page("meetings/walk.html").states("a series of talks", "The weather", "a secret matter"))
+    #expect(try site.page("people/vera.html").states("a secret matter", "Let us wait", "a series of talks"))
+  }
 }

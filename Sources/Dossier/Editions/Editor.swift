@@ -47,8 +47,8 @@ struct Editor {
     edited.names = [:]
     edited.people = catalogue(whole.people, &edited.names) { keys in keys.roles = roles(keys.roles) }
     edited.organisations = catalogue(whole.organisations, &edited.names) { keys in
-      keys.parent = known(keys.parent)
-      keys.publisher = known(keys.publisher)
+      keys.parent = keys.parent.map(covered)
+      keys.publisher = keys.publisher.map(covered)
     }
     edited.places = catalogue(whole.places, &edited.names) { _ in }
     edited.works = catalogue(whole.works, &edited.names) { keys in
@@ -57,7 +57,7 @@ struct Editor {
       keys.heldAs = keys.heldAs.flatMap(held)
     }
     edited.meetings = catalogue(whole.meetings, &edited.names) { keys in meeting(&keys) }
-    edited.issues = catalogue(whole.issues, &edited.names) { keys in keys.parent = known(keys.parent) }
+    edited.issues = catalogue(whole.issues, &edited.names) { keys in keys.parent = keys.parent.map(covered) }
     edited.terms = catalogue(whole.terms, &edited.names) { _ in }
     edited.positions = items(whole.positions).compactMap(position)
     edited.facts = items(whole.facts).map { fact in
@@ -366,11 +366,11 @@ struct Editor {
   }
 
   private func position(_ position: Position) -> Position? {
-    guard known(position.issue) != nil else { return nil }
     var position = position
     position.holders = position.holders.map(covered)
     position.to = position.to.map(covered)
-    position.meeting = known(position.meeting)
+    position.issue = position.issue.map(covered)
+    position.meeting = position.meeting.map(covered)
     position.work = position.work.map(covered)
     position.spokesperson = spokesperson(position.spokesperson)
     if restsOnWithheldWords(position.provenance) { position.quote = nil }
@@ -391,12 +391,12 @@ struct Editor {
   }
 
   private func meeting(_ keys: inout Meeting) {
-    keys.partOf = known(keys.partOf)
+    keys.partOf = keys.partOf.map(covered)
     keys.place = keys.place.map(covered)
     keys.interpreters = keys.interpreters.map(covered)
     keys.participants = items(keys.participants).map { participant in
       var participant = participant
-      participant.side = known(participant.side)
+      participant.side = participant.side.map(covered)
       switch participant.who {
       case .person(let reference), .organisation(let reference):
         if case .unnamed(let cover) = covered(reference) { participant.who = .unnamed(cover) }
@@ -406,7 +406,7 @@ struct Editor {
     }
     keys.topics = items(keys.topics).map { topic in
       var topic = topic
-      topic.issue = known(topic.issue)
+      topic.issue = topic.issue.map(covered)
       return topic
     }
     keys.comments = items(keys.comments).map { comment in
