@@ -14,6 +14,10 @@ struct Compiler {
   var code: [Instruction] = []
   var literal: [UInt8] = []
 
+  /// How many templates are being compiled, each for the one that includes it.
+  private var depth = 0
+  private static let deepest = 200
+
   /// What makes two uses of a template the same: then they share their instructions.
   private struct RoutineKey: Hashable {
     var template: Int
@@ -99,6 +103,15 @@ extension Compiler {
       return (index, scope.place)
     }
 
+    guard depth < Self.deepest else {
+      report(
+        "template-depth", "templates include each other more than \(Self.deepest) deep", at: 0, in: scope.template,
+        help: "include it somewhere further up")
+      routines[index].end = scope.place
+      return (index, scope.place)
+    }
+    depth += 1
+    defer { depth -= 1 }
     let (outerCode, outerLiteral) = (code, literal)
     (code, literal) = ([], [])
     var inner = scope

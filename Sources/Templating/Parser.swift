@@ -6,6 +6,9 @@ struct Parser {
   private var open: [OpenTag]
   private let bytes: [UInt8]
 
+  /// So many tags may be open at a time.
+  private static let deepest = 100
+
   private struct OpenTag {
     var tag: Tag
     var nodes: [Node] = []
@@ -44,6 +47,11 @@ struct Parser {
       case .lineStart: append(.lineStart)
       case .text(let range): append(.text(withoutMargin(range)))
       case .tag(let tag): add(tag, followedBy: tokens[(index + 1)...])
+      }
+      if open.count > Self.deepest {
+        let tag = open[open.count - 1].tag
+        report("template-depth", "sections are nested more than \(Self.deepest) deep", at: tag.name.offset, help: "close what is open")
+        return
       }
     }
     while open.count > 1 {
