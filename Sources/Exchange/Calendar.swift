@@ -71,7 +71,7 @@ extension Contents {
   }
 
   private func description(of meeting: Entity<Meeting>) -> String {
-    let participants = meeting.participants(in: dossier).filter { $0.present != .absent }.map { participant in
+    let participants = meeting.participants(in: dossier).filter(\.wasPresent).map { participant in
       switch participant.who {
       case .person(let reference), .organisation(let reference): name(of: reference)
       case .name(let name), .group(let name), .unnamed(let name): name

@@ -112,7 +112,7 @@ extension Contents {
   private func entity(_ meeting: Entity<Meeting>) -> JSON {
     let date = meeting.records.lazy.compactMap(\.provenance.date).first
     let bounds = date?.certainBounds
-    let participants = meeting.participants(in: dossier).filter { $0.present != .absent }
+    let participants = meeting.participants(in: dossier).filter(\.wasPresent)
     let known = participants.compactMap { dossier.entity($0.entity) }.map { dossier.id(of: $0) }
     let others = participants.compactMap { participant -> String? in
       switch participant.who {

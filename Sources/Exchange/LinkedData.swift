@@ -99,7 +99,7 @@ extension Contents {
   }
 
   private func node(_ meeting: Entity<Meeting>) -> JSON {
-    let attendees = meeting.participants(in: dossier).filter { $0.present != .absent }.compactMap { participant -> JSON? in
+    let attendees = meeting.participants(in: dossier).filter(\.wasPresent).compactMap { participant -> JSON? in
       switch participant.who {
       case .person(let reference): link(reference, as: "Person")
       case .organisation(let reference): link(reference, as: "Organization")

@@ -73,7 +73,8 @@ extension PageBuilder {
     var found = Set<Int>()
     for person in site.publication.involvement[key].members {
       let roles = contents.people[person].records.flatMap(\.keys.roles).filter { contents.entity($0.organisation?.id) == key }
-      for meeting in site.publication.involvement[EntityKey(.person, person)].meetings {
+      let member = EntityKey(.person, person)
+      for meeting in site.publication.involvement[member].meetings where site.present[meeting].contains(member) {
         let date = contents.meetings[meeting].date
         if roles.contains(where: { $0.covers(date) }) { found.insert(meeting) }
       }

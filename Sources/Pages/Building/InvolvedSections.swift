@@ -88,7 +88,8 @@ extension PageBuilder {
     guard key.kind == .person || key.kind == .organisation else { return }
     var people: [EntityKey: [Int]] = [:]
     var places: [EntityKey: [Int]] = [:]
-    for index in meetings {
+    // Who was invited and did not come met nobody, nowhere.
+    for index in meetings where site.present[index].contains(key) {
       let meeting = contents.meetings[index]
       for other in site.present[index] where other != key { people[other, default: []].append(index) }
       if let place = contents.entity(meeting.first(\.place)?.id) { places[place, default: []].append(index) }

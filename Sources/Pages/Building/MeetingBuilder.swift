@@ -48,7 +48,7 @@ extension PageBuilder {
       outcome: claims(meeting, \.outcome),
       sessions: entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }, involved: involved)
     page.frame.changed = changedLink(.meeting, id: meeting.id)
-    return finished(page, JSONLD.meeting(meeting, site.attendance[index].participants, builder: self))
+    return finished(page, JSONLD.meeting(meeting, site.attendance[index].participants.filter(\.wasPresent), builder: self))
   }
 
   private func description(_ meeting: Entity<Meeting>) -> String {

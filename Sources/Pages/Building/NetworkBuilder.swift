@@ -25,7 +25,7 @@ extension PageBuilder {
   private func gatherings() -> [NetworkPage.Gathering] {
     site.publication.involvement.meetingOrder.compactMap { index in
       let meeting = contents.meetings[index]
-      let present = site.attendance[index].participants.filter { $0.present != .absent }
+      let present = site.attendance[index].participants.filter(\.wasPresent)
       guard !present.isEmpty else { return nil }
       return NetworkPage.Gathering(
         link: link(EntityKey(.meeting, index)), date: date(meeting.date),

@@ -13,7 +13,7 @@ extension PageBuilder {
       presence: own.map { presence($0.present) } ?? "")
   }
 
-  /// Who took part in a meeting with somebody, or at all: the first of them, how many, and the one as participant.
+  /// Who was at a meeting with somebody, or at all: the first of them, how many, and the one as participant, be it as one who was absent.
   func company(
     of subject: EntityKey? = nil, inMeeting meeting: Int, showing most: Int
   ) -> (shown: [Link], count: Int, own: Participant?) {
@@ -24,7 +24,7 @@ extension PageBuilder {
     for (place, key) in attendance.keys.enumerated() {
       if let subject, key == subject {
         own = own ?? place
-      } else {
+      } else if attendance.participants[place].wasPresent {
         count += 1
         if shown.count < most { shown.append(key.map { link($0) } ?? link(to: attendance.participants[place])) }
       }

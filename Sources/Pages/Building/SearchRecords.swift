@@ -125,14 +125,15 @@ struct SearchRecords {
       newestFirst: contents.meetings.indices.map { index in
         let meeting = contents.meetings[index]
         let attendance = site.attendance[index]
-        let who = attendance.participants.map { builder.link(to: $0).name }
+        let who = attendance.participants.filter(\.wasPresent).map { builder.link(to: $0).name }
         let place = meeting.first(\.place).map { builder.link($0).name }
         var record = record(
           .meeting, meeting, index,
           detail: [who.prefix(4).joined(separator: site.words.comma), place ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
           texts: [
-            zip(who, attendance.participants).map { name, participant in
-              [name, participant.capacity].compactMap(\.self).joined(separator: site.words.comma)
+            attendance.participants.map { participant in
+              let details = [builder.link(to: participant).name, participant.capacity ?? "", builder.presence(participant.present)]
+              return details.filter { !$0.isEmpty }.joined(separator: site.words.comma)
             }
             .joined(separator: site.words.semicolon),
             place, meeting.united(\.topics).map(\.text).joined(separator: site.words.semicolon), meeting.first(\.purpose),
@@ -143,7 +144,7 @@ struct SearchRecords {
         record.names = []
         record.sides = Set(
           zip(attendance.participants, attendance.keys).compactMap { [site] participant, key in
-            side(of: participant.side) ?? key.flatMap { site.sideOfEntity[$0] }
+            participant.wasPresent ? side(of: participant.side) ?? key.flatMap { site.sideOfEntity[$0] } : nil
           }
         )
         .sorted()

@@ -229,7 +229,7 @@ extension PageBuilder {
   private func sides(of event: Event) -> [Int] {
     let keys: [EntityKey] =
       switch event.what {
-      case .meeting(let index): site.attendance[index].keys.compactMap(\.self)
+      case .meeting(let index): Array(site.present[index])
       case .position(let index): contents.positions[index].holders.compactMap { contents.entity($0.id) }
       case .fact(let index): contents.facts[index].about.compactMap { contents.entity($0.id) }
       case .work, .document: []

@@ -68,7 +68,7 @@ struct NetworkSketch: Sendable {
   private mutating func takeMeetings(of site: Site) -> Bool {
     for index in site.publication.involvement.meetingOrder {
       let participants = site.attendance[index].participants
-      for (place, participant) in participants.enumerated() where participant.present != .absent {
+      for (place, participant) in participants.enumerated() where participant.wasPresent {
         let meeting = number(of: .meeting(index))
         let key = site.attendance[index].keys[place]
         let who = number(of: key.map(Node.entity) ?? .guest(meeting: index, participant: place))

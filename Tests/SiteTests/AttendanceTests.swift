@@ -1,0 +1,75 @@
+import Testing
+
+/// Who was invited and did not come, and whose presence was taken back, met nobody.
+@Suite struct AttendanceTests {
+  private static func hearing(_ last: String, _ more: String = "") throws -> Site {
+    try build([
+      "briefing.yml": "title: T\nexports: [jsonld, icalendar, followthemoney]\n", "seeds/d.txt": "Text.",
+      "seeds/d.yml": """
+      people: {dunn: {name: Richard Dunn}, hale: {name: Margaret Hale}, carver: {name: Lord Carver}}
+      organisations: {board: {name: The Board}}
+      places: {oslo: {name: Oslo}}
+      meetings:
+        h:
+          title: First hearing
+          date: 2014-03-04
+          place: oslo
+          participants: [{person: dunn}, {person: hale}, \(last)]
+      \(more)
+      """,
+    ])
+  }
+
+  @Test(arguments: [
+    ("{person: carver, present: false}", "people/carver.html", "Lord Carver"),
+    ("{organisation: board, present: false}", "organisations/board.html", "The Board"),
+  ])
+  func whoWasAbsentMetNobody(participant: String, address: String, name: String) throws {
+    let site = try Self.hearing(participant)
+    let own = try site.page(address)
+    #expect(own.states("First hearing", "absent"))
+    #expect(!own.elements.contains { $0["id"] == "contacts" })
+    // Where the meeting was is said of the meeting.
+    #expect(own.links.count { $0.href == "../places/oslo.html" } == 1)
+    for page in ["index.html", "meetings/index.html", "places/oslo.html"] {
+      #expect(try site.page(page).states("Richard Dunn, Margaret Hale"), "\(page)")
+      #expect(try !site.page(page).states("First hearing", name), "\(page)")
+    }
+    let meeting = try site.page("meetings/h.html")
+    #expect(meeting.states(name, "absent"))
+    #expect(meeting.structuredData.joined().contains("Margaret Hale") && !meeting.structuredData.joined().contains(name))
+  }
+
+  @Test func whoWasThereMetTheOthers() throws {
+    let dunn = try Self.hearing("{person: carver, present: part}").page("people/dunn.html")
+    #expect(dunn.states("Met 2", "Lord Carver", "Margaret Hale"), "\(dunn.statements)")
+  }
+
+  @Test func aPresenceThatWasTakenBackIsNone() throws {
+    let site = try Self.hearing("{person: carver, retracted: He was in London}", "facts: [{about: carver, text: Sat in London}]")
+    for page in ["meetings/index.html", "places/oslo.html", "network.html"] {
+      #expect(try !site.page(page).text.contains("Lord Carver"), "\(page)")
+    }
+    #expect(try !site.page("index.html").text.contains("Margaret Hale, Lord Carver"))
+    #expect(try site.page("people/dunn.html").states("With Margaret Hale", "Met 1", "Margaret Hale"))
+    for file in ["data/briefing.jsonld", "data/meetings.ics", "data/followthemoney.jsonl"] {
+      let lines = try site.text(file).split(separator: "\n").filter { $0.contains("First hearing") || $0.contains("DESCRIPTION") }
+      #expect(!lines.contains { $0.contains("arver") }, "\(file)")
+    }
+    let meeting = try site.page("meetings/h.html")
+    #expect(meeting.states("Lord Carver", "He was in London"))
+    #expect(!meeting.structuredData.joined().contains("Lord Carver"))
+  }
+
+  @Test func anOrganisationsPeopleWereAtTheMeetingsToWhichTheyCame() throws {
+    let site = try build([
+      "seeds/p.yml": """
+      people: {carver: {name: Lord Carver, roles: [{title: chair, organisation: board}]}}
+      organisations: {board: {name: The Board}}
+      meetings: {h: {title: First hearing, participants: [{person: carver, present: false}]}}
+      """
+    ])
+    #expect(try !site.page("organisations/board.html").text.contains("First hearing"))
+    #expect(try site.page("people/carver.html").states("First hearing", "absent"))
+  }
+}
