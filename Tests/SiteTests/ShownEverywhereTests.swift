@@ -99,6 +99,21 @@ import Testing
     #expect(try site.text("feed.xml").contains("<updated>\(date)T00:00:00Z</updated>"))
   }
 
+  @Test(arguments: [
+    ("1975", "1975-01-01", "1975"), ("1975-24", "1975-12-01", "winter 1975"), ("197X", "1973-05-02", "2 May 1973"),
+    ("198X", "1980-01-01", "the 1980s"), ("1975-03", "1975-03-01", "March 1975"), ("1973", "1973-05-02", "2 May 1973"),
+  ])
+  func vagueDatesAreTheNewestTooWhereTheyBeginLast(published: String, day: String, words: String) throws {
+    let site = try build([
+      "seeds/d.txt": "Text.", "seeds/d.yml": "document: {title: D, published: \(published)}\nmeetings: {m: {title: M, date: 1973-05-02}}\n",
+    ])
+    #expect(try site.text("feed.xml").components(separatedBy: "<updated>")[1].hasPrefix("\(day)T00:00:00Z"))
+    #expect(try site.page("index.html").text.contains("As of \(words)"))
+    let alone = try build(["seeds/d.txt": "Text.", "seeds/d.yml": "document: {title: D, published: \(published)}\n"])
+    let updates = try alone.text("feed.xml").components(separatedBy: "<updated>").dropFirst().map { $0.prefix(10) }
+    #expect(updates.count == 2 && updates[0] == updates[1], "the feed's date is that of its one entry: \(updates)")
+  }
+
   @Test func oneCountryWrittenInTwoWaysIsOne() throws {
     let site = try build([
       "seeds/a.txt": "A.", "seeds/a.yml": "people: {anna: {name: Anna Berg, country: SE}}\n", "seeds/b.txt": "B.",

@@ -47,6 +47,19 @@ extension Dossier {
     Self.forEach(terms, look) { _ in }
   }
 
+  /// Looks at the provenance of what is said in people and meetings, and that belongs to no entity.
+  public func forEachProvenanceOfItems(_ look: (Provenance) -> Void) {
+    func ignore(_ provenance: Provenance) {}
+    Self.forEach(people, ignore) { keys in keys.roles.look(look) }
+    Self.forEach(meetings, ignore) { keys in
+      keys.participants.look(look)
+      keys.topics.look(look)
+      keys.comments.look(look)
+      keys.questions.look(look)
+    }
+    forEachProvenanceOfLists(look)
+  }
+
   /// Looks at the provenance of the statements that belong to no entity, in the order of `visitProvenance`.
   func forEachProvenanceOfLists(_ look: (Provenance) -> Void) {
     positions.look(look)

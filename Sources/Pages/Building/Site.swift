@@ -128,20 +128,28 @@ extension Site.Counts {
 }
 
 extension Dossier {
-  /// The newest date of a document, an entity or a statement that names a month at least; a day of a month is newer than the month. Of an
-  /// interval it is the end where something was written, said or done; what else holds for a time may hold for years to come.
+  /// The newest date of a document, an entity or a statement: the one that begins last, and of those that begin together the most
+  /// precise. Of an interval it is the end where something was written, said or done; what else holds for a time may hold for years to come.
   var newestDate: EDTF? {
     var newest: PartialDate?
     func take(_ date: PartialDate?) {
-      guard let date, date.precision >= .month else { return }
-      if newest.map({ ($0.year, $0.month ?? 0, $0.day ?? 0) < (date.year, date.month ?? 0, date.day ?? 0) }) ?? true { newest = date }
+      guard let date else { return }
+      if newest.map({ ($0.earliestDay, $0.precision) < (date.earliestDay, date.precision) }) ?? true { newest = date }
     }
+    func takeStart(_ date: EDTF?) { take(date?.start.date ?? date?.endDate) }
     func takeEnd(_ date: EDTF?) { take(date?.endDate ?? date?.start.date) }
+    func takeStarts<Keys>(_ catalogue: Catalogue<Keys>) { for entity in catalogue.entities { takeStart(entity.date) } }
     for index in documents.indices { takeEnd(documents[index].keys.published) }
     for index in meetings.indices { takeEnd(meetings[index].date) }
     for index in positions.indices { takeEnd(positions[index].provenance.date) }
     for index in facts.indices { takeEnd(facts[index].provenance.date) }
-    forEachProvenance { take($0.date?.start.date ?? $0.date?.endDate) }
+    takeStarts(people)
+    takeStarts(organisations)
+    takeStarts(places)
+    takeStarts(works)
+    takeStarts(issues)
+    takeStarts(terms)
+    forEachProvenanceOfItems { takeStart($0.date) }
     return newest.map { EDTF($0) }
   }
 }

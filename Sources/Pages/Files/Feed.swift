@@ -108,10 +108,12 @@ struct FeedView: View {
       title: title, href: href, id: href, updated: timestamp(event.date), summary: "\(kind), \(builder.site.dates.text(event.date))")
   }
 
-  /// The latest possible day as RFC 3339; the epoch where no day is known, since a feed must have one and no clock may show.
+  /// The day on which a date begins, of an interval its end, as RFC 3339; the epoch where there is none, since a feed must have one and no
+  /// clock may show.
   private static func timestamp(_ date: EDTF?) -> String {
     guard let date = date?.endDate ?? date?.start.date, date.year > 0, date.year < 10_000 else { return "1970-01-01T00:00:00Z" }
-    return "\(padded(date.year, to: 4))-\(padded(date.month ?? 1, to: 2))-\(padded(date.day ?? 1, to: 2))T00:00:00Z"
+    let day = GregorianCalendar.date(ofDay: date.earliestDay)
+    return "\(padded(day.year, to: 4))-\(padded(day.month, to: 2))-\(padded(day.day, to: 2))T00:00:00Z"
   }
 }
 
