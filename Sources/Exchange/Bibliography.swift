@@ -32,7 +32,7 @@ extension Contents {
     lines.add("TI", work.name)
     for author in work.united(\.authors) { lines.add("AU", author: author, self) }
     lines.add("PB", work.first(\.publisher).map(name))
-    lines.add(date: work.records.lazy.compactMap(\.provenance.date).first)
+    lines.add(date: work.date)
     lines.add("UR", work.first(\.url))
     lines.add("AB", text(work.first(\.common.description)))
     lines.end()

@@ -57,7 +57,7 @@ extension Contents {
     return thing(
       "Person", id: person.id,
       merged(
-        common(person, nil) + dates("birthDate", person.first(\.born)) + dates("deathDate", person.first(\.died)) + [
+        common(person, nil) + dates("birthDate", person.date(\.born)) + dates("deathDate", person.date(\.died)) + [
           ("gender", ["male", "female", "other"].contains(gender) ? [gender] : []), ("country", code(person.first(\.country))),
           // Offices at organisations are memberships.
           ("position", roles.filter { entity($0.organisation) == nil }.map(position)), ("keywords", person.united(\.expertise)),
@@ -106,11 +106,11 @@ extension Contents {
           ("title", [work.name]), ("author", work.united(\.authors).map(name)),
           ("publisher", work.first(\.publisher).map { [name(of: $0)] } ?? []),
           ("sourceUrl", [work.first(\.url) ?? ""].filter(isWeb)),
-        ] + dates("publishedAt", work.records.lazy.compactMap(\.provenance.date).first)))
+        ] + dates("publishedAt", work.date)))
   }
 
   private func entity(_ meeting: Entity<Meeting>) -> JSON {
-    let date = meeting.records.lazy.compactMap(\.provenance.date).first
+    let date = meeting.date
     let bounds = date?.certainBounds
     let participants = meeting.participants(in: dossier).filter(\.wasPresent)
     let known = participants.compactMap { dossier.entity($0.entity) }.map { dossier.id(of: $0) }

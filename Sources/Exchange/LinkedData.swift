@@ -61,7 +61,7 @@ extension Contents {
       [
         ("jobTitle", texts(roles.map(\.title).once)), ("affiliation", .list(offices)), ("knowsAbout", texts(person.united(\.expertise))),
         ("gender", person.first(\.gender).map { .text($0) }), ("nationality", person.first(\.country).map { .text($0) }),
-      ] + date("birthDate", person.first(\.born)) + date("deathDate", person.first(\.died)))
+      ] + date("birthDate", person.date(\.born)) + date("deathDate", person.date(\.died)))
   }
 
   private func node(_ organisation: Entity<Organisation>) -> JSON {
@@ -95,7 +95,7 @@ extension Contents {
         ("additionalType", work.first(\.kindOf).map { .text($0) }),
         ("author", .list(work.united(\.authors).map { link($0, as: "Person") })),
         ("publisher", work.first(\.publisher).map { link($0, as: "Organization") }), ("url", work.first(\.url).map { .text($0) }),
-      ] + date("datePublished", work.records.lazy.compactMap(\.provenance.date).first))
+      ] + date("datePublished", work.date))
   }
 
   private func node(_ meeting: Entity<Meeting>) -> JSON {
@@ -107,7 +107,7 @@ extension Contents {
       case .group, .unnamed: nil
       }
     }
-    let when = meeting.records.lazy.compactMap(\.provenance.date).first
+    let when = meeting.date
     let bounds = when?.certainBounds
     let dates: [(String, JSON?)] =
       bounds?.start != nil && bounds?.end != nil

@@ -34,7 +34,7 @@ extension Contents {
     cells["id"] = entity.id
     cells["name"] = entity.name
     cells["title"] = entity.name
-    cells["date"] = entity.records.lazy.compactMap(\.provenance.date).first?.description
+    cells["date"] = entity.date?.description
     cells["aliases"] = CSVText.joined(entity.aliases)
     cells["description"] = text(entity.first(\.common.description))
     cells["identifiers"] = CSVText.joined(entity.united(\.common.identifiers).map { "\($0.scheme):\($0.value)" })
@@ -44,7 +44,7 @@ extension Contents {
 
   private func person(_ person: Entity<Person>) -> [String: String?] {
     [
-      "sort-name": person.first(\.sortName), "born": person.first(\.born)?.description, "died": person.first(\.died)?.description,
+      "sort-name": person.first(\.sortName), "born": person.date(\.born)?.description, "died": person.date(\.died)?.description,
       "gender": person.first(\.gender), "country": person.first(\.country), "expertise": CSVText.joined(person.united(\.expertise)),
     ]
   }

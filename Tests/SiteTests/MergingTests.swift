@@ -42,6 +42,65 @@ import Testing
     #expect(!meeting.states("day not stated"), "\(meeting.statements)")
   }
 
+  /// What a more reliable document says less precisely.
+  @Test(arguments: ["2020", "../2020-07", "2020-04", "2020-21"])
+  func thePreciseDateIsTheDateEverywhere(vague: String) throws {
+    let site = try build([
+      "briefing.yml": "title: T\nexports: [jsonld, icalendar, csv]\n", "seeds/a.txt": "Text.", "seeds/b.txt": "Text.",
+      "seeds/a.yml": """
+      document: {title: The weak one, reliability: C3}
+      people: {anna: {name: Anna Berg, born: 1950-06-07}}
+      meetings:
+        m: {title: The talk, date: 2020-04-05, participants: [{person: anna}]}
+        n: {title: The other talk, date: 2020-03-01, participants: [{person: anna}]}
+      works: {w: {title: The report, date: 2019-02-03, authors: anna}}
+      """,
+      "seeds/b.yml": """
+      document: {title: The strong one, reliability: A2}
+      people: {anna: {born: 1950}}
+      meetings: {m: {date: \(vague)}}
+      works: {w: {date: 2019}}
+      """,
+    ])
+    for page in ["meetings/m.html", "meetings/index.html", "people/anna.html", "timeline.html", "index.html"] {
+      let text = try site.page(page).statements
+      #expect(text.contains("5 April 2020") || text.contains("5 Apr 2020"), "\(page): \(text)")
+      #expect(!text.contains("July 2020") && !text.contains("month not stated") && !text.contains("day not stated"), "\(page): \(text)")
+    }
+    for page in ["works/w.html", "works/index.html", "people/anna.html", "timeline.html"] {
+      let text = try site.page(page).statements
+      #expect(text.contains("3 February 2019") || text.contains("3 Feb 2019"), "\(page): \(text)")
+    }
+    #expect(try site.page("meetings/index.html").states("The talk", "The other talk"), "the newest first")
+    #expect(try site.page("people/anna.html").structuredData.joined().contains("1950-06-07"))
+    #expect(try site.page("meetings/m.html").structuredData.joined().contains("2020-04-05"))
+    for (file, text) in [
+      ("data/briefing.jsonld", "2020-04-05"), ("data/briefing.jsonld", "1950-06-07"), ("data/meetings.ics", "20200405"),
+      ("data/csv/meetings.csv", "2020-04-05"), ("data/csv/works.csv", "2019-02-03"), ("feed.xml", "<updated>2020-04-05T"),
+    ] {
+      #expect(try site.text(file).contains(text), "\(file): \(text)")
+    }
+  }
+
+  @Test func oneTimeWrittenInTwoWaysIsShownOnce() throws {
+    let site = try build([
+      "seeds/a.txt": "Text.", "seeds/a.yml": "document: {reliability: A1}\nmeetings: {m: {title: M, date: 2020-04-05T12:00:00Z}}\n",
+      "seeds/b.txt": "Text.", "seeds/b.yml": "meetings: {m: {date: 2020-04-05T14:00:00+02:00}}\n",
+    ])
+    #expect(try site.page("meetings/m.html").states("Date 5 April 2020, 12:00 UTC"))
+    #expect(try !site.page("meetings/m.html").text.contains("Documents differ"))
+  }
+
+  @Test func theMoreReliableDocumentsDateComesFirstThoughAnotherTellsItPrecisely() throws {
+    let site = try build([
+      "seeds/a.txt": "Text.", "seeds/a.yml": "document: {title: A, reliability: A1}\nmeetings: {m: {title: M, date: 2020}}\n",
+      "seeds/b.txt": "Text.", "seeds/b.yml": "document: {title: B, reliability: B2}\nmeetings: {m: {date: 2021-02}}\n",
+      "seeds/c.txt": "Text.", "seeds/c.yml": "document: {title: C, reliability: C3}\nmeetings: {m: {date: 2020-04}}\n",
+    ])
+    #expect(try site.page("meetings/m.html").states("Date", "April 2020", "C", "February 2021", "B"))
+    #expect(try site.page("meetings/index.html").text.contains("Apr 2020"))
+  }
+
   @Test func agreementIsShownOnce() throws {
     let site = try build(Self.files)
     let meeting = try site.page("meetings/talk.html")

@@ -55,7 +55,7 @@ public struct NameBook: Sendable {
         NameEntry.Role(title: role.title, organisation: role.organisation?.id, from: role.from?.firstDayNumber, to: role.to?.lastDayNumber)
       },
       description: person.first { $0.common.description?.prose.text }, isWoman: gender.map { ["female", "f", "woman"].contains($0) },
-      born: person.first(\.born)?.firstDayNumber, died: person.first(\.died)?.lastDayNumber)
+      born: person.date(\.born)?.firstDayNumber, died: person.date(\.died)?.lastDayNumber)
   }
 
   /// The names in a text that belongs to no document.

@@ -170,9 +170,3 @@ public struct Involvement: Sendable {
     }
   }
 }
-
-extension Entity where Keys == Meeting {
-  /// The date to sort and group by: the first that a record gives.
-  public var date: EDTF? { records.lazy.compactMap(\.provenance.date).first }
-
-}

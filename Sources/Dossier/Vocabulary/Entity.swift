@@ -163,10 +163,13 @@ public struct Entity<Keys: EntityKeys>: Sendable {
   }
 
   /// The values that the records give a key, each with the records that say so, in the order of the records.
-  public func claims<Value: Equatable>(_ value: (Keys) -> Value?) -> [Claim<Value>] {
+  public func claims<Value: Equatable>(_ value: (Keys) -> Value?) -> [Claim<Value>] { recordClaims { value($0.keys) } }
+
+  /// What the records say of a key that every statement may have, in the same way.
+  public func recordClaims<Value: Equatable>(_ value: (Record<Keys>) -> Value?) -> [Claim<Value>] {
     var claims: [Claim<Value>] = []
     for index in records.indices {
-      guard let value = value(records[index].keys) else { continue }
+      guard let value = value(records[index]) else { continue }
       if let known = claims.firstIndex(where: { $0.value == value }) {
         claims[known].records.append(index)
       } else {
@@ -180,6 +183,17 @@ public struct Entity<Keys: EntityKeys>: Sendable {
   public func first<Value>(_ value: (Keys) -> Value?) -> Value? {
     for index in records.indices { if let value = value(records[index].keys) { return value } }
     return nil
+  }
+
+  /// The dates that the records give, without those that only say more vaguely what another one says.
+  public var dates: [Claim<EDTF>] { recordClaims(\.provenance.date).withoutVaguer }
+
+  /// The date to show, and to sort and group by: the first that a record gives, as precisely as any of them tells it.
+  public var date: EDTF? { records.count == 1 ? records[0].provenance.date : dates.first?.value }
+
+  /// The first date of a key, in the same way.
+  public func date(_ value: (Keys) -> EDTF?) -> EDTF? {
+    records.count == 1 ? value(records[0].keys) : claims(value).withoutVaguer.first?.value
   }
 
   /// The values of a key that takes a list, united.
@@ -204,8 +218,17 @@ public struct Claim<Value: Sendable>: Sendable {
 }
 
 extension Array where Element == Claim<EDTF> {
-  /// Without the dates that only say more vaguely what another one says: those are no differences.
+  /// Without the dates that only say more vaguely what another one says: those are no differences. A date that tells another one more
+  /// precisely stands in its place.
   public var withoutVaguer: [Claim<EDTF>] {
-    filter { claim in !contains { $0.value != claim.value && claim.value.contains($0.value) } }
+    if count < 2 { return self }
+    let known = enumerated().filter { place, claim in
+      !enumerated().contains { other, rival in
+        // Of two that tell the same in two ways the first stays.
+        place != other && claim.value.contains(rival.value) && (other < place || !rival.value.contains(claim.value))
+      }
+    }
+    let ranked = known.map { place, claim in (rank: firstIndex { $0.value.contains(claim.value) } ?? place, place: place, claim: claim) }
+    return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.claim)
   }
 }

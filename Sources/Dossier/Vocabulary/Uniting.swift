@@ -31,7 +31,8 @@ extension Provenance {
     anchor = anchor ?? other.anchor
     status = status ?? other.status
     confidence = confidence ?? other.confidence
-    date = date ?? other.date
+    // The same time told more precisely is no difference.
+    if let told = other.date, date?.contains(told) ?? true { date = told }
     note = note ?? other.note
   }
 }

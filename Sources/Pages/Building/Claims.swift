@@ -34,9 +34,10 @@ extension PageBuilder {
     return .entity(contents.id(of: key), Origin(source: 0, line: 0, column: 0))
   }
 
-  private func row<Keys, Value>(_ term: Word, _ entity: Entity<Keys>, _ claims: [Claim<Value>], _ claimed: (Value) -> FactRow.Claimed)
-    -> FactRow?
-  {
+  /// A row of whatever the records claim.
+  func row<Keys, Value>(
+    _ term: Word, _ entity: Entity<Keys>, _ claims: [Claim<Value>], _ claimed: (Value) -> FactRow.Claimed
+  ) -> FactRow? {
     guard !claims.isEmpty else { return nil }
     // What two documents write in two ways may be one thing to a reader: SE and Sweden.
     let shown = claims.map { ($0, claimed($0.value)) }.uniqued {
@@ -71,10 +72,7 @@ extension PageBuilder {
   /// The dates of an entity of a kind that has no other place for them.
   private func dateRow<Keys>(_ entity: Entity<Keys>) -> FactRow? {
     if Keys.kind == .meeting || Keys.kind == .work { return nil }
-    let claims = entity.records.indices.compactMap { index in
-      entity.records[index].provenance.date.map { Claim(value: $0, records: [index]) }
-    }
-    return row(.date, entity, claims.withoutVaguer.uniqued { $0.value }) { FactRow.Claimed(date: date($0)) }
+    return row(.date, entity, entity.dates) { FactRow.Claimed(date: date($0)) }
   }
 
   /// What holds for the entity as a whole: the evidence of all records, and what the first of them says.

@@ -109,12 +109,11 @@ extension PageBuilder {
   mutating func work(_ index: Int) -> WorkPage {
     let work = contents.works[index]
     let key = EntityKey(.work, index)
-    let dates = work.records.compactMap(\.provenance.date)
     var head = head(
       work, kicker: [words[.work], work.first(\.kindOf).map { words.kind($0) }].compactMap(\.self).joined(separator: " · "),
       facts: [
         listRow(.authors, work.united(\.authors).map { link($0) }), linkRow(.publisher, work, \.publisher),
-        dates.isEmpty ? nil : FactRow(term: words[.published], values: dates.uniqued { $0 }.map { .init(date: date($0)) }),
+        row(.published, work, work.dates) { FactRow.Claimed(date: date($0)) },
         row(.sourcing, work, \.sourcing),
         work.first(\.url).map { FactRow(term: words[.onTheWeb], values: [.init(link: Link(name: $0, href: $0))]) },
       ])

@@ -5,7 +5,6 @@ extension PageBuilder {
     let meeting = contents.meetings[index]
     let key = EntityKey(.meeting, index)
     let entry = site.publication.involvement[key]
-    let dates = meeting.records.compactMap { record in record.provenance.date.map { Claim(value: $0, records: []) } }
     let track = meeting.first(\.track)
     var head = head(
       meeting,
@@ -15,7 +14,9 @@ extension PageBuilder {
       ]
       .compactMap(\.self).joined(separator: " · "),
       facts: [
-        dateFacts(meeting, dates), row(.time, meeting, \.time),
+        row(.date, meeting, meeting.dates) { FactRow.Claimed(date: date($0)) }
+          ?? FactRow(term: words[.date], values: [.init(text: words[.notStated])]),
+        row(.time, meeting, \.time),
         linkRow(.place, meeting, \.place) ?? FactRow(term: words[.place], values: [.init(text: words[.notStated])]),
         row(.venue, meeting, \.venue),
         row(.trackLabel, meeting) { $0.track.map { words(.trackNumber, $0.rawValue) } }, secretRow(meeting),
@@ -54,18 +55,6 @@ extension PageBuilder {
   private func description(_ meeting: Entity<Meeting>) -> String {
     [meeting.name, meeting.date.map { site.dates.text($0) }, meeting.first(\.place).map { link($0).name }].compactMap(\.self).joined(
       separator: words.comma)
-  }
-
-  private func dateFacts(_ meeting: Entity<Meeting>, _ dates: [Claim<EDTF>]) -> FactRow {
-    let different = dates.withoutVaguer.uniqued { $0.value }
-    guard !different.isEmpty else { return FactRow(term: words[.date], values: [.init(text: words[.notStated])]) }
-    return FactRow(
-      term: words[.date],
-      values: different.map { claim in
-        var value = FactRow.Claimed(date: date(claim.value))
-        if different.count > 1 { value.source = meeting.records.first { $0.provenance.date == claim.value }.flatMap { source(of: $0) } }
-        return value
-      })
   }
 
   private func secretRow(_ meeting: Entity<Meeting>) -> FactRow? {

@@ -203,8 +203,3 @@ extension PageBuilder {
       reliability: contents.documents[index].keys.reliability.map { words(.graded, $0.description) } ?? "", detail: detail)
   }
 }
-
-extension Entity {
-  /// The first date that a record gives.
-  var date: EDTF? { records.lazy.compactMap(\.provenance.date).first }
-}

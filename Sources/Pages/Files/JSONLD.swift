@@ -21,8 +21,8 @@ enum JSONLD {
         ("name", .text(person.name)), ("alternateName", names(person.aliases)), ("url", address(person, builder)),
         ("jobTitle", names(roles.map(\.title).uniqued { $0 })),
         ("affiliation", .list(roles.compactMap(\.organisation).map { builder.link($0).name }.uniqued { $0 }.map { organisation($0) })),
-        ("knowsAbout", names(person.united(\.expertise))), ("birthDate", person.first(\.born)?.htmlDateTime.map { .text($0) }),
-        ("deathDate", person.first(\.died)?.htmlDateTime.map { .text($0) }),
+        ("knowsAbout", names(person.united(\.expertise))), ("birthDate", person.date(\.born)?.htmlDateTime.map { .text($0) }),
+        ("deathDate", person.date(\.died)?.htmlDateTime.map { .text($0) }),
       ])
   }
 
