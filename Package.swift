@@ -56,6 +56,7 @@ let templates = [
   "network-near.html",
   "network-node.html",
   "network.html",
+  "notes.html",
   "notice.html",
   "organisation.html",
   "pager.html",

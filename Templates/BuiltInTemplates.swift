@@ -60,6 +60,7 @@ public enum BuiltInTemplates {
     File(name: "network-near.html", bytes: PackageResources.network_near_html),
     File(name: "network-node.html", bytes: PackageResources.network_node_html),
     File(name: "network.html", bytes: PackageResources.network_html),
+    File(name: "notes.html", bytes: PackageResources.notes_html),
     File(name: "notice.html", bytes: PackageResources.notice_html),
     File(name: "organisation.html", bytes: PackageResources.organisation_html),
     File(name: "pager.html", bytes: PackageResources.pager_html),

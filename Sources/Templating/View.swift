@@ -123,6 +123,13 @@ public struct Field<V: View>: Sendable {
     Field(name, .html, documentation, .stored(.bytes(offset(path))))
   }
 
+  /// HTML that is made of a part of the view.
+  public static func html<Part>(
+    _ name: String, _ documentation: String, of path: KeyPath<V, Part>, _ make: @escaping @Sendable (Part) -> [UInt8]
+  ) -> Field {
+    Field(name, .html, documentation, made(of: path) { .bytes(make($0.pointee)) })
+  }
+
   /// A JSON document in UTF-8.
   public static func json(_ name: String, _ documentation: String, _ path: KeyPath<V, [UInt8]>) -> Field {
     Field(name, .json, documentation, .stored(.bytes(offset(path))))

@@ -101,6 +101,54 @@ import Testing
     #expect(try site.page("meetings/index.html").text.contains("Apr 2020"))
   }
 
+  /// What two documents say of a key, the page on which both stand, and what comes there in order.
+  @Test(arguments: [
+    (
+      "organisations: {o: {name: O, kind: %}}", "company", "think-tank", "organisations/o.html",
+      ["Organisation · think tank", "Kind", "think tank", "company"]
+    ),
+    ("works: {o: {title: O, kind: %}}", "book", "study", "works/o.html", ["Work · study", "Kind", "study", "book"]),
+    ("meetings: {o: {title: O, kind: %}}", "call", "visit", "meetings/o.html", ["Visit", "Kind", "visit", "call"]),
+    (
+      "works: {o: {title: O, url: %}}", "https://one.example/", "https://two.example/", "works/o.html",
+      ["https://two.example/", "https://one.example/"]
+    ),
+    ("works: {o: {title: O, date: %}}", "2019", "2018-05", "works/o.html", ["May 2018", "2019"]),
+    ("issues: {o: {name: O, question: %}}", "Who pays?", "Who wins?", "positions/o.html", ["Who wins?", "Who pays?"]),
+    ("people: {o: {name: O, description: %}}", "A clerk.", "A judge.", "people/o.html", ["A judge.", "A clerk."]),
+    ("people: {o: {name: O, note: %}}", "Met once.", "Met twice.", "people/o.html", ["Met twice.", "Met once."]),
+    ("people: {o: {name: O, status: %}}", "denied", "alleged", "people/o.html", ["Status", "Alleged", "Denied"]),
+    (
+      "meetings: {o: {title: O, confidence: %}}", "high", "low", "meetings/o.html", ["Confidence", "Low confidence", "High confidence"]
+    ),
+    ("terms: {o: {name: O, status: %}}", "denied", "alleged", "glossary.html", ["Status", "Alleged", "Denied"]),
+    ("terms: {o: {name: O, definition: %}}", "A talk.", "A treaty.", "glossary.html", ["A treaty.", "A talk."]),
+    ("terms: {o: {name: O, description: %}}", "A talk.", "A treaty.", "glossary.html", ["A treaty.", "A talk."]),
+    (
+      "meetings: {o: {title: O, participants: [{name: Per, note: %}]}}", "He slept.", "He spoke.", "meetings/o.html",
+      ["He spoke.", "He slept."]
+    ),
+  ])
+  func showsBothWithTheirSources(statement: String, weak: String, strong: String, page: String, shown: [String]) throws {
+    func files(_ weak: String, _ strong: String) -> [String: String] {
+      [
+        "seeds/a.txt": "Text.", "seeds/b.txt": "Text.",
+        "seeds/a.yml": "document: {title: Weak source, reliability: C3}\n" + statement.replacing("%", with: "'\(weak)'"),
+        "seeds/b.yml": "document: {title: Strong source, reliability: A2}\n" + statement.replacing("%", with: "'\(strong)'"),
+      ]
+    }
+    let differing = try build(files(weak, strong)).page(page)
+    var rest = Substring(differing.statements)
+    for text in shown.dropLast() + ["Strong source", shown.last!, "Weak source"] {
+      let range = rest.range(of: text)
+      #expect(range != nil, "\(text) does not follow in: \(differing.statements)")
+      rest = range.map { rest[$0.upperBound...] } ?? rest
+    }
+    #expect(differing.links.contains { $0.href.hasSuffix("sources/b.html") && $0.text == "Strong source" })
+    let agreeing = try build(files(strong, strong)).page(page)
+    #expect(!agreeing.text.contains("Documents differ") && !agreeing.states("Strong source"), "\(agreeing.statements)")
+  }
+
   @Test func agreementIsShownOnce() throws {
     let site = try build(Self.files)
     let meeting = try site.page("meetings/talk.html")

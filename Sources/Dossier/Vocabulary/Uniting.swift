@@ -83,7 +83,10 @@ extension Participant {
     if present == known.present || known.present == nil { rest.present = nil }
     if withheld == known.withheld || known.withheld == nil { rest.withheld = nil }
     if count == known.count || known.count == nil { rest.count = nil }
-    let isEmpty = rest.side == nil && rest.capacity == nil && rest.present == nil && rest.withheld == nil && rest.count == nil
-    return isEmpty ? nil : rest
+    if provenance.note?.prose == known.provenance.note?.prose || known.provenance.note == nil { rest.provenance.note = nil }
+    return rest.hasDetails || rest.provenance.note != nil ? rest : nil
   }
+
+  /// Whether anything is said of how they took part.
+  public var hasDetails: Bool { side != nil || capacity != nil || present != nil || withheld != nil || count != nil }
 }

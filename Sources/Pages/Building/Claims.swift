@@ -52,6 +52,34 @@ extension PageBuilder {
       })
   }
 
+  /// A row of what stands elsewhere on the page, where one value can: nothing as long as the documents agree.
+  func differences(_ row: FactRow?) -> FactRow? { row.flatMap { $0.values.count > 1 ? $0 : nil } }
+
+  /// Texts, each with its source where they differ.
+  func claimed<Keys>(_ entity: Entity<Keys>, _ value: (Keys) -> String?) -> [FactRow.Claimed] {
+    let claims = entity.claims(value)
+    return claims.map { claim in
+      FactRow.Claimed(text: claim.value, source: claims.count > 1 ? source(of: entity.records[claim.records[0]]) : nil)
+    }
+  }
+
+  /// Markdown of the records, each text with its source where they differ.
+  func claimedTexts<Keys>(_ entity: Entity<Keys>, _ value: (Record<Keys>) -> Markup?) -> [ClaimedText] {
+    let claims = entity.recordClaims { value($0)?.prose }
+    return claims.map { claim in
+      let record = entity.records[claim.records[0]]
+      return ClaimedText(html: html(value(record)), source: claims.count > 1 ? source(of: record) : nil)
+    }
+  }
+
+  /// How documents say that an entity stands, and how sure they are of it, where they differ.
+  private func standingRows<Keys>(_ entity: Entity<Keys>) -> [FactRow?] {
+    [
+      differences(row(.status, entity, entity.recordClaims(\.provenance.status)) { FactRow.Claimed(text: name(of: $0)) }),
+      differences(row(.confidence, entity, entity.recordClaims(\.provenance.confidence)) { FactRow.Claimed(text: describe($0).0) }),
+    ]
+  }
+
   /// A row of several values that do not contradict each other.
   func listRow(_ term: Word, _ texts: [String]) -> FactRow? {
     texts.isEmpty ? nil : FactRow(term: words[term], values: texts.map { FactRow.Claimed(text: $0) })
@@ -65,8 +93,8 @@ extension PageBuilder {
   func commonRows<Keys>(_ entity: Entity<Keys>) -> [FactRow] {
     let identifiers = entity.united(\.common.identifiers).map { "\($0.scheme): \($0.value)" }
     let links = entity.united(\.common.links).map { Link(name: $0.title ?? $0.url, href: $0.url) }
-    return [listRow(.alsoKnownAs, entity.aliases), dateRow(entity), listRow(.identifiers, identifiers), listRow(.webLinks, links)]
-      .compactMap(\.self)
+    let rows = [listRow(.alsoKnownAs, entity.aliases), dateRow(entity), listRow(.identifiers, identifiers), listRow(.webLinks, links)]
+    return (standingRows(entity) + rows).compactMap(\.self)
   }
 
   /// The dates of an entity of a kind that has no other place for them.
@@ -85,7 +113,8 @@ extension PageBuilder {
     if isBrief {
       standing.isUnsupported = false
     } else {
-      standing.note = entity.records.flatMap { html($0.provenance.note) }
+      standing.notes = claimedTexts(entity, \.provenance.note)
+      standing.note = standing.notes.joined
     }
     return standing
   }
@@ -111,17 +140,13 @@ extension PageBuilder {
 
   mutating func head<Keys>(_ entity: Entity<Keys>, kicker: String, facts: [FactRow?]) -> EntityHead {
     var standing = standing(entity)
-    var lede: [UInt8] = []
-    for claim in entity.claims({ $0.common.description?.prose }) {
-      let record = entity.records[claim.records[0]]
-      lede += html(record.keys.common.description)
-    }
+    let descriptions = claimedTexts(entity, \.keys.common.description)
     // Of an entity of which nothing is said but its name there is nothing to prove; its offices and meetings bring their own evidence.
     let facts = facts.compactMap(\.self)
-    standing.isUnsupported = standing.isUnsupported && !(lede.isEmpty && facts.allSatisfy { $0.term == words[.side] })
+    standing.isUnsupported = standing.isUnsupported && !(descriptions.isEmpty && facts.allSatisfy { $0.term == words[.side] })
     let support = [contents.entity(entity.id).flatMap(supportRow)].compactMap(\.self)
     return EntityHead(
-      kicker: kicker, name: entity.name, lede: lede, facts: facts + commonRows(entity) + support, picture: picture(entity),
+      kicker: kicker, name: entity.name, descriptions: descriptions, facts: facts + commonRows(entity) + support, picture: picture(entity),
       body: html(entity.body, prefix: "b-"), standing: standing, citation: citation(of: entity))
   }
 }

@@ -45,7 +45,8 @@ extension PageBuilder {
       organisation,
       kicker: [words[.organisation], organisation.first(\.kindOf).map { words.kind($0) }].compactMap(\.self).joined(separator: " · "),
       facts: [
-        linkRow(.parent, organisation, \.parent), linkRow(.publisher, organisation, \.publisher),
+        differences(row(.kind, organisation, \.kindOf) { words.kind($0) }), linkRow(.parent, organisation, \.parent),
+        linkRow(.publisher, organisation, \.publisher),
         row(.country, organisation, \.country) { words.country($0) },
       ])
     let members = entry.members.flatMap { person in
@@ -112,10 +113,11 @@ extension PageBuilder {
     var head = head(
       work, kicker: [words[.work], work.first(\.kindOf).map { words.kind($0) }].compactMap(\.self).joined(separator: " · "),
       facts: [
-        listRow(.authors, work.united(\.authors).map { link($0) }), linkRow(.publisher, work, \.publisher),
+        differences(row(.kind, work, \.kindOf) { words.kind($0) }), listRow(.authors, work.united(\.authors).map { link($0) }),
+        linkRow(.publisher, work, \.publisher),
         row(.published, work, work.dates) { FactRow.Claimed(date: date($0)) },
         row(.sourcing, work, \.sourcing),
-        work.first(\.url).map { FactRow(term: words[.onTheWeb], values: [.init(link: Link(name: $0, href: $0))]) },
+        row(.onTheWeb, work, work.claims(\.url)) { FactRow.Claimed(link: Link(name: $0, href: $0)) },
       ])
     var involved = involved(key)
     takeMeetings(site.publication.involvement[key].attributed, of: key, into: &involved)

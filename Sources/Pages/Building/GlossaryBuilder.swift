@@ -7,11 +7,12 @@ extension PageBuilder {
     let order = wanted.sorted { site.sortKey(EntityKey(.term, $0)) < site.sortKey(EntityKey(.term, $1)) }
     let terms = order.map { index in
       let term = contents.terms[index]
-      let definition = term.claims { $0.definition?.prose }.flatMap { html(term.records[$0.records[0]].keys.definition) }
+      let body = html(term.body, prefix: "b-\(term.id)-")
       let (key, standing) = (EntityKey(.term, index), standing(term))
       return GlossaryPage.TermView(
         id: term.id, name: term.name, facts: commonRows(term), picture: picture(term),
-        definition: definition + html(term.first(\.common.description)) + html(term.body, prefix: "b-\(term.id)-"), standing: standing,
+        definitions: claimedTexts(term, \.keys.definition) + claimedTexts(term, \.keys.common.description)
+          + (body.isEmpty ? [] : [ClaimedText(html: body)]), standing: standing,
         mentions: site.mentions(of: key).prefix(5).map { documentRow($0.document) }, formerIDs: term.formerIDs,
         sentences: factRows(about: key) + judgementRows(about: key) + questionRows(about: key), relations: relationRows(of: key))
     }

@@ -8,7 +8,7 @@ extension PageBuilder {
     let issue = contents.issues[index]
     let key = EntityKey(.issue, index)
     let entry = site.publication.involvement[key]
-    let question = issue.first(\.question) ?? ""
+    let questions = claimed(issue, \.question)
     var head = head(issue, kicker: words[.issue], facts: [linkRow(.partOf, issue, \.parent)])
     let order = positions(onIssue: index)
     let anchors = anchors(ofPositions: order)
@@ -27,9 +27,9 @@ extension PageBuilder {
     (head.previous, head.next) = neighbours(of: key)
     var page = IssuePage(
       frame: frame(
-        title: issue.name, description: question.isEmpty ? issue.name : question, section: .positions, crumb: (.positions, "positions"),
+        title: issue.name, description: questions.first?.text ?? issue.name, section: .positions, crumb: (.positions, "positions"),
         kind: .issue),
-      head: head, question: question, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers),
+      head: head, questions: questions, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers),
       positions: isLong ? [] : rows, positionYears: years,
       meetings: entry.gatherings.reversed().map { meetingRow($0) },
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved,

@@ -14,6 +14,7 @@ extension PageBuilder {
       ]
       .compactMap(\.self).joined(separator: " · "),
       facts: [
+        differences(row(.kind, meeting, \.kindOf) { words.kind($0) }),
         row(.date, meeting, meeting.dates) { FactRow.Claimed(date: date($0)) }
           ?? FactRow(term: words[.date], values: [.init(text: words[.notStated])]),
         row(.time, meeting, \.time),
@@ -45,8 +46,9 @@ extension PageBuilder {
       date: date(meeting.date), ways: ways(meeting), sides: sides, participantCount: participants.count,
       neighbourhood: neighbourhood(ofMeeting: index), tracks: tracks(track),
       topics: topics,
-      purpose: claims(meeting, \.purpose), agreed: meeting.united(\.agreed).map { AgreedRow(anchor: "agreed-" + [$0].shortHash, text: $0) },
-      outcome: claims(meeting, \.outcome),
+      purpose: claimed(meeting, \.purpose),
+      agreed: meeting.united(\.agreed).map { AgreedRow(anchor: "agreed-" + [$0].shortHash, text: $0) },
+      outcome: claimed(meeting, \.outcome),
       sessions: entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }, involved: involved)
     page.frame.changed = changedLink(.meeting, id: meeting.id)
     return finished(page, JSONLD.meeting(meeting, site.attendance[index].participants.filter(\.wasPresent), builder: self))
@@ -59,13 +61,6 @@ extension PageBuilder {
 
   private func secretRow(_ meeting: Entity<Meeting>) -> FactRow? {
     row(.secrecy, meeting) { keys in keys.secret.map { words[$0 ? .secret : .notSecret] } }
-  }
-
-  private func claims(_ meeting: Entity<Meeting>, _ value: (Meeting) -> String?) -> [FactRow.Claimed] {
-    let claims = meeting.claims(value)
-    return claims.map { claim in
-      FactRow.Claimed(text: claim.value, source: claims.count > 1 ? source(of: meeting.records[claim.records[0]]) : nil)
-    }
   }
 
   private func isPart(_ index: Int, of key: EntityKey) -> Bool {
@@ -131,6 +126,7 @@ extension PageBuilder {
       claims: claims(participant),
       standing: dated(
         history(participant.provenance, "participant", [link.name], showsStatus: participant.provenance.status != nil), participant))
+    row.standing.notes = notes(participant)
     if !row.claims.isEmpty { (row.capacity, row.presence, row.withheld, row.count) = ("", "", "", 0) }
     if row.withheld.isEmpty, case .unnamed = participant.who { row.withheld = words[.nameNotGiven] }
     return row
@@ -138,7 +134,7 @@ extension PageBuilder {
 
   /// What each document says of a participant, where they differ.
   private func claims(_ participant: Participant) -> [FactRow.Claimed] {
-    let others = participant.others
+    let others = participant.others.filter(\.hasDetails)
     guard !others.isEmpty else { return [] }
     return ([participant] + others).map { said in
       let side = others.contains { $0.side != nil } ? said.side.map { link($0).name } : nil
@@ -148,6 +144,12 @@ extension PageBuilder {
       return FactRow.Claimed(text: text, source: source(of: said))
     }
     .uniqued { $0.text }
+  }
+
+  /// The notes of all documents on a participant, where they have different ones.
+  private func notes(_ participant: Participant) -> [ClaimedText] {
+    let notes = ([participant] + participant.others).filter { $0.provenance.note != nil }.uniqued { html($0.provenance.note) }
+    return notes.count < 2 ? [] : notes.map { ClaimedText(html: html($0.provenance.note), source: source(of: $0)) }
   }
 
   /// The offices that a participant held at the time, as far as the documents tell.

@@ -182,12 +182,9 @@ struct PageBuilder {
 
   private func status(of provenance: Provenance, isQuote: Bool) -> (String, String) {
     switch provenance.status {
-    case .reported: (words[.statusReported], "reported")
-    case .alleged: (words[.statusAlleged], "reported")
-    case .denied: (words[.statusDenied], "denied")
-    case .disputed: (words[.statusDisputed], "denied")
-    case .inferred: (words[.statusInferred], "reported")
-    case .confirmed: (words[.statusConfirmed], "asserted")
+    case .reported?, .alleged?, .inferred?: (name(of: provenance.status!), "reported")
+    case .denied?, .disputed?: (name(of: provenance.status!), "denied")
+    case .confirmed?: (name(of: provenance.status!), "asserted")
     case .asserted, nil:
       if isQuote {
         (words[.statusOwnWords], "asserted")
@@ -198,6 +195,18 @@ struct PageBuilder {
       } else {
         (words[.statusDocument], "reported")
       }
+    }
+  }
+
+  func name(of status: Status) -> String {
+    switch status {
+    case .asserted: words[.statusDocument]
+    case .reported: words[.statusReported]
+    case .alleged: words[.statusAlleged]
+    case .denied: words[.statusDenied]
+    case .disputed: words[.statusDisputed]
+    case .inferred: words[.statusInferred]
+    case .confirmed: words[.statusConfirmed]
     }
   }
 

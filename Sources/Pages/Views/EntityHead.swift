@@ -4,7 +4,7 @@ import Templating
 struct EntityHead: View {
   var kicker: String
   var name: String
-  var lede: [UInt8]
+  var descriptions: [ClaimedText]
   /// What it is, in a few words, where nobody describes it.
   var summary = ""
   var facts: [FactRow]
@@ -18,8 +18,9 @@ struct EntityHead: View {
   static let fields = Fields<EntityHead>("What the pages of all kinds of entities have") {
     Field.text("kicker", "What kind of thing the page is about", \.kicker)
     Field.text("name", "Its name", \.name)
-    Field.html("lede", "Its description", \.lede)
-    Field.text("summary", "What it is, in a few words, where nobody describes it") { $0.lede.isEmpty ? $0.summary : "" }
+    Field.html("lede", "Its description", of: \.descriptions) { $0.joined }
+    Field.list("descriptions", "The same, each by itself where documents differ", of: ClaimedText.self, \.descriptions)
+    Field.text("summary", "What it is, in a few words, where nobody describes it") { $0.descriptions.isEmpty ? $0.summary : "" }
     Field.list("facts", "Its facts, for a glance", of: FactRow.self, \.facts)
     Field.flag("hasFacts", "Whether there are any", hasAny: \.facts)
     Field.optional("picture", "A picture of it", of: PictureView.self, \.picture)

@@ -10,7 +10,7 @@ struct GlossaryPage: Page {
     var name: String
     var facts: [FactRow]
     var picture: PictureView?
-    var definition: [UInt8]
+    var definitions: [ClaimedText]
     var standing: Standing
     var mentions: [DocumentRow]
     var formerIDs: [String]
@@ -23,7 +23,8 @@ struct GlossaryPage: Page {
       Field.list("facts", "Other words for it, identifiers and links", of: FactRow.self, \.facts)
       Field.flag("hasFacts", "Whether there are any", hasAny: \.facts)
       Field.optional("picture", "A picture of it", of: PictureView.self, \.picture)
-      Field.html("definition", "What it means", \.definition)
+      Field.html("definition", "What it means", of: \.definitions) { $0.joined }
+      Field.list("definitions", "The same, each by itself where documents differ", of: ClaimedText.self, \.definitions)
       Field.object("standing", "How it stands", of: Standing.self, \.standing)
       Field.list("mentions", "Documents that use it", of: DocumentRow.self, \.mentions)
       Field.texts("formerIDs", "Anchors that it had before, or that mean the same", \.formerIDs)

@@ -3,7 +3,7 @@ import Templating
 struct IssuePage: Page {
   var frame: Frame
   var head: EntityHead
-  var question: String
+  var questions: [FactRow.Claimed]
   var holders: [HolderRow]
   var silent: [Link]
   var silentRest: String
@@ -20,7 +20,8 @@ struct IssuePage: Page {
   static let fields = Fields<IssuePage>("positions/ID.html: an issue and who holds what on it") {
     IssuePage.common(\.frame)
     Field.object("head", "What it is", of: EntityHead.self, \.head)
-    Field.text("question", "The question on which positions are held", \.question)
+    Field.text("question", "The question on which positions are held", of: \.questions) { $0.first?.text ?? "" }
+    Field.list("questions", "The same; more than one where documents differ", of: FactRow.Claimed.self, \.questions)
     Field.list("holders", "Every holder's latest stance", of: HolderRow.self, \.holders)
     Field.number("holderCount", "How many hold one", of: \.holders)
     Field.list("silent", "Who took part in meetings on it, and holds no position that is recorded", of: Link.self, \.silent)

@@ -45,6 +45,8 @@ struct Standing: View {
   var confidence = ""
   var confidenceLevel = ""
   var note: [UInt8] = []
+  /// The notes of several documents, where they have different ones.
+  var notes: [ClaimedText] = []
   var anchor: String?
   var isUnsupported = false
   var isSourceWithheld = false
@@ -71,6 +73,8 @@ struct Standing: View {
     }
   }
 
+  private var allNotes: [ClaimedText] { notes.isEmpty && !note.isEmpty ? [ClaimedText(html: note)] : notes }
+
   private var hasDetails: Bool {
     !status.isEmpty || !confidence.isEmpty || !sources.isEmpty || date != nil
   }
@@ -88,6 +92,7 @@ struct Standing: View {
     Field.text("confidence", "How sure it is, in words; empty where nobody says", \.confidence)
     Field.text("confidenceLevel", "c1 (low) to c3 (high)", \.confidenceLevel)
     Field.html("note", "A note of the author's", \.note)
+    Field.list("notes", "The same, each by itself where several documents have different ones", of: ClaimedText.self) { $0.allNotes }
     Field.optionalText("anchor", "Its anchor: `item-` and its own id, else a hash of its words", \.anchor)
     Field.flag("hasDetails", "Whether there is anything to say besides the markers") { $0.hasDetails }
     Field.flag("unsupported", "Whether no passage is given", \.isUnsupported)
@@ -142,6 +147,22 @@ struct FactRow: View {
     Field.list("values", "The values; more than one where documents differ", of: Claimed.self, \.values)
     Field.flag("differ", "Whether documents differ") { $0.values.count > 1 && $0.values.contains { $0.source != nil } }
   }
+}
+
+/// A text of the metadata, with the document that has it where they differ.
+struct ClaimedText: View {
+  var html: [UInt8]
+  var source: Link?
+
+  static let fields = Fields<ClaimedText>("One of the texts that the documents give") {
+    Field.html("html", "The text", \.html)
+    Field.optional("source", "Who says so, where another document says otherwise", of: Link.self, \.source)
+  }
+}
+
+extension [ClaimedText] {
+  /// All of them in one.
+  var joined: [UInt8] { flatMap(\.html) }
 }
 
 /// A piece of evidence at the foot of a page.

@@ -10,7 +10,8 @@ public enum Word: Int, CaseIterable, Sendable {
   case saidBy, saidByThrough, stepsCount
   case stanceInFavour, stanceConditional, stanceNeutral, stanceUnclear, stanceOpposed
   case statusAlleged, statusDenied, statusDisputed, statusInferred, statusConfirmed, confidenceHigh, confidenceModerate
-  case confidenceLow, documentsDiffer, fromElsewhere, graded, gradeMeaning, sourceA, sourceB, sourceC, sourceD, sourceE, sourceF
+  case confidenceLow, status, confidence, documentsDiffer, fromElsewhere, graded, gradeMeaning, sourceA, sourceB, sourceC, sourceD, sourceE,
+    sourceF
   case information1, information2, information3, information4, information5, information6, pageNumber, workNotHeld, labelOf, comma,
     semicolon
   case notStated, datesNotStated, dayNotStated, monthNotStated, undated, placeNotStated, nameNotGiven
