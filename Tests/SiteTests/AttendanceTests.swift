@@ -1,6 +1,6 @@
 import Testing
 
-/// Who was invited and did not come, and whose presence was taken back, met nobody.
+/// Who was at a meeting, on which side: who was invited and did not come, and whose presence was taken back, met nobody.
 @Suite struct AttendanceTests {
   private static func hearing(_ last: String, _ more: String = "") throws -> Site {
     try build([
@@ -59,6 +59,42 @@ import Testing
     let meeting = try site.page("meetings/h.html")
     #expect(meeting.states("Lord Carver", "He was in London"))
     #expect(!meeting.structuredData.joined().contains("Lord Carver"))
+  }
+
+  @Test func aSideWithoutAPageHasItsName() throws {
+    let site = try build([
+      "briefing.yml": "title: T\neditions: {public: {ceiling: TLP:CLEAR}}\n",
+      "seeds/p.yml": """
+      people: {anna: {name: Anna Berg}, ivo: {name: Ivo Quagmire, marking: TLP:RED, cover: a rebel}}
+      organisations: {crown: {name: The Crown}}
+      meetings:
+        m:
+          title: The truce
+          participants:
+            - {person: anna, side: {name: The rebels}}
+            - {name: Per, side: crown}
+            - {name: Ulf}
+            - {name: Ola, side: {name: The rebels}}
+            - {name: Jon, side: {name: The men of Ivo Quagmire}}
+      """,
+    ])
+    let page = try site.page("meetings/m.html")
+    #expect(page.states("The Crown", "Per", "The rebels", "Anna Berg", "Ola", "The men of a rebel", "Jon", "Ulf"), "\(page.statements)")
+    #expect(page.statements.components(separatedBy: "The rebels").count == 2)
+  }
+
+  @Test func whatDocumentsSayOtherwiseOfASideWithoutAPageIsShown() throws {
+    let site = try build([
+      "seeds/a.txt": "Text.", "seeds/b.txt": "Text.",
+      "seeds/a.yml": """
+      document: {title: The weak one, reliability: C3}
+      people: {anna: {name: Anna Berg}}
+      meetings: {m: {title: M, participants: [{person: anna, side: {name: The rebels}}]}}
+      """,
+      "seeds/b.yml": "document: {title: The strong one, reliability: A2}\n"
+        + "meetings: {m: {participants: [{person: anna, side: {name: The loyalists}}]}}\n",
+    ])
+    #expect(try site.page("meetings/m.html").states("The loyalists", "The strong one", "The rebels", "The weak one"))
   }
 
   @Test func anOrganisationsPeopleWereAtTheMeetingsToWhichTheyCame() throws {

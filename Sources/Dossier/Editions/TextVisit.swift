@@ -259,6 +259,7 @@ private struct TextVisitor {
     texts(&keys.agreed, "meetings.agreed")
     references(&keys.interpreters, "meetings.interpreters")
     items(&keys.participants) { participant, visitor in
+      visitor.reference(&participant.side, "participants.side")
       visitor.text(&participant.capacity, "participants.capacity")
       visitor.text(&participant.withheld, "participants.withheld")
       switch participant.who {

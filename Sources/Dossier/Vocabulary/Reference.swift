@@ -11,6 +11,9 @@ public enum Reference: Sendable, Hashable {
   public var id: String? {
     if case .entity(let id, _) = self { id } else { nil }
   }
+
+  /// Whether another one has the same id, or the same words, wherever they were written.
+  func names(theSameAs other: Reference?) -> Bool { id == nil ? self == other : id == other?.id }
 }
 
 /// Who says so, and through whom the word came: "two sources, via NBC News".

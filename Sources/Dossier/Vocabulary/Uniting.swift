@@ -78,7 +78,7 @@ extension Participant {
   /// The record with nothing but the values that are others here; nil where there are none.
   private func difference(from known: Participant) -> Participant? {
     var rest = self
-    if side?.id == known.side?.id || known.side == nil { rest.side = nil }
+    if known.side == nil || side?.names(theSameAs: known.side) ?? true { rest.side = nil }
     if capacity == known.capacity || known.capacity == nil { rest.capacity = nil }
     if present == known.present || known.present == nil { rest.present = nil }
     if withheld == known.withheld || known.withheld == nil { rest.withheld = nil }

@@ -84,9 +84,9 @@ extension PageBuilder {
 
   /// The participants by side, in the order of the briefing's sides, those without a side last.
   private mutating func sides(_ participants: [Participant], of meeting: Entity<Meeting>) -> [SideView] {
-    var groups: [(key: EntityKey?, participants: [Participant])] = []
+    var groups: [(key: Side, participants: [Participant])] = []
     for participant in participants {
-      let side = contents.entity(participant.side?.id)
+      let side = participant.side.map { self.side($0) } ?? .none
       if let known = groups.firstIndex(where: { $0.key == side }) {
         groups[known].participants.append(participant)
       } else {
@@ -95,17 +95,43 @@ extension PageBuilder {
     }
     let order = Dictionary(uniqueKeysWithValues: site.sides.enumerated().map { ($1.entity, $0) })
     let sorted = groups.enumerated().sorted { left, right in
-      let a = left.element.key.map { order[$0] ?? 1_000 } ?? 2_000
-      let b = right.element.key.map { order[$0] ?? 1_000 } ?? 2_000
-      return (a, left.offset) < (b, right.offset)
+      (rank(left.element.key, order), left.offset) < (rank(right.element.key, order), right.offset)
     }
     return sorted.map { side($0.element.key, $0.element.participants, isOnly: groups.count == 1, of: meeting) }
   }
 
-  private mutating func side(_ key: EntityKey?, _ participants: [Participant], isOnly: Bool, of meeting: Entity<Meeting>) -> SideView {
+  /// What participants are grouped by.
+  private enum Side: Hashable {
+    case entity(EntityKey)
+    /// One without a page.
+    case named(String)
+    case none
+  }
+
+  private func side(_ reference: Reference) -> Side {
+    switch reference {
+    case .entity(let id, _): contents.entity(id).map { .entity($0) } ?? .none
+    case .named(let name), .unnamed(let name): .named(name)
+    }
+  }
+
+  private func rank(_ side: Side, _ order: [EntityKey: Int]) -> Int {
+    switch side {
+    case .entity(let key): order[key] ?? 1_000
+    case .named: 1_000
+    case .none: 2_000
+    }
+  }
+
+  private mutating func side(_ key: Side, _ participants: [Participant], isOnly: Bool, of meeting: Entity<Meeting>) -> SideView {
     let rows = participants.map { (participant: $0, row: participantRow($0, of: meeting)) }
     let named = rows.filter { isNamed($0.participant) }.map(\.row)
-    let name = key.map { link($0) } ?? Link(name: isOnly ? words[.namedParticipants] : words[.noSide])
+    let name: Link =
+      switch key {
+      case .entity(let key): link(key)
+      case .named(let name): Link(name: name)
+      case .none: Link(name: isOnly ? words[.namedParticipants] : words[.noSide])
+      }
     return SideView(
       name: name, named: Array(named.prefix(10)), more: Array(named.dropFirst(10)), showMore: rest(named.count - 10, .showOthers),
       unnamed: rows.filter { !isNamed($0.participant) }.map(\.row))

@@ -33,6 +33,11 @@ struct Decoding {
     }
   }
 
+  /// Complains of a statement that is on no page.
+  mutating func shownNowhere(_ message: String, at node: YAMLNode, help: String) {
+    warning("shown-nowhere", message, line: node.line, column: node.column, help: help)
+  }
+
   mutating func warning(_ rule: String, _ message: String, line: Int, column: Int, help: String? = nil) {
     diagnostics.append(Diagnostic(.warning, rule, message, at: Location(file: file, line: line, column: column), help: help))
   }

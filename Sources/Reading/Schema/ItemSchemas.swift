@@ -109,8 +109,12 @@ enum ItemSchemas {
         var complete = true
         for need in required where need.isMissing(item) {
           complete = false
-          if !entries.contains(where: { $0.key == need.key && !$0.value.isNull }), !decoding.meantAsKey(need.key, since: before) {
+          if !entries.contains(where: { $0.key == need.key && !$0.value.isNull }) {
+            if decoding.meantAsKey(need.key, since: before) { continue }
             decoding.error("missing-key", "\(schema.name) without `\(need.key)`", at: node, help: "add `\(need.key): …`")
+          } else if decoding.diagnostics.count == before {
+            decoding.shownNowhere(
+              "\(schema.name) whose `\(need.key)` is empty shows on no page", at: node, help: "give `\(need.key)` a value")
           }
         }
         if complete, decoding.diagnostics.count == before { check(item, node, &decoding) }
@@ -123,13 +127,30 @@ enum ItemSchemas {
   static let comments = list(comment, requiring: [Need("by") { $0.by.isEmpty }], make: Comment.init)
   static let questions = list(question, requiring: [Need("text") { $0.text.isEmpty }], make: Question.init)
   static let positions = list(
-    position, requiring: [Need("holder") { $0.holders.isEmpty }, Need("issue") { $0.issue == nil }], make: Position.init)
-  static let facts = list(fact, requiring: [Need("text") { $0.text.isEmpty }], make: Fact.init) { fact, node, decoding in
-    guard fact.about.isEmpty, fact.provenance.date == nil, fact.provenance.evidence.isEmpty else { return }
-    decoding.warning(
-      "shown-nowhere", "this fact shows on no page: it says neither whom it is about, nor when, nor what supports it", line: node.line,
-      column: node.column, help: "add `about:` with ids, `date:`, or `evidence:` with the exact words of its document")
+    position, requiring: [Need("holder") { $0.holders.isEmpty }, Need("issue") { $0.issue == nil }], make: Position.init
+  ) { position, node, decoding in
+    let pages = position.holders + [position.issue, position.meeting, position.work].compactMap(\.self)
+    guard position.provenance.date == nil, pages.allSatisfy({ $0.id == nil }) else { return }
+    decoding.shownNowhere(
+      "this position shows on no page: neither its holder nor its issue has one", at: node,
+      help: "describe the issue under `issues` and name its id, or the holder, or add `date:`")
   }
-  static let relations = list(relation, requiring: [Need("from") { $0.from == nil }, Need("to") { $0.to == nil }], make: Relation.init)
+  static let facts = list(fact, requiring: [Need("text") { $0.text.isEmpty }], make: Fact.init) { fact, node, decoding in
+    guard fact.about.allSatisfy({ $0.id == nil }), fact.work?.id == nil, fact.provenance.date == nil, fact.provenance.evidence.isEmpty
+    else { return }
+    decoding.shownNowhere(
+      fact.about.isEmpty
+        ? "this fact shows on no page: it says neither whom it is about, nor when, nor what supports it"
+        : "this fact shows on no page: nobody whom it is about has one, and it says neither when, nor what supports it", at: node,
+      help: "add `about:` with ids, `date:`, or `evidence:` with the exact words of its document")
+  }
+  static let relations = list(
+    relation, requiring: [Need("from") { $0.from == nil }, Need("to") { $0.to == nil }], make: Relation.init
+  ) { relation, node, decoding in
+    guard relation.from?.id == nil, relation.to?.id == nil else { return }
+    decoding.shownNowhere(
+      "this relation shows on no page: neither of the two has one", at: node,
+      help: "describe one of the two, and name its id in `from` or `to`")
+  }
   static let judgements = list(judgement, requiring: [Need("text") { $0.text.isEmpty }], make: Judgement.init)
 }
