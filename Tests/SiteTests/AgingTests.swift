@@ -27,6 +27,46 @@ import Testing
     #expect(try !site.page("timeline.html").text.contains("31 boats"))
   }
 
+  @Test func whatWasSaidEarlierKeepsAllThatWasSaidOfIt() throws {
+    let site = try build([
+      "seeds/p.yml": Self.base + """
+        facts:
+          - {id: a, text: There were 30 boats, about: anna, kind: prediction, status: alleged, confidence: low, note: By *ear*.}
+          - {supersedes: a, text: There were 31 boats, about: anna}
+        """
+    ])
+    #expect(
+      try site.page("people/anna.html").states(
+        "31 boats", "Earlier", "prediction", "There were 30 boats", "Alleged", "Low confidence", "By ear."))
+  }
+
+  @Test func aRetractionLeadsToItsEvidence() throws {
+    let site = try build([
+      "seeds/p.yml": Self.base, "seeds/d.txt": "The clerk misheard. It was wrong.",
+      "seeds/d.yml": """
+      facts:
+        - {text: Anna signed it, about: anna, retracted: {reason: A mistake, evidence: The clerk misheard.}}
+        - {id: o, text: Olaf saw it, about: anna, retracted: {reason: Not so, evidence: It was wrong.}}
+        - {supersedes: o, text: Nobody saw it, about: anna}
+      """,
+    ])
+    let page = try site.page("people/anna.html")
+    #expect(page.statements.contains("A mistake") && page.statements.contains("Not so"))
+    #expect(page.links.filter { $0.href.hasPrefix("#evidence-") }.count == 2, "\(page)")
+    #expect(page.text.contains("The clerk misheard.") && page.text.contains("It was wrong."))
+  }
+
+  @Test func aCommentShowsHowItStands() throws {
+    let site = try build([
+      "seeds/p.yml": Self.base
+        + "meetings: {m: {title: M, comments: [{by: anna, response: declined, status: denied}, {by: olaf, response: commented}]}}\n"
+    ])
+    #expect(try site.page("meetings/m.html").states("Anna Berg", "Declined", "Denied", "Olaf Lund"))
+    #expect(try site.page("people/anna.html").states("Declined", "Denied"))
+    #expect(
+      try site.page("people/olaf.html").states("Commented") && !site.page("people/olaf.html").states("Commented", "As the document says"))
+  }
+
   @Test func whatStandsInThePlaceOfSomethingShowsWhereThatDid() throws {
     let site = try build([
       "seeds/p.yml": Self.base

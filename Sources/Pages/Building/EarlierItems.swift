@@ -83,13 +83,18 @@ extension PageBuilder {
     var next = provenance.supersedes?.id
     while let id = next, seen.insert(id).inserted, let item = site.earlier[id] {
       let own = item.provenance
+      let standing = standing(own, showsStatus: own.status != nil)
       views.append(
         EarlierView(
-          anchor: "item-\(id)", text: text(of: item), date: own.date.map { site.dates.text($0) } ?? "", marks: marks(own.evidence),
-          retraction: retraction(own)))
+          anchor: "item-\(id)", kind: kind(of: item), text: text(of: item), date: own.date.map { site.dates.text($0) } ?? "",
+          marks: marks(own.evidence), standing: standing, retraction: standing.retraction))
       next = own.supersedes?.id
     }
     return views
+  }
+
+  private func kind(of item: EarlierItems.Item) -> String {
+    if case .fact(let fact) = item { fact.kindOf.map { words.kind($0) } ?? "" } else { "" }
   }
 
   /// A statement in a line.
@@ -114,10 +119,10 @@ extension PageBuilder {
     }
   }
 
-  func retraction(_ provenance: Provenance) -> RetractionView? {
-    provenance.retracted.map { retraction in
-      RetractionView(
-        reason: retraction.reason, date: retraction.date.map { site.dates.text($0) } ?? "", sources: sources(retraction.accordingTo))
-    }
+  mutating func retraction(_ provenance: Provenance) -> RetractionView? {
+    guard let retraction = provenance.retracted else { return nil }
+    return RetractionView(
+      reason: retraction.reason, date: retraction.date.map { site.dates.text($0) } ?? "", sources: sources(retraction.accordingTo),
+      marks: marks(retraction.evidence))
   }
 }

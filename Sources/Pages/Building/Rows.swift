@@ -167,7 +167,9 @@ extension PageBuilder {
       text: comment.text ?? "",
       spokesperson: spokesperson, hasSpokesperson: hasSpokesperson, meeting: meeting.map { link(EntityKey(.meeting, $0)) },
       standing: dated(
-        history(comment.provenance, "comment", comment.by.map { link($0).name } + [comment.text], showsStatus: false), comment))
+        history(
+          comment.provenance, "comment", comment.by.map { link($0).name } + [comment.text], showsStatus: comment.provenance.status != nil),
+        comment))
   }
 
   /// How an item stands whose row has no place of its own for a date.
