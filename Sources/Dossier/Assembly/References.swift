@@ -6,7 +6,7 @@ extension Dossier {
     var check = ReferenceCheck(dossier: self, unread: unread)
     check.entities()
     for item in documents { check.document(item) }
-    check.faults += documentCircles()
+    check.faults += documentCircles() + partCircles()
     check.lists(positions, facts, relations, judgements, questions)
     for item in configuration.sides { check.side(item.entity) }
     return check.faults
