@@ -43,6 +43,12 @@ extension Shapes {
       }
       if line.read(entry.value, &decoding) != nil { texts[entry.key] = entry.value }
     }
+    if texts["document"] != nil, let work = entries.first(where: { $0.key == "work" }), texts["work"] != nil {
+      decoding.error(
+        "evidence-of-two", "a passage of a document and of a work at once", line: work.line, column: work.column,
+        help: "leave out `document:` or `work:`; a passage of each is an entry of its own")
+      return nil
+    }
     let holder: Evidence.Holder
     if let work = texts["work"] {
       guard case .entity(let id, _)? = reference.read(work, &decoding) else { return nil }
