@@ -143,7 +143,7 @@ extension Contents {
   }
 
   private func parts(of meeting: Entity<Meeting>, _ body: (String, Table.Name, () -> [String: String?], Provenance) -> Void) {
-    for (number, participant) in meeting.participants(in: dossier).enumerated() {
+    for (number, participant) in meeting.participants(in: dossier, includingEarlier: true).enumerated() {
       body("\(meeting.id)#participant-\(number + 1)", .participants, { cells(of: participant, at: meeting.id) }, participant.provenance)
     }
     for (number, topic) in meeting.records.flatMap(\.keys.topics).enumerated() {

@@ -61,6 +61,32 @@ import Testing
     #expect(!meeting.structuredData.joined().contains("Lord Carver"))
   }
 
+  /// In one file, and where a later one corrects an earlier one.
+  @Test(arguments: [
+    ["seeds/p.yml": "{id: a, person: anna, capacity: envoy}, {supersedes: a, person: anna, capacity: minister}, \(others)"],
+    [
+      "seeds/p.yml": "{id: a, person: anna, capacity: envoy}, {id: b, person: bo}",
+      "seeds/q.yml": "{supersedes: a, person: anna, capacity: minister}, {supersedes: b, person: cem}",
+    ],
+  ])
+  func whoWasNamedWronglyWasNotThere(participants: [String: String]) throws {
+    var files = participants.mapValues { "meetings: {m: {title: The talk, participants: [\($0)]}}\n" }
+    files["seeds/people.yml"] = "people: {anna: {name: Anna Berg}, bo: {name: Bo Lund}, cem: {name: Cem Ay}}\n"
+    files["briefing.yml"] = "title: T\nexports: [csv]\n"
+    let site = try build(files)
+    #expect(
+      try site.page("meetings/m.html").states("Participants 2", "Anna Berg", "minister", "Earlier", "envoy", "Cem Ay", "Earlier", "Bo Lund")
+    )
+    #expect(try site.page("meetings/index.html").states("The talk", "Anna Berg, Cem Ay"))
+    let anna = try site.page("people/anna.html")
+    #expect(
+      anna.states("The talk", "With Cem Ay", "minister", "Met 1", "Cem Ay") && !anna.states("With Cem Ay", "envoy"), "\(anna.statements)")
+    #expect(try !site.page("people/bo.html").text.contains("The talk") && !site.page("network.html").text.contains("Bo Lund"))
+    #expect(try site.text("data/csv/participants.csv").contains("envoy"), "tables have all that was said")
+  }
+
+  private static let others = "{id: b, person: bo}, {supersedes: b, person: cem}"
+
   @Test func aSideWithoutAPageHasItsName() throws {
     let site = try build([
       "briefing.yml": "title: T\neditions: {public: {ceiling: TLP:CLEAR}}\n",

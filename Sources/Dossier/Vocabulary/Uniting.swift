@@ -39,13 +39,23 @@ extension Provenance {
 
 extension Entity where Keys == Meeting {
   /// The participants that all records name, being one by person or organisation, by name or by description.
-  public func participants(in contents: Dossier) -> [Participant] {
-    if records.count == 1 { return records[0].keys.participants }
+  ///
+  /// - Parameter includingEarlier: Whether those in whose place others stand are among them.
+  public func participants(in contents: Dossier, includingEarlier: Bool = false) -> [Participant] {
+    let all = records.flatMap(\.keys.participants)
+    let formers = Set(all.compactMap(\.provenance.supersedes?.id))
+    func isEarlier(_ participant: Participant) -> Bool { participant.provenance.anchor.map(formers.contains) ?? false }
+    if records.count == 1 { return formers.isEmpty || includingEarlier ? all : all.filter { !isEarlier($0) } }
     var united: [Participant] = []
-    for participant in records.lazy.flatMap(\.keys.participants) {
+    for participant in all {
+      // What stands in its place may be the same person: it is no other word on them, but a later one.
+      if isEarlier(participant) {
+        if includingEarlier { united.append(participant) }
+        continue
+      }
       let key = contents.entity(participant.entity)
       let known = united.firstIndex { other in
-        key == nil ? other.who == participant.who : contents.entity(other.entity) == key
+        !isEarlier(other) && (key == nil ? other.who == participant.who : contents.entity(other.entity) == key)
       }
       if let known { united[known].join(participant) } else { united.append(participant) }
     }

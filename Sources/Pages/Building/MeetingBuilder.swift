@@ -28,7 +28,7 @@ extension PageBuilder {
     head.summary = [meeting.date.map { site.dates.text($0).capitalisedFirst }, meeting.first(\.place).map { link($0).name }].compactMap(
       \.self
     ).joined(separator: words.comma)
-    let participants = current(site.attendance[index].participants)
+    let participants = site.attendance[index].participants
     let sides = sides(participants, of: meeting)
     let topics = current(meeting.records.flatMap(\.keys.topics)).united { "\($0.text)\u{0}\($0.issue?.id ?? "")" }.map { topic in
       TopicRow(
