@@ -148,7 +148,7 @@ struct SecretFolder {
     places: {oslo: {name: Oslo}}
     works:
       study: {title: A study, kind: quagmire-study, authors: [{name: A pupil of Quagmire}], publisher: {name: Press of Petra Quagmire}, sourcing: Talks with Quagmire, url: "https://example.org/quagmire-study", held-as: cable}
-    issues: {peace: {name: Peace, question: Does Quagmire want it?}}
+    issues: {peace: {name: Peace, question: Does Quagmire want it?, parent: {name: Plans of Petra Quagmire}}}
     terms: {plan: {name: The plan, definition: What Quagmire wants.}}
     meetings:
       quagmire-walk:
@@ -161,24 +161,28 @@ struct SecretFolder {
         outcome: Quagmire agreed
         agreed: [Quagmire writes]
         interpreters: [{name: Pupil of Quagmire}]
+        part-of: {name: Walks of Petra Quagmire}
+        place: {name: Garden of Quagmire}
         participants:
           - {person: petra-quagmire}
-          - {person: ada-hill, capacity: Guest of Quagmire}
+          - {person: ada-hill, capacity: Guest of Quagmire, side: {name: Men of Quagmire}}
           - {name: Driver of Petra Quagmire}
           - {group: Friends of Quagmire}
           - {unnamed: An aide to Quagmire, withheld: Quagmire asked for it}
-        topics: [{text: Quagmire's plan}]
+        topics: [{text: Quagmire's plan, issue: {name: Wishes of Quagmire}}]
         comments: [{by: {name: Press officer of Quagmire}, to: {name: Paper of Quagmire}, text: Quagmire said no, spokesperson: {name: Voice of Quagmire}}]
-        questions: [{text: Did Quagmire stay?}]
+        questions: [{text: Did Quagmire stay?, about: {name: Guests of Quagmire}}]
     positions:
       - {holder: {name: Heirs of Quagmire}, issue: peace, stance: like-quagmire, summary: As Quagmire has it, quote: Quagmire is right, to: {name: Heirs of Quagmire}, spokesperson: {name: Voice of Quagmire}}
       - {holder: ada-hill, issue: peace, stance: for, summary: She wants it}
+      - {holder: ada-hill, issue: {name: Pay of Quagmire}, summary: Too low, meeting: {name: Supper with Quagmire}, work: {name: Memoirs of Quagmire}}
     facts:
       - {id: quagmire-fact, text: Quagmire slept, kind: quagmire-sleep, about: ada-hill, date: 2023-06, according-to: {unnamed: a friend of Quagmire}, evidence: {work: study, quote: Quagmire slept, page: 4 of Quagmire}}
+      - {text: It rained, about: [ada-hill, {name: Cousin of Quagmire}], work: {name: Memoirs of Quagmire}}
       - {id: hidden-frontier, text: The frontier stayed shut until the first snow fell, about: ada-hill, marking: "TLP:AMBER"}
       - {supersedes: hidden-frontier, text: It opened, about: ada-hill, retracted: {reason: Quagmire misheard, according-to: {name: Office of Quagmire}}}
     relations: [{from: ada-hill, to: {name: Heirs of Quagmire}, kind: heir-of-quagmire}, {from: {name: Heirs of Quagmire}, to: ben-wood, kind: friend}]
-    judgements: [{text: Quagmire will win}]
+    judgements: [{text: Quagmire will win, about: {name: Heirs of Quagmire}}]
     questions:
       - {text: Where is Quagmire?, answer: {text: With Quagmire's friend}}
       - {text: When?, answer: {text: On the last evening before the ships had left the harbour, marking: "TLP:AMBER"}}

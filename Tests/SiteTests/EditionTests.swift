@@ -28,6 +28,31 @@ import Testing
     return (low, high)
   }
 
+  /// Someone or something without a page, wherever it may be named.
+  @Test func withheldNamesWithinNamesWithoutAPageAreCovered() throws {
+    let site = try build([
+      "briefing.yml": "title: T\nexports: [csv]\n",
+      "seeds/p.yml": """
+      people: {anna: {name: Anna Berg}, ivo: {name: Ivo Quagmire, marking: TLP:RED, cover: a rebel}}
+      issues: {war: {name: The war, parent: {name: The wars of Ivo Quagmire}}}
+      meetings:
+        m:
+          title: The truce
+          part-of: {name: Talks of Ivo Quagmire}
+          place: {name: House of Ivo Quagmire}
+          topics: [{text: Peace, issue: {name: Wishes of Ivo Quagmire}}]
+          participants: [{person: anna, side: {name: Men of Ivo Quagmire}}]
+      facts: [{about: [anna, {name: Ivo Quagmire}], text: They met}]
+      positions: [{holder: anna, issue: {name: Pay of Ivo Quagmire}, summary: Too low, date: 2020}]
+      judgements: [{text: It will hold, about: {name: Ivo Quagmire}}]
+      questions: [{text: For how long?, about: {name: Ivo Quagmire}}]
+      """,
+    ])
+    #expect(try site.places(of: "Quagmire").isEmpty)
+    #expect(try site.page("meetings/m.html").states("House of a rebel", "Talks of a rebel", "Men of a rebel", "Wishes of a rebel"))
+    #expect(try site.page("people/anna.html").states("Pay of a rebel", "They met", "a rebel"))
+  }
+
   @Test func markedItemsAreLeftOut() throws {
     _ = try expect(
       ["Quagmire", "Zanzibar", "Xylophone", "Walrus", "Vortex", "Umbrella", "Trapeze", "Salamander", "Rhubarb"],

@@ -54,26 +54,37 @@ extension Dossier {
       visitor.address(&keys.url, "works.url")
     }
     visitor.entities(&meetings) { keys, visitor in visitor.meeting(&keys) }
-    visitor.entities(&issues) { keys, visitor in visitor.text(&keys.question, "issues.question") }
+    visitor.entities(&issues) { keys, visitor in
+      visitor.text(&keys.question, "issues.question")
+      visitor.reference(&keys.parent, "issues.parent")
+    }
     visitor.entities(&terms) { keys, visitor in visitor.markup(&keys.definition, "terms.definition") }
     visitor.items(&positions) { position, visitor in
       visitor.references(&position.holders, "positions.holder")
+      visitor.reference(&position.issue, "positions.issue")
       visitor.word(&position.stance, "positions.stance")
       visitor.text(&position.summary, "positions.summary")
       visitor.text(&position.quote, "positions.quote")
       visitor.references(&position.to, "positions.to")
+      visitor.reference(&position.meeting, "positions.meeting")
+      visitor.reference(&position.work, "positions.work")
       visitor.spokesperson(&position.spokesperson, "positions.spokesperson")
     }
     visitor.items(&facts) { fact, visitor in
       visitor.text(&fact.text, "facts.text")
       visitor.word(&fact.kindOf, "facts.kind")
+      visitor.references(&fact.about, "facts.about")
+      visitor.reference(&fact.work, "facts.work")
     }
     visitor.items(&relations) { relation, visitor in
       visitor.word(&relation.kindOf, "relations.kind")
       visitor.reference(&relation.from, "relations.from")
       visitor.reference(&relation.to, "relations.to")
     }
-    visitor.items(&judgements) { item, visitor in visitor.text(&item.text, "judgements.text") }
+    visitor.items(&judgements) { item, visitor in
+      visitor.text(&item.text, "judgements.text")
+      visitor.references(&item.about, "judgements.about")
+    }
     visitor.items(&questions) { item, visitor in visitor.question(&item, "questions.text") }
     for index in documents.indices { visitor.document(&documents[index]) }
   }
@@ -177,6 +188,7 @@ private struct TextVisitor {
 
   mutating func question(_ question: inout Question, _ key: String) {
     text(&question.text, key)
+    references(&question.about, "questions.about")
     guard var answer = question.answer else { return }
     within(answer.provenance) { visitor in
       visitor.provenance(&answer.provenance)
@@ -258,6 +270,8 @@ private struct TextVisitor {
     text(&keys.outcome, "meetings.outcome")
     texts(&keys.agreed, "meetings.agreed")
     references(&keys.interpreters, "meetings.interpreters")
+    reference(&keys.partOf, "meetings.part-of")
+    reference(&keys.place, "meetings.place")
     items(&keys.participants) { participant, visitor in
       visitor.reference(&participant.side, "participants.side")
       visitor.text(&participant.capacity, "participants.capacity")
@@ -275,7 +289,10 @@ private struct TextVisitor {
       case .person, .organisation: break
       }
     }
-    items(&keys.topics) { topic, visitor in visitor.text(&topic.text, "topics.text") }
+    items(&keys.topics) { topic, visitor in
+      visitor.text(&topic.text, "topics.text")
+      visitor.reference(&topic.issue, "topics.issue")
+    }
     items(&keys.comments) { comment, visitor in
       visitor.references(&comment.by, "comments.by")
       visitor.references(&comment.to, "comments.to")
