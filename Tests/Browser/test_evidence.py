@@ -104,7 +104,7 @@ def test_passage_leads_to_its_place_in_the_source(address, views):
         page.wait_for_url("**/sources/**")
         target = page.locator(":target")
         assert target.count() == 1
-        colours = page.evaluate("[':target', '.passage:not(.here, :target, :target + *)', 'body'].map(part => document.querySelector(part)).map(part => part && getComputedStyle(part).backgroundColor)")
+        colours = page.evaluate("[':target', '.passage:not(.here, :target)', 'body'].map(part => document.querySelector(part)).map(part => part && getComputedStyle(part).backgroundColor)")
         assert colours[0] not in colours[1:], "the place does not look like the one that was meant"
         box = target.first.bounding_box()
         assert 0 <= box["y"] < page.viewport_size["height"]
@@ -128,3 +128,39 @@ def test_every_marker_on_every_kind_of_page_has_its_entry(site, kind, views):
     with views.open(site.address(site.kinds[kind]), scripts=False) as page:
         lost = page.evaluate("[...document.querySelectorAll('.ev a')].filter(link => !document.getElementById(link.hash.slice(1))).map(link => link.hash)")
     assert lost == []
+
+
+PASSAGES = {
+    "briefing.yml": "title: Passages\n",
+    "seeds/a.md": "Anna Zorn agreed in May. Then the south agreed too, and the sea froze.\n",
+    "seeds/a.yml": """
+people: {anna: {name: Anna Zorn}}
+facts:
+  - {text: One, about: [anna], evidence: [{quote: Anna Zorn agreed}]}
+  - {text: Two, about: [anna], evidence: [{quote: the south agreed too}]}
+  - {text: Three, about: [anna], evidence: [{quote: the south agreed}]}
+  - {text: Four, about: [anna], evidence: [{quote: sea froze}]}
+""",
+}
+MARKS = "[...document.querySelectorAll('mark')].map(mark => [mark.dataset.passage.split(' '), getComputedStyle(mark).backgroundColor])"
+
+
+@pytest.fixture(scope="module")
+def passages(made):
+    return made(PASSAGES)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_only_the_passage_meant_stands_out(passages, scripts, views):
+    """The passages beside it do not, and of two that begin at one place both are found."""
+    with views.open(passages.address("sources/a.html"), scripts=scripts) as page:
+        (plain,) = {colour for _, colour in page.evaluate(MARKS)}
+        anchors = page.evaluate("[...document.querySelectorAll('main [id^=p-]')].map(place => place.id)")
+        assert len(anchors) == 4
+    for anchor in anchors:
+        with views.open(passages.address(f"sources/a.html#{anchor}"), scripts=scripts) as page:
+            marks = page.evaluate(MARKS)
+        found = [names for names, colour in marks if colour != plain]
+        assert found and all(anchor in names for names in found), (anchor, found)
+        # Without scripts the first piece alone.
+        assert not scripts or len(found) == len([names for names, _ in marks if anchor in names])
