@@ -164,3 +164,11 @@ def test_only_the_passage_meant_stands_out(passages, scripts, views):
         assert found and all(anchor in names for names in found), (anchor, found)
         # Without scripts the first piece alone.
         assert not scripts or len(found) == len([names for names, _ in marks if anchor in names])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_names_in_passages_are_read_in_forced_colours(passages, scheme, views):
+    with views.open(passages.address("sources/a.html"), forced_colors="active", color_scheme=scheme) as page:
+        pairs = page.evaluate("[...document.querySelectorAll('mark')].map(mark => getComputedStyle(mark)).map(style => [style.color, style.backgroundColor])")
+        assert page.locator("a mark").count()
+        assert all(ink != paper for ink, paper in pairs), pairs
