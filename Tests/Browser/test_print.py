@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from support import checks
 from support.paper import MILLIMETRE, Paper
 
@@ -29,6 +31,24 @@ def test_every_sheet_bears_the_marking_and_nothing_is_cut(site, kind, views, tmp
         if beyond:
             faults.append(f"sheet {number + 1} has words in its margins: {' '.join(beyond[:5])}")
     assert not faults, f"{site.kinds[kind]}: " + "\n".join(faults)
+
+
+LONG = "A briefing with a title that goes on and on, as titles of commissions and their subcommissions do, for longer than a sheet is wide"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_long_title_leaves_the_marking_alone(language, made, views, tmp_path):
+    site = made({"briefing.yml": f"title: {LONG}\nlanguage: {language}\n", "seeds/a.md": "Nothing happened.\n"})
+    with views.open(site.address("sources/a.html"), width=TEXT_WIDTH) as page:
+        page.emulate_media(media="print")
+        # What is printed, not the box around it: a title cut off ends where its box does.
+        (left, right), (start, end) = sorted(page.evaluate("""['.marking', '.brand'].map(part => {
+          const box = document.querySelector(part).getBoundingClientRect();
+          return [box.left, box.right];
+        })"""))
+        assert left >= 0 and right < start and end <= TEXT_WIDTH
+        assert page.locator(".brand").evaluate("brand => brand.getBoundingClientRect().height < 20"), "the title takes two lines"
+        assert page.locator(".marking").evaluate("marking => marking.scrollWidth <= marking.clientWidth"), "the marking is cut"
 
 
 def test_print_shows_what_reading_needs_and_no_navigation(site, kind, views):
