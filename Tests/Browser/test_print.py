@@ -18,8 +18,11 @@ def squeezed(text):
 def test_every_sheet_bears_the_marking_and_nothing_is_cut(site, kind, views, tmp_path):
     with views.open(site.address(site.kinds[kind])) as page:
         marking = page.locator(".marking").evaluate("element => element.firstChild.textContent.trim()")
+        every = " ".join(page.locator(".marking, .brand, .foot p").all_text_contents()).split()
         paper = Paper(page, tmp_path / "page.pdf")
     faults = []
+    if all(word in [*every, "/"] or word.isdigit() for word in paper.text(-1).split()):
+        faults.append("the last sheet is blank")
     for number in range(len(paper.sheets)):
         width, height, words = paper.sheets[number]
         short, long = sorted((width, height))
