@@ -52,3 +52,12 @@ def test_reading_needs(site, kind, views):
         faults += checks.overflow(page)
         faults += checks.text_spacing(page)
     assert not faults, "\n" + "\n".join(faults)
+
+
+def test_people_stand_side_by_side_where_nothing_stands_beside_them(made, views):
+    """A front page without a summary, judgements or meetings."""
+    people = "".join(f"  p{number}: {{name: Ann Number{number}}}\n" for number in range(6))
+    site = made({"briefing.yml": "title: Bare\n", "seeds/a.yml": "people:\n" + people})
+    with views.open(site.address("index.html")) as page:
+        tops = page.eval_on_selector_all(".rail .tiles li", "all => all.map(li => li.getBoundingClientRect().top)")
+        assert len(tops) == 6 and tops[0] == tops[1], tops
