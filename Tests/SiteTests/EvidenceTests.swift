@@ -120,4 +120,20 @@ import Testing
     #expect(site.messages.contains("seeds/a.yml:5:"), "\(site.messages)")
     #expect(!site.messages.contains("seeds/a.yml:4:"), "\(site.messages)")
   }
+
+  @Test func whatHasNoPassageLeadsToItsDocumentAndBack() throws {
+    let files = [
+      "seeds/a.txt": "Nothing of it is quoted.",
+      "seeds/a.yml": "meetings:\n  talk: {title: The talk, date: 2020-01-02, outcome: None, topics: [{text: Fish}]}\n",
+    ]
+    let site = try build(files)
+    let meeting = try site.page("meetings/talk.html")
+    #expect(meeting.links.filter { $0.href == "../sources/a.html" && $0.text.contains("no passage given") }.count == 2, "\(meeting.links)")
+    #expect(try site.page("sources/a.html").links.contains { $0.href == "../meetings/talk.html" && $0.text == "The talk" })
+    // What stands beside a document that the edition does not have leads nowhere.
+    let hidden = "document: {marking: \"TLP:RED\", source-only: true}\n" + files["seeds/a.yml"]!
+    let open = try build(["seeds/a.txt": files["seeds/a.txt"]!, "seeds/a.yml": hidden])
+    #expect(try open.page("meetings/talk.html").text.contains("no passage given"))
+    #expect(try !open.page("meetings/talk.html").links.contains { $0.href.contains("sources/a") })
+  }
 }

@@ -12,6 +12,13 @@ extension PageBuilder {
     }
   }
 
+  /// The document beside which a statement stands, where this edition has that document.
+  func document(stating provenance: borrowing Provenance) -> Link? {
+    let source = provenance.origin.source
+    guard contents.sources.indices.contains(source), case .sidecar(let document) = contents.sources[source].role else { return nil }
+    return link(toDocument: document)
+  }
+
   /// A row of texts.
   func row<Keys>(_ term: Word, _ entity: Entity<Keys>, _ value: (Keys) -> String?, shown: (String) -> String = { $0 }) -> FactRow? {
     row(term, entity, entity.claims(value)) { FactRow.Claimed(text: shown($0)) }
@@ -113,6 +120,7 @@ extension PageBuilder {
     if isBrief {
       standing.isUnsupported = false
     } else {
+      if standing.isUnsupported { standing.statedIn = entity.records.compactMap { document(stating: $0.provenance) }.first }
       standing.notes = claimedTexts(entity, \.provenance.note)
       standing.note = standing.notes.joined
     }

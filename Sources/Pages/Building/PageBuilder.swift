@@ -175,6 +175,7 @@ struct PageBuilder {
     standing.anchor = provenance.anchor.map { "item-\($0)" }
     standing.isSourceWithheld = provenance.evidence.contains { $0.holder == .withheld }
     standing.isUnsupported = provenance.evidence.isEmpty
+    if standing.isUnsupported { standing.statedIn = document(stating: provenance) }
     standing.against = self.marks(provenance.against)
     standing.retraction = retraction(provenance)
     return standing

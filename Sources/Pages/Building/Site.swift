@@ -75,6 +75,8 @@ final class Site: Sendable {
   var supports: SupportRegister { _read { yield tables.supports.value } }
   /// Passages by document, in the order of the text.
   var passagesOfDocument: [[Int]] { _read { yield tables.passagesOfDocument.value } }
+  /// The meetings that stand beside each document.
+  var meetingsOfDocument: [[Int]] { _read { yield tables.meetingsOfDocument.value } }
   var counts: Counts { Counts(contents) }
   var asOf: EDTF? { tables.asOf.value }
   var events: [Event] { tables.events.value }

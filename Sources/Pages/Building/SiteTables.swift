@@ -9,6 +9,7 @@ struct SiteTables: Sendable {
   private(set) var origins: Deferred<SourceOrigins>
   private(set) var supports: Deferred<SupportRegister>
   private(set) var passagesOfDocument: Deferred<[[Int]]>
+  private(set) var meetingsOfDocument: Deferred<[[Int]]>
   private(set) var asOf: Deferred<EDTF?>
   private(set) var events: Deferred<[Event]>
   private(set) var timeline: Deferred<TimelinePlan>
@@ -38,6 +39,7 @@ struct SiteTables: Sendable {
     origins = Deferred { SourceOrigins(contents) }
     supports = Deferred { SupportRegister(contents) }
     passagesOfDocument = Deferred { Site.passagesOfDocument(contents) }
+    meetingsOfDocument = Deferred { Site.meetingsOfDocument(contents, order: publication.involvement.meetingOrder) }
     asOf = Deferred { contents.newestDate }
     let events = Deferred { Site.events(contents) }
     self.events = events
@@ -127,6 +129,21 @@ extension Site {
     for (index, passage) in passages.enumerated() where passage.document >= 0 { lists[passage.document].append(index) }
     for document in lists.indices where lists[document].count > 1 {
       lists[document].sort { (passages[$0].range.lowerBound, $0) < (passages[$1].range.lowerBound, $1) }
+    }
+    return lists
+  }
+
+  /// The meetings that stand beside each document, in the order of their dates.
+  fileprivate static func meetingsOfDocument(_ contents: Dossier, order: [Int]) -> [[Int]] {
+    var lists = [[Int]](repeating: [], count: contents.documents.count)
+    for meeting in order {
+      for record in contents.meetings[meeting].records {
+        let source = record.provenance.origin.source
+        guard contents.sources.indices.contains(source), case .sidecar(let document) = contents.sources[source].role,
+          lists[document].last != meeting
+        else { continue }
+        lists[document].append(meeting)
+      }
     }
     return lists
   }

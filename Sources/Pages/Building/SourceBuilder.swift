@@ -169,10 +169,14 @@ extension PageBuilder {
   private func mentioned(in index: Int) -> [SourcePage.Mentioned] {
     let keys = Set(site.mentions(inDocument: index).map(\.entity))
     let kinds: [(EntityKind, Word)] = [
-      (.person, .people), (.organisation, .organisations), (.place, .places), (.work, .works), (.term, .terms),
+      (.person, .people), (.meeting, .meetings), (.organisation, .organisations), (.place, .places), (.work, .works), (.term, .terms),
     ]
     return kinds.compactMap { [site] kind, word in
-      let links = keys.filter { $0.kind == kind }.sorted { site.sortKey($0) < site.sortKey($1) }.map { link($0) }
+      // No text names a meeting as it names people: these are the ones that the author states beside it.
+      let links =
+        kind == .meeting
+        ? site.meetingsOfDocument[index].map { link(EntityKey(.meeting, $0)) }
+        : keys.filter { $0.kind == kind }.sorted { site.sortKey($0) < site.sortKey($1) }.map { link($0) }
       return links.isEmpty ? nil : SourcePage.Mentioned(kind: words[word], links: links)
     }
   }

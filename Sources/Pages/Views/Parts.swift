@@ -49,6 +49,8 @@ struct Standing: View {
   var notes: [ClaimedText] = []
   var anchor: String?
   var isUnsupported = false
+  /// The document whose metadata states what no passage is given for.
+  var statedIn: Link?
   var isSourceWithheld = false
   var against: [Mark] = []
   var retraction: RetractionView?
@@ -96,6 +98,9 @@ struct Standing: View {
     Field.optionalText("anchor", "Its anchor: `item-` and its own id, else a hash of its words", \.anchor)
     Field.flag("hasDetails", "Whether there is anything to say besides the markers") { $0.hasDetails }
     Field.flag("unsupported", "Whether no passage is given", \.isUnsupported)
+    Field.optional("statedIn", "The document beside which it is stated, where no passage is given", of: Link.self) {
+      $0.isUnsupported ? $0.statedIn : nil
+    }
     Field.object("against", "What speaks against it", of: Against.self) { Against(marks: $0.against) }
     Field.flag("hasAgainst", "Whether there is anything", hasAny: \.against)
     Field.optional("retraction", "That it was taken back", of: RetractionView.self, \.retraction)
