@@ -89,4 +89,22 @@ import Testing
     let single = try issue("  - {holder: p, issue: i, stance: opposed, date: 2021-04}\n")
     #expect(!single.text.contains("Over time"))
   }
+
+  @Test func stancesOverTimeSayWhatTheyLeaveOutAndWhatTheirSignsMean() throws {
+    func page(_ positions: [String]) throws -> Page {
+      let list = positions.map { "  - {holder: anna, issue: fish, \($0)}\n" }.joined()
+      let file = "people: {anna: {name: Anna Berg}}\nissues: {fish: {name: Fish}}\npositions:\n" + list
+      return try build(["seeds/a.yml": file]).page("positions/fish.html")
+    }
+    let few = ["stance: neutral, date: 2020-01-01", "stance: unclear, date: 2021-01-01"]
+    let whole = try page(few)
+    let key = try #require(whole.text.range(of: "Over time Neutral Unclear"))
+    #expect(!key.isEmpty && !whole.text.contains("Drawn are"))
+    let signs = whole.elements("circle").count { $0["class"] == "dot" }
+    #expect(signs == 2 && whole.text.contains("=") && whole.text.contains("?"))
+    // One without a date, and more in one place than stand over each other.
+    let many = (1...5).map { "stance: opposed, date: 2020-01-01, summary: \"\($0)\"" }
+    #expect(try page(few + many + ["stance: conditional"]).text.contains("Drawn are 4 of 8 positions."))
+    #expect(try !page(few + ["stance: conditional"]).text.contains("Over time Neutral Unclear Conditional"))
+  }
 }

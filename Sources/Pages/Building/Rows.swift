@@ -94,8 +94,8 @@ extension PageBuilder {
   func stance(_ stance: String?) -> (String, String) {
     guard let stance else { return (words[.noStance], "none") }
     let usual = Configuration.usualStances.first { $0.id == stance }
-    if let own = contents.configuration.stances.first(where: { $0.id == stance }), own != usual { return (own.label, own.tone.rawValue) }
-    if let usual { return (words.usualStance(usual.id) ?? usual.label, usual.tone.rawValue) }
+    if let own = contents.configuration.stances.first(where: { $0.id == stance }), own != usual { return (own.label, own.shownTone) }
+    if let usual { return (words.usualStance(usual.id) ?? usual.label, usual.shownTone) }
     let spaced = stance.inWords
     return (spaced.prefix(1).uppercased() + spaced.dropFirst(), "other")
   }
@@ -204,4 +204,9 @@ extension PageBuilder {
       date: date(contents.documents[index].keys.published),
       reliability: contents.documents[index].keys.reliability.map { words(.graded, $0.description) } ?? "", detail: detail)
   }
+}
+
+extension Stance {
+  /// The tone by which a page shows it: what is unclear is not neutral.
+  fileprivate var shownTone: String { id == "unclear" && tone == .neutral ? "unclear" : tone.rawValue }
 }

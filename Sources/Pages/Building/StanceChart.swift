@@ -32,22 +32,36 @@ extension PageBuilder {
     let axis = TimeAxis(around: shapes.map(\.lowerBound).min()!..<shapes.map(\.upperBound).max()! + 1)
     var top = 26
     var lanes: [ChartLane] = []
+    var drawn = Set<Int>()
     for (holder, link) in busiest {
       let lane = lane(of: link, places[holder]!, order, anchors, on: axis, top: top)
       lanes.append(lane.view)
+      drawn.formUnion(lane.places)
       top += lane.rows * ChartLayout.rowHeight + 4
     }
     return TimeChart(
-      name: words(.chartOf, words(.labelOf, name, words[.overTime])), height: top + 4, ticks: ticks(on: axis, most: 6), lanes: lanes)
+      name: words(.chartOf, words(.labelOf, name, words[.overTime])), height: top + 4, ticks: ticks(on: axis, most: 6), lanes: lanes,
+      stances: stances(of: drawn.map { order[$0] }),
+      caption: drawn.count < order.count ? words(.stancesDrawn, String(drawn.count), String(order.count)) : "")
+  }
+
+  /// The stances of these positions, each once, in the order of the scale.
+  private func stances(of positions: [Int]) -> [TimeChart.Stance] {
+    let places = places(ofStances: positions)
+    return positions.sorted { places[$0]! < places[$1]! }.map {
+      let (name, tone) = stance(contents.positions[$0].stance)
+      return TimeChart.Stance(name: name, tone: tone)
+    }.uniqued(\.name)
   }
 
   private func lane(
     of holder: Link, _ places: [Int], _ order: [Int], _ anchors: [String], on axis: TimeAxis, top: Int
-  ) -> (view: ChartLane, rows: Int) {
+  ) -> (view: ChartLane, rows: Int, places: [Int]) {
     var packing = LanePacking(gap: 2, limit: Self.mostRows)
     var marks: [ChartMark] = []
     var lines: [ChartLane.Line] = []
     var last: (tone: String, place: Percent, row: Int)?
+    var shown: [Int] = []
     let drawn = places.map { ($0, ChartLayout.mark($0, contents.positions[order[$0]].provenance.date!, on: axis)) }
       .sorted { ($0.1.centre, $0.0) < ($1.1.centre, $1.0) }
     for (place, mark) in drawn {
@@ -58,6 +72,7 @@ extension PageBuilder {
       let y = top + row * ChartLayout.rowHeight + 12
       if let last, last.row == row { lines.append(.init(tone: last.tone, from: last.place, to: mark.centre, y: y)) }
       last = (tone, mark.centre, row)
+      shown.append(place)
       let when = site.dates.text(position.provenance.date!).capitalisedFirst
       marks.append(
         ChartMark(
@@ -68,7 +83,7 @@ extension PageBuilder {
     let name = TextWidth.cut(holder.name, to: 165) ?? holder.name
     return (
       ChartLane(title: name, href: holder.href, count: marks.count, top: top, marks: marks, lines: packing.rows == 1 ? lines : []),
-      packing.rows
+      packing.rows, shown
     )
   }
 }
@@ -81,6 +96,7 @@ extension String {
     case "negative": "−"
     case "conditional": "±"
     case "neutral": "="
+    case "unclear": "?"
     case "other", "commented": "●"
     case "unknown": "?"
     default: "/"

@@ -111,12 +111,28 @@ struct TimeChart: View {
   var height: Int
   var ticks: [ChartTick]
   var lanes: [ChartLane]
+  /// What its signs mean, where it has any.
+  var stances: [Stance] = []
+  /// How much of what there is it has; empty where it has all.
+  var caption = ""
+
+  struct Stance: View {
+    var name: String
+    var tone: String
+
+    static let fields = Fields<Stance>("A stance, and the sign of which tone it has in a chart") {
+      Field.text("name", "The stance in words", \.name)
+      Field.text("tone", "positive, conditional, neutral, unclear, negative …", \.tone)
+    }
+  }
 
   static let fields = Fields<TimeChart>("A chart of marks along time") {
     Field.text("name", "What it shows, in words", \.name)
     Field.number("height", "How high it is", \.height)
     Field.list("ticks", "The axis", of: ChartTick.self, \.ticks)
     Field.list("lanes", "The marks, by kind or holder", of: ChartLane.self, \.lanes)
+    Field.list("stances", "What its signs mean, where it has any", of: Stance.self, \.stances)
+    Field.text("caption", "How much of what there is it has; empty where it has all", \.caption)
   }
 }
 

@@ -74,7 +74,7 @@ struct HolderRow: View {
 
     static let fields = Fields<Earlier>("An earlier stance of a holder") {
       Field.text("stance", "The stance in words", \.stance)
-      Field.text("tone", "positive, conditional, neutral, negative, or nothing", \.tone)
+      Field.text("tone", "positive, conditional, neutral, unclear, negative, or nothing", \.tone)
       Field.optional("date", "When", of: DateView.self, \.date)
     }
   }
@@ -82,7 +82,7 @@ struct HolderRow: View {
   static let fields = Fields<HolderRow>("A holder's latest stance on an issue") {
     Field.object("holder", "Who", of: Link.self, \.holder)
     Field.text("stance", "The stance in words", \.stance)
-    Field.text("tone", "positive, conditional, neutral, negative, or nothing", \.tone)
+    Field.text("tone", "positive, conditional, neutral, unclear, negative, or nothing", \.tone)
     Field.url("href", "The position further down the page", \.href)
     Field.optional("date", "When it was stated", of: DateView.self, \.date)
     Field.list("earlier", "Earlier stances, the newest first", of: Earlier.self, \.earlier)

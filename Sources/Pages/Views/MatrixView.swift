@@ -67,7 +67,7 @@ struct MatrixView: View {
 
     static let fields = Fields<Cell>("What an actor holds on an issue") {
       Field.text("stance", "The stance in words; empty where there is no evidence", \.stance)
-      Field.text("tone", "positive, conditional, neutral, negative, or nothing", \.tone)
+      Field.text("tone", "positive, conditional, neutral, unclear, negative, or nothing", \.tone)
       Field.url("href", "The position on the issue's page", \.href)
       Field.text("words", "Its words, who holds it, since when, and how it stands", \.words)
       Field.number("place", "The place among the stances by the scale, of the same ones the newest first", \.place)

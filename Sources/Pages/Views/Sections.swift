@@ -68,7 +68,7 @@ struct PositionRow: View {
     Field.flag("hasHolders", "Whether the holders are named here", hasAny: \.holders)
     Field.optional("issue", "The issue", of: Link.self, \.issue)
     Field.text("stance", "The stance in words", \.stance)
-    Field.text("tone", "positive, conditional, neutral, negative, or nothing", \.tone)
+    Field.text("tone", "positive, conditional, neutral, unclear, negative, or nothing", \.tone)
     Field.text("summary", "The position in the author's words", \.summary)
     Field.text("quote", "The holder's exact words", \.quote)
     Field.optionalText("quoteLanguage", "The language of the words, where it is not the site's", \.quoteLanguage)

@@ -48,5 +48,5 @@ public enum Word: Int, CaseIterable, Sendable {
   case supportNoneMeaning, supportUnnamedMeaning, supportSingleMeaning, supportDisputedMeaning, supportReport, passageOnTheWeb
   case citeThis
   case whatChanged, changedSince, changeAdded, changeChanged, changeWithdrawn, changesCount
-  case chartOf, overTime, noEvents, legendDay, legendWithin, legendAbout, legendLasting, legendUnknown, legendOpen
+  case chartOf, overTime, stancesDrawn, noEvents, legendDay, legendWithin, legendAbout, legendLasting, legendUnknown, legendOpen
 }
