@@ -15,7 +15,7 @@ public enum Word: Int, CaseIterable, Sendable {
   case information1, information2, information3, information4, information5, information6, pageNumber, workNotHeld, labelOf, comma,
     semicolon
   case notStated, datesNotStated, dayNotStated, monthNotStated, undated, placeNotStated, nameNotGiven
-  case noStance, noEvidence, noNamedParticipant, noParticipants, noTopics, noOutcome, noComments, noPositions
+  case noStance, noEvidence, noNamedParticipant, noParticipants, noTopics, noOutcome, noPositions
   case noMeetings, noRoles, alsoKnownAs, born, died, gender, country, expertise, side, noSide, identifiers, webLinks, parent
   case publisher, published, publishes, authors, coordinates, sourcing, onTheWeb, date, time, venue, trackLabel, trackNumber
   case trackOneMeaning, trackOneAndAHalfMeaning, trackTwoMeaning, secrecy, secret, notSecret, partOf, languages, interpreters
