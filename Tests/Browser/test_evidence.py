@@ -172,3 +172,16 @@ def test_names_in_passages_are_read_in_forced_colours(passages, scheme, views):
         pairs = page.evaluate("[...document.querySelectorAll('mark')].map(mark => getComputedStyle(mark)).map(style => [style.color, style.backgroundColor])")
         assert page.locator("a mark").count()
         assert all(ink != paper for ink, paper in pairs), pairs
+
+
+def test_numbers_rise_from_top_to_foot(site, kind, views):
+    """Each is met for the first time behind all lower ones; but those that "+2" holds back may come later."""
+    with views.open(site.address(site.kinds[kind])) as page:
+        marks = page.eval_on_selector_all("main .ev a", "links => links.map(link => [link.hash, link.lastChild.textContent])")
+    seen = [0]
+    for anchor, text in marks:
+        if anchor == "#evidence":
+            break
+        if int(text) not in seen:
+            assert int(text) > max(seen), f"{site.kinds[kind]}: {text} behind {max(seen)}"
+            seen.append(int(text))

@@ -54,10 +54,11 @@ extension PageBuilder {
         .filter { contents.entity($0.organisation?.id) == key }
         .map { roleRow($0, person: link(EntityKey(.person, person))) }
     }
-    var involved = involved(key)
-    head.facts += countRows(involved)
-    if involved.meetings.isEmpty { takeMeetings(entry.gatherings, of: key, into: &involved) }
+    var involved = Involved()
+    takeMeetings(entry.meetings.isEmpty ? entry.gatherings : entry.meetings, of: key, into: &involved)
     let peopleMeetings = meetingsOfPeople(in: key, without: entry.meetings)
+    takeAllElse(of: key, into: &involved)
+    head.facts += countRows(involved)
     (head.previous, head.next) = neighbours(of: key)
     var page = OrganisationPage(
       frame: frame(
@@ -97,8 +98,9 @@ extension PageBuilder {
         row(.country, place, \.country) { words.country($0) },
         row(.coordinates, place) { keys in keys.coordinates.map { "\($0.latitude), \($0.longitude)" } },
       ])
-    var involved = involved(key)
+    var involved = Involved()
     takeMeetings(site.publication.involvement[key].gatherings, of: key, into: &involved)
+    takeAllElse(of: key, into: &involved)
     (head.previous, head.next) = neighbours(of: key)
     var page = PlacePage(
       frame: frame(title: place.name, description: place.name, section: .other, crumb: (.places, "places"), kind: .place), head: head,
@@ -119,8 +121,9 @@ extension PageBuilder {
         row(.sourcing, work, \.sourcing),
         row(.onTheWeb, work, work.claims(\.url)) { FactRow.Claimed(link: Link(name: $0, href: $0)) },
       ])
-    var involved = involved(key)
+    var involved = Involved()
     takeMeetings(site.publication.involvement[key].attributed, of: key, into: &involved)
+    takeAllElse(of: key, into: &involved)
     (head.previous, head.next) = neighbours(of: key)
     var page = WorkPage(
       frame: frame(title: work.name, description: work.name, section: .other, crumb: (.works, "works"), kind: .work), head: head,

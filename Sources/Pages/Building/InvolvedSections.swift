@@ -11,23 +11,28 @@ extension PageBuilder {
   static let mostExcerpts = 4
 
   mutating func involved(_ key: EntityKey) -> Involved {
-    let entry = site.publication.involvement[key]
     var involved = Involved()
-    takeMeetings(entry.meetings, of: key, into: &involved)
+    takeMeetings(site.publication.involvement[key].meetings, of: key, into: &involved)
+    takeAllElse(of: key, into: &involved)
+    return involved
+  }
+
+  /// The sections behind the meetings. All sections of a page are made in the order in which they stand on it: the numbers of the evidence
+  /// then rise from its top to its foot.
+  mutating func takeAllElse(of key: EntityKey, into involved: inout Involved) {
+    let entry = site.publication.involvement[key]
     if key.kind != .issue {
       let order = inOrder(current(entry.positions, in: contents.positions))
       involved.positions = order.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) }
       if order.count > Self.positionsInOneList { involved.positionYears = byPeriod(order, involved.positions) }
     }
     involved.facts = factRows(about: key)
-    involved.relations = relationRows(of: key)
     involved.works = entry.works.map { workRow($0) }
-    involved.comments = entry.comments.map { place in
-      commentRow(contents.meetings[place.meeting].records[place.record].keys.comments[place.comment], meeting: place.meeting)
-    }
+    involved.relations = relationRows(of: key)
+    involved.comments = commentRows(of: key)
+    takeContacts(of: key, entry.meetings, into: &involved)
     involved.judgements = judgementRows(about: key)
     involved.questions = questionRows(about: key)
-    takeContacts(of: key, entry.meetings, into: &involved)
     involved.documents = entry.documents.filter { !entry.sent.contains($0) }.map { documentRow($0) }
     (involved.sent, involved.received) = (entry.sent.map { letterRow($0) }, entry.received.map { letterRow($0) })
     let mentions = site.mentions(of: key)
@@ -38,7 +43,16 @@ extension PageBuilder {
       involved.excerpts.append(excerpt)
     }
     involved.mentions = mentions.prefix(Self.longestList).dropFirst(involved.excerpts.count).map { mentionRow($0) }
-    return involved
+  }
+
+  /// The requests for comment that a meeting's records tell of, or that were put to somebody.
+  private mutating func commentRows(of key: EntityKey) -> [CommentRow] {
+    if key.kind == .meeting {
+      return current(contents.meetings[key.index].records.flatMap(\.keys.comments)).map { commentRow($0, meeting: nil) }
+    }
+    return site.publication.involvement[key].comments.map { place in
+      commentRow(contents.meetings[place.meeting].records[place.record].keys.comments[place.comment], meeting: place.meeting)
+    }
   }
 
   mutating func factRows(about key: EntityKey) -> [SentenceRow] {
@@ -64,7 +78,8 @@ extension PageBuilder {
       }
     }
     let own = current(entry.questions, in: contents.questions).map { contents.questions[$0] }
-    return (own + after).map { questionRow($0, without: key) }
+    let stated = key.kind == .meeting ? current(contents.meetings[key.index].records.flatMap(\.keys.questions)).united(by: \.text) : []
+    return (stated + own + after).map { questionRow($0, without: key) }
   }
 
   /// The newest meetings in full, the others by year.

@@ -22,8 +22,10 @@ extension PageBuilder {
       return row
     }
     let years = isLong ? byPeriod(order, rows) : []
-    var involved = involved(key)
-    involved.meetings = []
+    let meetings = entry.gatherings.reversed().map { meetingRow($0) }
+    var involved = Involved()
+    involved.meetingCount = entry.meetings.count
+    takeAllElse(of: key, into: &involved)
     (head.previous, head.next) = neighbours(of: key)
     var page = IssuePage(
       frame: frame(
@@ -31,7 +33,7 @@ extension PageBuilder {
         kind: .issue),
       head: head, questions: questions, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers),
       positions: isLong ? [] : rows, positionYears: years,
-      meetings: entry.gatherings.reversed().map { meetingRow($0) },
+      meetings: meetings,
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved,
       overTime: stancesOverTime(order, anchors, named: issue.name))
     page.frame.changed = changedLink(.issue, id: issue.id)
@@ -40,10 +42,9 @@ extension PageBuilder {
 
   /// Every holder once, with the latest stance first and the earlier ones from which it differs behind it.
   private mutating func holders(_ newestFirst: [(place: Int, position: Int)], _ anchors: [String]) -> [HolderRow] {
-    var rows: [HolderRow] = []
+    var latest: [(holder: Reference, date: Int, place: Int, position: Int, earlier: [HolderRow.Earlier])] = []
     var names: [SortKey] = []
     var known: [Holder: Int] = [:]
-    let places = places(ofStances: newestFirst.map(\.position))
     for (date, (place, index)) in newestFirst.enumerated() {
       let position = contents.positions[index]
       let (stance, tone) = stance(position.stance)
@@ -51,25 +52,28 @@ extension PageBuilder {
         let holder = contents.holder(reference, of: position)
         if let row = known[holder] {
           // A stance that stayed what it was is no news; the list of positions has them all.
-          if rows[row].earlier.last?.stance ?? rows[row].stance != stance {
-            rows[row].earlier.append(.init(stance: stance, tone: tone, date: shortDate(position.provenance.date)))
+          if latest[row].earlier.last?.stance ?? self.stance(contents.positions[latest[row].position].stance).0 != stance {
+            latest[row].earlier.append(.init(stance: stance, tone: tone, date: shortDate(position.provenance.date)))
           }
         } else {
-          known[holder] = rows.count
+          known[holder] = latest.count
           names.append(sortKey(holder))
-          rows.append(
-            HolderRow(
-              holder: link(reference), stance: stance, tone: tone, href: "#\(anchors[place])",
-              date: self.date(position.provenance.date), earlier: [],
-              standing: standing(position.provenance, isQuote: position.quote != nil), stancePlace: places[index]!, datePlace: date))
+          latest.append((reference, date, place, index, []))
         }
       }
     }
-    for (row, place) in names.sortedPlaces.enumerated() {
-      rows[row].namePlace = place
-      rows[row].earlierRest = rest(rows[row].earlier.count - Self.mostEarlier, .moreOthers)
-      rows[row].earlier = Array(rows[row].earlier.prefix(Self.mostEarlier))
+    let places = places(ofStances: newestFirst.map(\.position))
+    // In the order in which they are shown, for the numbers of the evidence.
+    let order = names.sortedPlaces.enumerated().map { (row: $0, name: $1, stance: places[latest[$0].position]!) }
+    return order.sorted { ($0.stance, $0.name) < ($1.stance, $1.name) }.map { row, name, place in
+      let latest = latest[row]
+      let position = contents.positions[latest.position]
+      let (stance, tone) = stance(position.stance)
+      return HolderRow(
+        holder: link(latest.holder), stance: stance, tone: tone, href: "#\(anchors[latest.place])", date: date(position.provenance.date),
+        earlier: Array(latest.earlier.prefix(Self.mostEarlier)), earlierRest: rest(latest.earlier.count - Self.mostEarlier, .moreOthers),
+        standing: standing(position.provenance, isQuote: position.quote != nil), namePlace: name, stancePlace: place,
+        datePlace: latest.date)
     }
-    return rows.sorted { ($0.stancePlace, $0.namePlace) < ($1.stancePlace, $1.namePlace) }
   }
 }

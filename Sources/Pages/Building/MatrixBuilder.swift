@@ -105,26 +105,24 @@ extension PageBuilder {
     let holders = groups.flatMap(\.1)
     let names = holders.map { sortKey($0) }.sortedPlaces
     let places = places(ofStances: holders.flatMap { holder in columns.compactMap { stances.latest[holder]![$0] } })
-    var rows: [Holder: MatrixView.Row] = [:]
-    for (number, holder) in holders.enumerated() {
-      var row = MatrixView.Row(actor: link(holder), place: names[number], cells: [])
-      for issue in columns {
-        guard let position = stances.latest[holder]![issue] else {
-          row.cells.append(MatrixView.Cell())
-          continue
-        }
-        var cell = cell(position, of: holder)
-        cell.href = href(Addresses.page(.issue, id: contents.id(of: EntityKey(.issue, issue)))) + "#\(stances.anchors[position]!)"
-        cell.place = places[position]!
-        row.cells.append(cell)
-      }
-      rows[holder] = row
+    let order = Dictionary(zip(holders, names)) { first, _ in first }
+    // In the order in which they are shown, for the numbers of the evidence.
+    let shown = groups.map { side, holders in
+      let sorted = holders.sorted { order[$0]! < order[$1]! }
+      return MatrixView.Group(
+        side: side, rows: sorted.map { MatrixView.Row(actor: link($0), place: order[$0]!, cells: cells(stances, $0, columns, places)) })
     }
-    return MatrixView.Table(
-      caption: caption, issues: columns.map { link(EntityKey(.issue, $0)) },
-      groups: groups.map { side, holders in
-        MatrixView.Group(side: side, rows: holders.map { rows[$0]! }.sorted { $0.place < $1.place })
-      })
+    return MatrixView.Table(caption: caption, issues: columns.map { link(EntityKey(.issue, $0)) }, groups: shown)
+  }
+
+  private mutating func cells(_ stances: StanceTable, _ holder: Holder, _ columns: [Int], _ places: [Int: Int]) -> [MatrixView.Cell] {
+    columns.map { issue in
+      guard let position = stances.latest[holder]![issue] else { return MatrixView.Cell() }
+      var cell = cell(position, of: holder)
+      cell.href = href(Addresses.page(.issue, id: contents.id(of: EntityKey(.issue, issue)))) + "#\(stances.anchors[position]!)"
+      cell.place = places[position]!
+      return cell
+    }
   }
 
   private mutating func cell(_ index: Int, of holder: Holder) -> MatrixView.Cell {

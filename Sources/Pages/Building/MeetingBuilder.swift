@@ -34,10 +34,8 @@ extension PageBuilder {
       TopicRow(
         text: topic.text, issue: topic.issue.map { link($0) }, standing: dated(history(topic.provenance, "topic", [topic.text]), topic))
     }
-    var involved = involved(key)
-    involved.comments = current(meeting.records.flatMap(\.keys.comments)).map { commentRow($0, meeting: nil) }
-    involved.questions =
-      current(meeting.records.flatMap(\.keys.questions)).united(by: \.text).map { questionRow($0, without: key) } + involved.questions
+    let sessions = entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }
+    let involved = involved(key)
     (head.previous, head.next) = neighbours(of: key)
     var page = MeetingPage(
       frame: frame(
@@ -49,7 +47,7 @@ extension PageBuilder {
       purpose: claimed(meeting, \.purpose),
       agreed: meeting.united(\.agreed).map { AgreedRow(anchor: "agreed-" + [$0].shortHash, text: $0) },
       outcome: claimed(meeting, \.outcome),
-      sessions: entry.gatherings.filter { isPart($0, of: key) }.map { meetingRow($0) }, involved: involved)
+      sessions: sessions, involved: involved)
     page.frame.changed = changedLink(.meeting, id: meeting.id)
     return finished(page, JSONLD.meeting(meeting, site.attendance[index].participants.filter(\.wasPresent), builder: self))
   }
@@ -124,8 +122,8 @@ extension PageBuilder {
   }
 
   private mutating func side(_ key: Side, _ participants: [Participant], isOnly: Bool, of meeting: Entity<Meeting>) -> SideView {
-    let rows = participants.map { (participant: $0, row: participantRow($0, of: meeting)) }
-    let named = rows.filter { isNamed($0.participant) }.map(\.row)
+    let named = participants.filter { isNamed($0) }.map { participantRow($0, of: meeting) }
+    let unnamed = participants.filter { !isNamed($0) }.map { participantRow($0, of: meeting) }
     let name: Link =
       switch key {
       case .entity(let key): link(key)
@@ -134,7 +132,7 @@ extension PageBuilder {
       }
     return SideView(
       name: name, named: Array(named.prefix(10)), more: Array(named.dropFirst(10)), showMore: rest(named.count - 10, .showOthers),
-      unnamed: rows.filter { !isNamed($0.participant) }.map(\.row))
+      unnamed: unnamed)
   }
 
   private func isNamed(_ participant: Participant) -> Bool {
