@@ -136,4 +136,23 @@ import Testing
     #expect(try open.page("meetings/talk.html").text.contains("no passage given"))
     #expect(try !open.page("meetings/talk.html").links.contains { $0.href.contains("sources/a") })
   }
+
+  @Test func usesOfOneInOnePlaceAreNamedTogether() throws {
+    let site = try build([
+      "seeds/a.txt": "She was an envoy and a spy. Where is she?",
+      "seeds/a.yml": """
+      people:
+        anna:
+          name: Anna Berg
+          evidence: She was
+          roles: [{title: envoy, evidence: She was}, {title: spy, evidence: She was}]
+      questions: [{text: Where is she?, about: anna, evidence: Where is she}]
+      """,
+    ])
+    let source = try site.page("sources/a.html")
+    let uses = source.links.filter { $0.href.contains("people/anna.html") && $0.text.hasPrefix("Anna") }.map(\.text)
+    #expect(uses.filter { $0 != "Anna Berg" } == ["Anna Berg: envoy; spy"], "\(uses)")
+    let question = try #require(source.links.first { $0.text == "Open questions: Where is she?" }, "\(source.links)")
+    #expect(try site.page("index.html").elements.contains { question.href == "../index.html#\($0["id"] ?? "")" })
+  }
 }

@@ -150,11 +150,14 @@ struct PageBuilder {
   /// The anchor of an item of a list on this page: its author's own, or a hash of its words, so that a link to it holds when others come
   /// and go. The rare second of one name gets a number.
   mutating func anchor(_ provenance: Provenance, _ kind: String, _ words: [String?]) -> String {
-    if let own = provenance.anchor { return "item-\(own)" }
-    let name = "\(kind)-" + words.compactMap(\.self).shortHash
+    if let own = provenance.namedAnchor { return own }
+    let name = Self.anchor(kind, words)
     anchors[name, default: 0] += 1
     return anchors[name] == 1 ? name : "\(name)-\(anchors[name]!)"
   }
+
+  /// The anchor of an item to which its author gave none.
+  static func anchor(_ kind: String, _ words: [String?]) -> String { "\(kind)-" + words.compactMap(\.self).shortHash }
 
   // MARK: How statements stand
 
@@ -292,4 +295,9 @@ extension String {
     let end = cut.lastIndex(of: " ") ?? cut.endIndex
     return cut[..<end] + "…"
   }
+}
+
+extension Provenance {
+  /// The anchor on pages that an author's own id makes.
+  var namedAnchor: String? { anchor.map { "item-\($0)" } }
 }

@@ -152,7 +152,7 @@ extension PageBuilder {
   }
 
   private func support(_ passage: Int, number: Int, quotes: Bool) -> SourcePage.Support {
-    let facts = site.supports.facts(onPassage: passage, in: site)
+    let facts = site.supports.joinedFacts(onPassage: passage, in: site)
     let document = contents.documents[contents.passages[passage].document]
     let quote = quotes ? document.prose.line(in: contents.passages[passage].range) : ""
     return SourcePage.Support(

@@ -4,6 +4,10 @@ import Dossier
 struct SupportedFact: Sendable {
   /// The page's address, relative to the root of the site; nil where it shows beside the passage alone.
   var address: String?
+  /// Whom or what it is about, or in which list it stands.
+  var subject: String
+  /// What of it, where it is not the subject as a whole.
+  var detail: String?
   var label: String
   /// Who says so, where the document says who.
   var accordingTo: [Attribution]
@@ -18,8 +22,9 @@ struct SupportRegister: Sendable {
     /// A part of a page that lists such things.
     case part(EntityKey, Word, anchor: String)
     case position(Int)
-    /// A list of the front page.
-    case front(Word, anchor: String)
+    /// A judgement or a question of the front page, and what the passage is to it.
+    case judgement(Int, Word)
+    case question(Int, Word)
     /// A fact about nobody who has a page, by its place in the list.
     case alone(Int)
   }
@@ -47,9 +52,32 @@ struct SupportRegister: Sendable {
   func facts(onPassage passage: Int, in site: Site) -> [SupportedFact] {
     var facts: [SupportedFact] = []
     for support in supports[passage] {
-      let (address, label) = support.fact.shown(in: site)
+      let (address, subject, detail) = support.fact.shown(in: site)
+      let label = detail.map { site.words(.labelOf, subject, $0) } ?? subject
       if facts.contains(where: { $0.address == address && $0.label == label }) { continue }
-      facts.append(SupportedFact(address: address, label: label, accordingTo: support.accordingTo))
+      facts.append(SupportedFact(address: address, subject: subject, detail: detail, label: label, accordingTo: support.accordingTo))
+    }
+    return facts
+  }
+
+  /// The same in fewer words: what of a subject stands in one place is named together, and the subject alone not beside a part of it.
+  func joinedFacts(onPassage passage: Int, in site: Site) -> [SupportedFact] {
+    func page(_ fact: SupportedFact) -> Substring? { fact.address?.prefix { $0 != "#" } }
+    var facts: [SupportedFact] = []
+    for fact in self.facts(onPassage: passage, in: site) {
+      if let place = facts.firstIndex(where: { page($0) == page(fact) && $0.subject == fact.subject && $0.detail == nil }) {
+        facts[place] = fact.taking(facts[place].accordingTo)
+      } else if fact.detail == nil, let place = facts.firstIndex(where: { page($0) == page(fact) && $0.subject == fact.subject }) {
+        facts[place] = facts[place].taking(fact.accordingTo)
+      } else if let detail = fact.detail,
+        let place = facts.firstIndex(where: { $0.address == fact.address && $0.subject == fact.subject })
+      {
+        let details = [facts[place].detail, detail].compactMap(\.self).joined(separator: site.words.semicolon)
+        facts[place] = facts[place].taking(fact.accordingTo)
+        (facts[place].detail, facts[place].label) = (details, site.words(.labelOf, fact.subject, details))
+      } else {
+        facts.append(fact)
+      }
     }
     return facts
   }
@@ -111,35 +139,54 @@ struct SupportRegister: Sendable {
       guard let from = contents.entity(relation.from?.id ?? relation.to?.id), from.kind != .term else { continue }
       add(relation.provenance, .part(from, .relations, anchor: "relations"))
     }
-    for judgement in contents.judgements {
-      add(judgement.provenance, .front(.judgements, anchor: "judgements"))
-      add(judgement.provenance.against, .front(.evidenceAgainst, anchor: "judgements"))
+    for (index, judgement) in contents.judgements.enumerated() {
+      add(judgement.provenance, .judgement(index, .judgements))
+      add(judgement.provenance.against, .judgement(index, .evidenceAgainst))
     }
-    for question in contents.questions {
-      add(question.provenance, .front(.openQuestions, anchor: "questions"))
-      if let answer = question.answer { add(answer.provenance, .front(.answer, anchor: "questions")) }
+    for (index, question) in contents.questions.enumerated() {
+      add(question.provenance, .question(index, .openQuestions))
+      if let answer = question.answer { add(answer.provenance, .question(index, .answer)) }
     }
   }
 }
 
+extension SupportedFact {
+  /// Said by others, too.
+  fileprivate func taking(_ attributions: [Attribution]) -> SupportedFact {
+    var fact = self
+    for attribution in attributions where !fact.accordingTo.contains(attribution) { fact.accordingTo.append(attribution) }
+    return fact
+  }
+}
+
 extension SupportRegister.Fact {
-  fileprivate func shown(in site: Site) -> (address: String?, label: String) {
+  /// How much of a judgement or a question is said, in characters.
+  private static let longestText = 60
+
+  fileprivate func shown(in site: Site) -> (address: String?, subject: String, detail: String?) {
     let (contents, words) = (site.contents, site.words)
     switch self {
-    case .entity(let key): return (site.address(of: key), contents.name(of: key))
+    case .entity(let key): return (site.address(of: key), contents.name(of: key), nil)
     case .role(let index, let title):
       let key = EntityKey(.person, index)
-      return (site.address(of: key) + "#roles", words(.labelOf, contents.name(of: key), title))
+      return (site.address(of: key) + "#roles", contents.name(of: key), title)
     case .part(let key, let word, let anchor):
-      return ("\(site.address(of: key))#\(anchor)", words(.labelOf, contents.name(of: key), words[word]))
+      return ("\(site.address(of: key))#\(anchor)", contents.name(of: key), words[word])
     case .position(let index):
       let position = contents.positions[index]
       let issue = contents.entity(position.issue!.id)!
-      return (site.address(of: issue) + "#positions", words(.labelOf, contents.name(of: issue), holders(position, in: site)))
-    case .front(let word, let anchor): return ("index.html#\(anchor)", words[word])
+      return (site.address(of: issue) + "#positions", contents.name(of: issue), holders(position, in: site))
+    case .judgement(let index, let word):
+      let judgement = contents.judgements[index]
+      let anchor = judgement.provenance.namedAnchor ?? PageBuilder.anchor("judgement", [judgement.text])
+      return ("index.html#\(anchor)", words[word], judgement.text.shortened(to: Self.longestText))
+    case .question(let index, let word):
+      let question = contents.questions[index]
+      let anchor = question.provenance.namedAnchor ?? PageBuilder.anchor("question", [question.text])
+      return ("index.html#\(anchor)", words[word], question.text.shortened(to: Self.longestText))
     case .alone(let index):
       let fact = contents.facts[index]
-      return (fact.provenance.date == nil ? nil : "timeline.html", fact.text)
+      return (fact.provenance.date == nil ? nil : "timeline.html", fact.text, nil)
     }
   }
 
