@@ -4,6 +4,8 @@ import Dossier
 extension PageBuilder {
   /// How many meetings a page shows in full before the rest is listed by year.
   static let meetingsInFull = 20
+  /// How many meetings of one year stand together.
+  private static let mostOfYear = 30
   /// How many people met, and documents that mention the subject, a page names.
   static let longestList = 60
 
@@ -92,7 +94,7 @@ extension PageBuilder {
   }
 
   private mutating func byYear(_ meetings: ArraySlice<Int>, of key: EntityKey) -> [MeetingYear] {
-    let periods = periods(of: meetings.map { contents.meetings[$0].date })
+    let periods = periods(of: meetings.map { contents.meetings[$0].date }, mostOfYear: Self.mostOfYear)
     return zip(meetings, periods).map { (meeting: $0, period: $1) }.chunked(on: \.period).map { period, meetings in
       MeetingYear(year: period, meetings: meetings.map { meetingRow($0.meeting, without: key, standing: false) })
     }

@@ -73,6 +73,16 @@ extension PageBuilder {
         sections.append(MatrixView.Section(title: groups.count > 1 ? title : nil, tables: tables))
       }
     }
+    for section in sections.indices {
+      for table in sections[section].tables.indices {
+        // What the first table says holds for the others.
+        if section == 0, table == 0 {
+          sections[section].tables[table].caption += " " + words[.matrixDash]
+        } else if sections[section].tables[table].caption == words[.matrixCaption] {
+          sections[section].tables[table].caption = ""
+        }
+      }
+    }
     return MatrixView(
       sections: sections, kinds: kinds(in: sections),
       count: words.count(holders.count, .actorsCount) + " · " + words.count(issues.count, .issuesCount))

@@ -9,7 +9,7 @@ extension PageBuilder {
       link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf).map { words.kind($0) } ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
       place: meeting.first(\.place).map { link($0) }, with: shown, withMore: rest(count - shown.count, .moreOthers),
-      standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity ?? "",
+      standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity.map { words(.inCapacity, $0) } ?? "",
       presence: own.map { presence($0.present) } ?? "")
   }
 

@@ -17,6 +17,9 @@ extension PageBuilder {
     let more = tally.all - tally.none - tally.unnamed - tally.single
     let parts = weak.isEmpty || more == 0 ? weak : weak + [(more, .supportMore)]
     let all = words.count(tally.all, .statementsCount)
+    if parts.count == 1, let kind = parts.first?.1 {
+      return tally.all == 1 ? all + words.comma + words[kind] : words(.allOf, all, words[kind])
+    }
     return words(
       .labelOf, all,
       weak.isEmpty

@@ -26,7 +26,7 @@ struct MatrixView: View {
     var summary = ""
 
     static let fields = Fields<Table>("Actors and issues") {
-      Field.text("caption", "What it shows and what it leaves out", \.caption)
+      Field.text("caption", "What it shows and what it leaves out, where no table before it says so", \.caption)
       Field.list("issues", "The issues, a column each", of: Link.self, \.issues)
       Field.number("columns", "How many columns there are, the actors' included") { $0.issues.count + 1 }
       Field.list("groups", "The actors by side", of: Group.self, \.groups)

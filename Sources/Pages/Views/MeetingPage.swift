@@ -79,11 +79,14 @@ struct SideView: View {
   var more: [ParticipantRow]
   var showMore: String
   var unnamed: [ParticipantRow]
+  /// Whether it is a side, and not those of whom none is stated.
+  var isSide: Bool
 
   static let fields = Fields<SideView>("The participants of one side") {
     Field.object("name", "The side", of: Link.self, \.name)
     Field.list("named", "Those who are named, the first ten", of: ParticipantRow.self, \.named)
     Field.flag("hasNamed", "Whether anybody is named", hasAny: \.named)
+    Field.flag("lacksNamed", "Whether nobody of a side is named") { $0.isSide && $0.named.isEmpty }
     Field.list("more", "The others who are named", of: ParticipantRow.self, \.more)
     Field.text("showMore", "Show the other 73; empty where there are none", \.showMore)
     Field.list("unnamed", "Groups, and those whose names are not given", of: ParticipantRow.self, \.unnamed)

@@ -25,7 +25,7 @@ struct MeetingRow: View {
     Field.text("withMore", "How many more took part: and 3 more", \.withMore)
     Field.flag("hasWith", "Whether anybody else took part", hasAny: \.with)
     Field.object("standing", "How it stands", of: Standing.self, \.standing)
-    Field.text("capacity", "In what office the page's subject took part", \.capacity)
+    Field.text("capacity", "In what office the page's subject took part: as envoy", \.capacity)
     Field.text("presence", "Whether the page's subject was absent or only there for a part", \.presence)
     Field.text("role", "Both of these") { [$0.capacity, $0.presence].filter { !$0.isEmpty }.joined(separator: ", ") }
   }

@@ -22,13 +22,13 @@ public enum Word: Int, CaseIterable, Sendable {
   case language, kind, roles, role, when, members, participants, namedParticipants, showOthers, topics, purpose
   case agreed, outcome, sessions, meetingsOnIssue, olderMeetings, comments, asked, askedBy, response, detail
   case responseDeclined, responseNone, responseCommented, responseDeclinedOrNone, responseNotStated, spokesperson, through, told
-  case inWork, atMeeting, facts, fact, relations, related, contacts, metWhere, moreContacts, documents, document
+  case inWork, atMeeting, inCapacity, facts, fact, relations, related, contacts, metWhere, moreContacts, documents, document
   case mentionedIn, note, about, withOthers, moreOthers, absent, presentInPart, question, holders, positionsInOrder, earlier
   case stance, subIssues, trackScale, text, usedFor, moreFacts, mentions, retells
   case draftedBy, sentFrom, sentTo, toArrow, letterBox, sent, received, translationOf, translatedIn, attachmentOf, attachments, repliesTo
   case repliedToBy, supersedes, supersededBy, sameEvent, heldAs, spokenOfAs, retoldBefore
   case reliability, classification, documentNumber
-  case accessed, onlyPassagesShown, textNotShown, original, whatRestsOnIt, actor, matrixCaption, matrixCaptionPartial, event
+  case accessed, onlyPassagesShown, textNotShown, original, whatRestsOnIt, actor, matrixCaption, matrixDash, matrixCaptionPartial, event
   case networkCaption, networkOfMeetings, networkPartial, networkDrawn, networkSilent, networkLarge, networkChart, tookPart, tookPartIn
   case tieOf, relationOf, metOftener, relatedTo, withoutName, asTable, nearCaption, nearMeetingCaption, nearPartial, metElsewhere, lastTime,
     notFoundTitle, notFoundText, movedText, markingClear, markingGreen, markingAmber
@@ -44,7 +44,8 @@ public enum Word: Int, CaseIterable, Sendable {
   case allKinds, allSides, dateFrom, dateTo, dateHint, dateMeaning, letters, showMore, resultsFound, nothingFound, someWordsFound,
     bestPlacesOnly
   case searchFailed
-  case support, statementsCount, countOf, supportNone, supportUnnamed, supportSingle, supportMore, supportSeveral, supportDisputed, retoldIn
+  case support, statementsCount, countOf, allOf, supportNone, supportUnnamed, supportSingle, supportMore, supportSeveral, supportDisputed,
+    retoldIn
   case supportNoneMeaning, supportUnnamedMeaning, supportSingleMeaning, supportDisputedMeaning, supportReport, passageOnTheWeb
   case citeThis
   case whatChanged, changedSince, changeAdded, changeChanged, changeWithdrawn, changesCount
