@@ -132,7 +132,7 @@ extension PageBuilder {
       }
     return SideView(
       name: name, named: Array(named.prefix(10)), more: Array(named.dropFirst(10)), showMore: rest(named.count - 10, .showOthers),
-      unnamed: unnamed, isSide: key != nil)
+      unnamed: unnamed, isSide: key != Side.none)
   }
 
   private func isNamed(_ participant: Participant) -> Bool {
