@@ -40,6 +40,16 @@ import Testing
       })
   }
 
+  /// A decade has no year of its own, of the document nor of the pages whose newest date it is.
+  @Test func aDecadeIsNoYear() throws {
+    let site = try build([
+      "seeds/d.txt": "Text.", "seeds/d.yml": "document: {title: D, published: 197X}\npeople: {anna: {name: Anna Berg}}\n",
+    ])
+    for page in ["sources/d.html", "people/anna.html"] {
+      #expect(try site.page(page).text.contains("@misc") && !site.page(page).text.contains("year ="), "\(page)")
+    }
+  }
+
   @Test func everyItemHasAnAddressThatSurvivesAdditions() throws {
     let few = Self.more.keys.reduce(Self.items) { $0.replacing("@\($1)", with: "") }
     // What is added comes before and behind what was there.

@@ -56,7 +56,7 @@ enum BibTeX {
     var fields: [(String, String)] = [("title", "{\(escaped(citation.title))}")]
     if !citation.authors.isEmpty { fields.append(("author", citation.authors.map(name).joined(separator: " and "))) }
     if let publisher = citation.publisher { fields.append((citation.kind == .newspaper ? "journal" : "publisher", escaped(publisher))) }
-    if let date = citation.date?.start.date ?? citation.date?.endDate, date.year > 0 {
+    if let date = citation.date?.start.date ?? citation.date?.endDate, date.year > 0, date.precision >= .year {
       fields.append(("year", String(date.year)))
       if let month = date.month { fields.append(("month", String(month))) }
       if let day = date.day { fields.append(("day", String(day))) }
