@@ -40,6 +40,22 @@ import Testing
         "31 boats", "Earlier", "prediction", "There were 30 boats", "Alleged", "Low confidence", "By ear."))
   }
 
+  @Test func anOfficeThatEndedStandsInThePlaceOfItself() throws {
+    let site = try build([
+      "seeds/p.yml": """
+      people:
+        anna:
+          name: Anna Berg
+          roles:
+            - {id: a, title: director, organisation: office, tenure: current}
+            - {supersedes: a, title: director, organisation: office, tenure: former}
+      organisations: {office: {name: The Office}}
+      """
+    ])
+    #expect(try site.page("people/anna.html").states("Roles and affiliations 1", "director", "former", "Earlier", "Director, The Office"))
+    #expect(try site.page("organisations/office.html").states("Anna Berg", "former"))
+  }
+
   @Test func aRetractionLeadsToItsEvidence() throws {
     let site = try build([
       "seeds/p.yml": Self.base, "seeds/d.txt": "The clerk misheard. It was wrong.",

@@ -13,7 +13,7 @@ extension PageBuilder {
         dateRow(.born, person, \.born), dateRow(.died, person, \.died), row(.gender, person, \.gender),
         row(.country, person, \.country) { words.country($0) }, listRow(.expertise, person.united(\.expertise)),
       ])
-    let offices = current(person.records.flatMap(\.keys.roles).united(by: \.identity))
+    let offices = current(person.records.flatMap(\.keys.roles)).united(by: \.identity)
     head.summary = describe(offices.filter { $0.provenance.retracted == nil }.prefix(3))
     let roles = offices.map { roleRow($0) }
     let involved = involved(key)
@@ -50,7 +50,7 @@ extension PageBuilder {
         row(.country, organisation, \.country) { words.country($0) },
       ])
     let members = entry.members.flatMap { person in
-      current(contents.people[person].records.flatMap(\.keys.roles).united(by: \.identity))
+      current(contents.people[person].records.flatMap(\.keys.roles)).united(by: \.identity)
         .filter { contents.entity($0.organisation?.id) == key }
         .map { roleRow($0, person: link(EntityKey(.person, person))) }
     }
