@@ -82,6 +82,22 @@ import Testing
     }
   }
 
+  @Test func anOfficeIsOneThoughOneDocumentDatesItLessPrecisely() throws {
+    let site = try build([
+      "seeds/a.txt": "Text.", "seeds/b.txt": "Text.",
+      "seeds/a.yml": """
+      document: {reliability: A1}
+      people:
+        anna:
+          name: Anna Berg
+          roles: [{title: envoy, from: 1999, to: 2003}, {title: judge, from: 2005, to: 2005}, {title: judge, from: 2005-03, to: 2005-04}]
+      """,
+      "seeds/b.yml": "people: {anna: {roles: [{title: envoy, from: 1999-05, to: 2003}, {title: envoy, from: 2004}]}}\n",
+    ])
+    let page = try site.page("people/anna.html")
+    #expect(page.states("Roles and affiliations 4", "envoy", "May 1999", "judge", "judge", "envoy", "since 2004"), "\(page.statements)")
+  }
+
   @Test func oneTimeWrittenInTwoWaysIsShownOnce() throws {
     let site = try build([
       "seeds/a.txt": "Text.", "seeds/a.yml": "document: {reliability: A1}\nmeetings: {m: {title: M, date: 2020-04-05T12:00:00Z}}\n",

@@ -13,7 +13,7 @@ extension PageBuilder {
         dateRow(.born, person, \.born), dateRow(.died, person, \.died), row(.gender, person, \.gender),
         row(.country, person, \.country) { words.country($0) }, listRow(.expertise, person.united(\.expertise)),
       ])
-    let offices = current(person.records.flatMap(\.keys.roles)).united(by: \.identity)
+    let offices = current(person.records.flatMap(\.keys.roles)).unitedOffices
     head.summary = describe(offices.filter { $0.provenance.retracted == nil }.prefix(3))
     let roles = offices.map { roleRow($0) }
     let involved = involved(key)
@@ -50,7 +50,7 @@ extension PageBuilder {
         row(.country, organisation, \.country) { words.country($0) },
       ])
     let members = entry.members.flatMap { person in
-      current(contents.people[person].records.flatMap(\.keys.roles)).united(by: \.identity)
+      current(contents.people[person].records.flatMap(\.keys.roles)).unitedOffices
         .filter { contents.entity($0.organisation?.id) == key }
         .map { roleRow($0, person: link(EntityKey(.person, person))) }
     }
@@ -153,9 +153,39 @@ extension PageBuilder {
   }
 }
 
+extension [Role] {
+  /// The offices, those that several documents name once, with dates as precise as any of them has.
+  fileprivate var unitedOffices: [Role] {
+    var united: [Role] = []
+    for role in self {
+      if let known = united.firstIndex(where: { $0.isSameOffice(as: role) }) {
+        (united[known].from, united[known].to) = (precise(united[known].from, role.from), precise(united[known].to, role.to))
+        united[known].provenance.join(role.provenance)
+      } else {
+        united.append(role)
+      }
+    }
+    return united
+  }
+
+  private func precise(_ date: EDTF?, _ other: EDTF?) -> EDTF? {
+    guard let date, let other else { return date ?? other }
+    return date.contains(other) && !other.contains(date) ? other : date
+  }
+}
+
 extension Role {
-  /// What makes two documents' roles one.
-  fileprivate var identity: String { "\(title)\u{0}\(organisation?.id ?? "")\u{0}\(from?.description ?? "")\u{0}\(to?.description ?? "")" }
+  /// Whether it is one office with another. What one file says twice with different dates is two terms of office, however near these are.
+  fileprivate func isSameOffice(as other: Role) -> Bool {
+    guard title == other.title, organisation?.id == other.organisation?.id else { return false }
+    if from == other.from, to == other.to { return true }
+    return provenance.origin.source != other.provenance.origin.source && agree(from, other.from) && agree(to, other.to)
+  }
+
+  private func agree(_ date: EDTF?, _ other: EDTF?) -> Bool {
+    guard let date, let other else { return date == other }
+    return date.contains(other) || other.contains(date)
+  }
 }
 
 extension Array {
