@@ -98,6 +98,12 @@ import Testing
     #expect(page.states("Roles and affiliations 4", "envoy", "May 1999", "judge", "judge", "envoy", "since 2004"), "\(page.statements)")
   }
 
+  @Test func officesAtTwoOrganisationsWithoutAPageAreTwo() throws {
+    let roles = "[{title: chair, organisation: {name: The Guild}}, {title: chair, organisation: {name: The Board}}]"
+    let page = try build(["seeds/p.yml": "people: {anna: {name: Anna Berg, roles: \(roles)}}\n"]).page("people/anna.html")
+    #expect(page.states("Roles and affiliations 2", "The Guild", "The Board"), "\(page.statements)")
+  }
+
   @Test func oneTimeWrittenInTwoWaysIsShownOnce() throws {
     let site = try build([
       "seeds/a.txt": "Text.", "seeds/a.yml": "document: {reliability: A1}\nmeetings: {m: {title: M, date: 2020-04-05T12:00:00Z}}\n",

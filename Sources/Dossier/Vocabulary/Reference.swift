@@ -13,7 +13,7 @@ public enum Reference: Sendable, Hashable {
   }
 
   /// Whether another one has the same id, or the same words, wherever they were written.
-  func names(theSameAs other: Reference?) -> Bool { id == nil ? self == other : id == other?.id }
+  public func names(theSameAs other: Reference?) -> Bool { id == nil ? self == other : id == other?.id }
 }
 
 /// Who says so, and through whom the word came: "two sources, via NBC News".

@@ -177,7 +177,8 @@ extension [Role] {
 extension Role {
   /// Whether it is one office with another. What one file says twice with different dates is two terms of office, however near these are.
   fileprivate func isSameOffice(as other: Role) -> Bool {
-    guard title == other.title, organisation?.id == other.organisation?.id else { return false }
+    let isThere = organisation?.names(theSameAs: other.organisation) ?? (other.organisation == nil)
+    guard title == other.title, isThere else { return false }
     if from == other.from, to == other.to { return true }
     return provenance.origin.source != other.provenance.origin.source && agree(from, other.from) && agree(to, other.to)
   }
