@@ -107,4 +107,24 @@ import Testing
     #expect(try page(few + many + ["stance: conditional"]).text.contains("Drawn are 4 of 8 positions."))
     #expect(try !page(few + ["stance: conditional"]).text.contains("Over time Neutral Unclear Conditional"))
   }
+
+  @Test func decadesStandUnderTheirOwnNames() throws {
+    func headings(_ dates: [String]) throws -> [String] {
+      let page = try site(dates).page("timeline.html")
+      var (texts, isOpen): ([String], Bool) = ([], false)
+      for token in page.tokens {
+        switch token {
+        case .start("h2", _): (isOpen, texts) = (true, texts + [""])
+        case .end("h2"): isOpen = false
+        case .text(let text) where isOpen: texts[texts.count - 1] += text
+        default: break
+        }
+      }
+      return texts.map(\.squeezed)
+    }
+    #expect(try headings(["196X"]).contains { $0.hasPrefix("The 1960s") })
+    #expect(try headings(["196X", "1964-05-06"]).contains { $0.hasPrefix("The 1960s") })
+    #expect(try headings(["196X", "1972-05-06"]).contains { $0.hasPrefix("1960–1972") || $0.hasPrefix("1960 to 1972") })
+    #expect(try headings(["1964", "1972"]).allSatisfy { !$0.contains("1960") })
+  }
 }

@@ -101,8 +101,12 @@ extension PageBuilder {
     let lede = words.count(site.events.count, .eventsCount)
     var sections: [TimelinePage.Section] = []
     for (year, events) in site.events.chunked(on: { $0.date.years.lowerBound }) {
+      let date = events.first!.date
+      let isVague = CalendarUnit.years(1).isVague(date) && events.allSatisfy { $0.date == date }
       sections.append(
-        .init(title: String(year), anchor: "y\(year)-\(sections.count)", level: 2, entries: events.map { timelineEntry($0) }))
+        .init(
+          title: isVague ? site.dates.text(date).capitalisedFirst : String(year), anchor: "y\(year)-\(sections.count)", level: 2,
+          entries: events.map { timelineEntry($0) }))
     }
     let page = TimelinePage(
       frame: frame(title: words[.timeline], description: lede, section: .timeline, crumb: nil, kind: .timeline), lede: lede,
@@ -141,6 +145,15 @@ extension PageBuilder {
     case nil: break
     }
     let events = site.timeline.events[block.own]
+    // A decade is not its first year.
+    let vague = events.filter { CalendarUnit.years(1).isVague($0.date) }
+    if let date = vague.first?.date {
+      if events.allSatisfy({ $0.date == date }) { return site.dates.text(date).capitalisedFirst }
+      let years = events.map(\.date.years)
+      let (low, high) = (years.map(\.lowerBound).min()!, years.map(\.upperBound).max()!)
+      if low.floored(to: 10) == low, high == low + 9 { return name(ofYears: 10, from: low) }
+      return (site.dates.text(from: EDTF(year: low), to: EDTF(year: high)) ?? "").capitalisedFirst
+    }
     let first = GregorianCalendar.date(ofDay: events.first!.date.place)
     let last = GregorianCalendar.date(ofDay: events.last!.date.place)
     let months = first.year == last.year && events.allSatisfy { !CalendarUnit.month.isVague($0.date) }
