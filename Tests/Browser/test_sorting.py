@@ -177,6 +177,7 @@ def test_index_is_filtered(crowded, views):
         expect(status).to_have_text(f"{len(hits)} of {total}")
         assert shown(page, ".group h2") == [headings[4]], "only its letter"
         expect(page.locator(".jumps")).to_be_hidden()
+        expect(page.locator(".leading")).to_be_hidden()
         field.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == "Search all"
         field.fill("nobody at all")
@@ -186,6 +187,7 @@ def test_index_is_filtered(crowded, views):
         expect(visible).to_have_count(total)
         expect(page.get_by_role("link", name="Search all")).to_be_hidden()
         expect(page.locator(".jumps")).to_be_visible()
+        expect(page.locator(".leading")).to_be_visible()
 
 
 def test_nothing_is_lost_without_scripts(talks, crowded, views):
