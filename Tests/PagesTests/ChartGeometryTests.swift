@@ -1,3 +1,4 @@
+import Dossier
 import Graphs
 import Testing
 
@@ -71,8 +72,26 @@ struct ChartGeometryTests {
     #expect(cut.hasSuffix(" Anna…"))
     #expect(LabelWidth.fit("A. Bergenhauser", size: 13, within: 80).hasPrefix("A. Berg"))
     #expect(LabelWidth.of(cut, size: 13) <= 100 + 13)
+    #expect(LabelWidth.fit("Theodora Wolfeschlegelsteinhausen", size: 13, within: 180).hasPrefix("Theodora Wolfe"))
     #expect(LabelWidth.of("中文中文", size: 10) > LabelWidth.of("abcd", size: 10))
     #expect(LabelWidth.of("e\u{301}", size: 10) == LabelWidth.of("e", size: 10))
     #expect(LabelWidth.fit("", size: 13, within: 0) == "")
+  }
+
+  @Test("Labels take the room that their row has, and leave others alone")
+  func room() throws {
+    func items(_ dates: [String], _ label: String) throws -> [ChartItem] {
+      try dates.map { ChartItem(date: try EDTF(parsing: $0), label: label) }
+    }
+    let long = "Office of the President of Ukraine: the part of Ukraine in the decision on the war"
+    func marks(_ dates: [String]) throws -> [ChartLayout.Mark] {
+      let items = try items(dates, long)
+      let axis = TimeAxis(days: items[0].date.earliestDay!..<items[0].date.earliestDay! + 366)
+      return try #require(ChartLayout.lanes([items], on: axis))[0].marks
+    }
+    #expect(try marks(["2020-01-01"])[0].label?.text == long)
+    let both = try marks(["2020-01-01", "2020-06-20"])
+    #expect(both.allSatisfy { $0.row == 0 && $0.label!.text.hasSuffix("…") && $0.extent.upperBound <= ChartLayout.width })
+    #expect(both[0].extent.upperBound < both[1].extent.lowerBound)
   }
 }

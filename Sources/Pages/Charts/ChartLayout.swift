@@ -16,6 +16,8 @@ struct ChartLayout {
   static let mostRows = 40
   private static let mostLabelledRows = 24
   private static let longestLabel = 250
+  /// How far apart two marks of one row are, with their labels.
+  private static let gap = 6
   private static let longestTail = Percent(hundredths: 1500)
 
   struct Stretch {
@@ -68,7 +70,9 @@ struct ChartLayout {
     let marks = lanes.map { items in
       items.enumerated().map { mark($0, $1.date, on: axis) }.sorted { ($0.start, $0.item) < ($1.start, $1.item) }
     }
-    if let labelled = packed(marks, lanes, limit: mostLabelledRows) { return labelled }
+    if let labelled = packed(marks, lanes, limit: mostLabelledRows) {
+      return zip(labelled, lanes).map { lane, items in (lane.rows, lengthened(lane.marks, items)) }
+    }
     guard let bare = packed(marks, nil, limit: mostRows) else { return nil }
     return zip(bare, lanes).map { lane, items in (lane.rows, labelledWhereFree(lane.marks, items)) }
   }
@@ -89,7 +93,7 @@ struct ChartLayout {
       var placed = marks
       if let items { for index in placed.indices { placed[index].setLabel(items[lane][placed[index].item].label, longest: longestLabel) } }
       placed = placed.map { ($0.extent, $0) }.sorted { ($0.0.lowerBound, $0.1.item) < ($1.0.lowerBound, $1.1.item) }.map(\.1)
-      var packing = LanePacking(gap: 6, limit: left)
+      var packing = LanePacking(gap: gap, limit: left)
       for index in placed.indices {
         guard let row = packing.row(for: placed[index].extent) else { return nil }
         placed[index].row = row
@@ -98,6 +102,22 @@ struct ChartLayout {
       result.append((packing.rows, placed))
     }
     return result
+  }
+
+  /// Labels that were cut, with as much of them as there is room for in their rows.
+  private static func lengthened(_ marks: [Mark], _ items: [ChartItem]) -> [Mark] {
+    var marks = marks
+    let order = marks.indices.sorted { (marks[$0].row, marks[$0].extent.lowerBound) < (marks[$1].row, marks[$1].extent.lowerBound) }
+    for (place, index) in order.enumerated() {
+      guard let label = marks[index].label, label.text != items[marks[index].item].label else { continue }
+      func neighbour(_ place: Int) -> ClosedRange<Int>? {
+        order.indices.contains(place) && marks[order[place]].row == marks[index].row ? marks[order[place]].extent : nil
+      }
+      let from = neighbour(place - 1).map { $0.upperBound + gap } ?? 0
+      let to = neighbour(place + 1).map { $0.lowerBound - gap } ?? width
+      marks[index].lengthenLabel(items[marks[index].item].label, from: from, to: to)
+    }
+    return marks
   }
 
   private static func labelledWhereFree(_ marks: [Mark], _ items: [ChartItem]) -> [Mark] {
@@ -183,5 +203,21 @@ extension ChartLayout.Mark {
     } else {
       label = .init(text: text, side: .inside, place: start)
     }
+  }
+
+  /// Shows more of a label that was cut, where it stays within these bounds.
+  mutating func lengthenLabel(_ whole: String, from: Int, to: Int) {
+    guard let short = label else { return }
+    label = nil
+    let bare = extent
+    label = short
+    let room =
+      switch short.side {
+      case .after: to - bare.upperBound
+      case .before: bare.lowerBound - from
+      case .inside: to - bare.lowerBound
+      }
+    guard let text = TextWidth.cut(whole, to: room - 10), text.count > short.text.count else { return }
+    label?.text = text
   }
 }

@@ -43,11 +43,14 @@ enum LabelWidth {
 }
 
 extension String {
-  /// A beginning of a longer text without its last word where that is cut: half a word may be another. Behind an initial it stays.
+  /// A beginning of a longer text without its last word where that is cut: half a word may be another. Behind an initial it stays, and
+  /// where not much else would be left.
   func withoutPartialWord(of whole: String) -> String {
     var kept = Substring(self)
     let next = whole.unicodeScalars.dropFirst(unicodeScalars.count).first
-    if next.map({ !$0.properties.isWhitespace }) ?? false, let space = lastIndex(of: " "), self[..<space].count > 3 {
+    if next.map({ !$0.properties.isWhitespace }) ?? false, let space = lastIndex(of: " "), self[..<space].count > 3,
+      self[..<space].count * 10 >= count * 6
+    {
       kept = self[..<space]
     }
     while kept.last == " " || kept.last == "," { kept.removeLast() }
