@@ -235,7 +235,7 @@ net.parentNode.scrollLeft = (net.clientWidth - net.parentNode.clientWidth) / 2;
 function filtering() {
 var field = page.querySelector('#filter'), timer;
 if (!field) return;
-var said = page.querySelector('.tools [role=status]'), search = page.querySelector('.tools a');
+var said = page.querySelector('.tools [role=status]'), search = page.querySelector('.tools a'), leading = page.querySelector('.leading');
 var items = [...page.querySelectorAll('.group li')].map(item => [item, fold(item.textContent)]);
 function fold(text) { return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(); }
 field.oninput = () => {
@@ -245,6 +245,7 @@ item.hidden = words && !words.every(word => text.includes(word));
 shown += !item.hidden;
 });
 settle();
+if (leading) leading.hidden = !!words;
 if (search) {
 search.hidden = !words;
 search.search = new URLSearchParams({ q: field.value });
