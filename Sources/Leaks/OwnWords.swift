@@ -8,7 +8,7 @@ enum OwnWords {
     annotation annotations app appearance application article associate atom attendee au august aunt author authors backwards base begin
     birth body book born briefingcards briefingsearch brother bytes calendar capacity card cards categories chart child circa citation
     cite claim class classification clear comment company confidence context cosmetic count country cousin creativework csv da data date
-    datepublished dates daughter day death default definedterm definition depth description detail details detectedschema died digest
+    datecreated datepublished dates daughter day death default definedterm definition depth description detail details detectedschema died digest
     digitaldocument disambiguatingdescription document documents dtend dtstamp dtstart edge edgedefault elec em email en end enddate
     entity entries er event events exact expertise explanation export exports false family father feed female field fields file filename
     files first folder followthemoney forms from full gen gender generator genre geo given graph graphml group haspart head headline
