@@ -1,8 +1,12 @@
 /// A whole number in decimal: what `String(number)` is, made sooner for small ones, of which pages have very many.
 public func decimal(_ number: Int) -> String {
   guard 0..<10_000 ~= number else { return String(number) }
-  let count = number < 10 ? 1 : number < 100 ? 2 : number < 1_000 ? 3 : 4
-  return String(unsafeUninitializedCapacity: count) { digits in
+  return lastDigits(number < 10 ? 1 : number < 100 ? 2 : number < 1_000 ? 3 : 4, of: number)
+}
+
+/// So many digits of a number that is not negative, from the left.
+func lastDigits(_ count: Int, of number: Int) -> String {
+  String(unsafeUninitializedCapacity: count) { digits in
     var rest = number
     for place in (0..<count).reversed() { (digits[place], rest) = (UInt8(0x30 + rest % 10), rest / 10) }
     return count

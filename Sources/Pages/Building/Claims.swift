@@ -122,7 +122,6 @@ extension PageBuilder {
     } else {
       if standing.isUnsupported { standing.statedIn = entity.records.compactMap { document(stating: $0.provenance) }.first }
       standing.notes = claimedTexts(entity, \.provenance.note)
-      standing.note = standing.notes.joined
     }
     return standing
   }

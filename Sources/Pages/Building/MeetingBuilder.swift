@@ -173,7 +173,7 @@ extension PageBuilder {
   /// The notes of all documents on a participant, where they have different ones.
   private func notes(_ participant: Participant) -> [ClaimedText] {
     let notes = ([participant] + participant.others).filter { $0.provenance.note != nil }.uniqued { html($0.provenance.note) }
-    return notes.count < 2 ? [] : notes.map { ClaimedText(html: html($0.provenance.note), source: source(of: $0)) }
+    return notes.map { ClaimedText(html: html($0.provenance.note), source: notes.count > 1 ? source(of: $0) : nil) }
   }
 
   /// The offices that a participant held at the time, as far as the documents tell.

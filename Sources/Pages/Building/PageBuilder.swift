@@ -174,7 +174,8 @@ struct PageBuilder {
     standing.more = max(0, marks.count - shown)
     if showsStatus { (standing.status, standing.statusClass) = status(of: provenance, isQuote: isQuote) }
     if let confidence = provenance.confidence { (standing.confidence, standing.confidenceLevel) = describe(confidence) }
-    standing.note = html(provenance.note)
+    let note = html(provenance.note)
+    standing.notes = note.isEmpty ? [] : [ClaimedText(html: note)]
     standing.anchor = provenance.anchor.map { "item-\($0)" }
     standing.isSourceWithheld = provenance.evidence.contains { $0.holder == .withheld }
     standing.isUnsupported = provenance.evidence.isEmpty

@@ -35,7 +35,7 @@ struct EarlierView: View {
     Field.text("statusClass", "asserted, attributed, reported …", \.standing.statusClass)
     Field.text("confidence", "How sure it was, in words; empty where nobody says", \.standing.confidence)
     Field.text("confidenceLevel", "c1 (low) to c3 (high)", \.standing.confidenceLevel)
-    Field.html("note", "A note of the author's", \.standing.note)
+    Field.html("note", "A note of the author's", of: \.standing.notes) { $0.joined }
     Field.optional("retraction", "That it was taken back", of: RetractionView.self, \.retraction)
   }
 }

@@ -44,8 +44,7 @@ struct Standing: View {
   var statusClass = ""
   var confidence = ""
   var confidenceLevel = ""
-  var note: [UInt8] = []
-  /// The notes of several documents, where they have different ones.
+  /// The author's notes: one, or those of several documents, where they have different ones.
   var notes: [ClaimedText] = []
   var anchor: String?
   var isUnsupported = false
@@ -75,8 +74,6 @@ struct Standing: View {
     }
   }
 
-  private var allNotes: [ClaimedText] { notes.isEmpty && !note.isEmpty ? [ClaimedText(html: note)] : notes }
-
   private var hasDetails: Bool {
     !status.isEmpty || !confidence.isEmpty || !sources.isEmpty || date != nil
   }
@@ -93,8 +90,8 @@ struct Standing: View {
     Field.text("statusClass", "asserted, attributed, reported …", \.statusClass)
     Field.text("confidence", "How sure it is, in words; empty where nobody says", \.confidence)
     Field.text("confidenceLevel", "c1 (low) to c3 (high)", \.confidenceLevel)
-    Field.html("note", "A note of the author's", \.note)
-    Field.list("notes", "The same, each by itself where several documents have different ones", of: ClaimedText.self) { $0.allNotes }
+    Field.html("note", "A note of the author's", of: \.notes) { $0.joined }
+    Field.list("notes", "The same, each by itself where several documents have different ones", of: ClaimedText.self, \.notes)
     Field.optionalText("anchor", "Its anchor: `item-` and its own id, else a hash of its words", \.anchor)
     Field.flag("hasDetails", "Whether there is anything to say besides the markers") { $0.hasDetails }
     Field.flag("unsupported", "Whether no passage is given", \.isUnsupported)
