@@ -147,6 +147,7 @@ extension Compiler {
   }
 
   private mutating func reportEndlessCalls() {
+    guard routines.contains(where: \.isCalledByItself) else { return }
     for case let site? in calls.endlessCalls().map({ callSites[$0] }) {
       report(
         "template-recursion", "`\(site.name.shown)` includes itself without end", at: site.name.offset, in: site.template,

@@ -49,7 +49,7 @@ extension Compiler {
 
   mutating func resolve(_ name: Name, in scope: Scope) -> Context.Meaning {
     do {
-      return try scope.context.resolve(name.text, in: &program)
+      return try scope.context.resolve(name, in: &program)
     } catch {
       let message = error.reason?.message ?? "there is no `\(error.name)` here"
       let help = error.reason?.help ?? error.suggestion

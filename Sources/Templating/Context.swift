@@ -46,11 +46,12 @@ struct Context: Hashable {
   /// the innermost one of its shape, so that outer ones of that shape do not count; this keeps the contexts of templates that
   /// include themselves finite.
   func canonical() -> (context: Context, positions: [Int]) {
-    var seen = Set<Content>()
+    var seen: [Content] = []
     let loop = frames.lastIndex(where: \.isItem)
     var positions: [Int] = []
     for (index, frame) in frames.enumerated().reversed() {
-      let isNew = !frame.content.isScalar && seen.insert(frame.content).inserted
+      let isNew = !frame.content.isScalar && !seen.contains(frame.content)
+      if isNew { seen.append(frame.content) }
       if isNew || index == frames.count - 1 || index == loop { positions.append(index) }
     }
     positions.reverse()
@@ -64,26 +65,23 @@ struct Context: Hashable {
 
 extension Context {
   /// What a name means here. Fails with the names that could have been meant.
-  func resolve(_ name: String, in program: inout Program) throws(Failure) -> Meaning {
+  func resolve(_ name: Name, in program: inout Program) throws(Failure) -> Meaning {
     let last = frames.count - 1
-    if name == "." { return meaning(of: frames[last].content, .item(frame: last), frame: last) }
-    if name.hasPrefix("@") { return try resolveLoopName(name) }
-    let dot = UInt8(ascii: ".")
-    let isDotted = name.utf8.contains(dot)
-    let parts = isDotted ? name.utf8.split(separator: dot, omittingEmptySubsequences: false).map { String(Substring($0)) } : [name]
+    if name.text == "." { return meaning(of: frames[last].content, .item(frame: last), frame: last) }
+    if name.text.utf8.first == UInt8(ascii: "@") { return try resolveLoopName(name.text) }
     for index in frames.indices.reversed() {
       switch frames[index].content {
       case .unknown: return .unknown
       case .object(let shape):
-        guard let slot = shape.slot(of: parts[0]) else { continue }
+        guard let slot = shape.slot(of: name.parts[0]) else { continue }
         let field = shape.fields[slot]
         let place = program.place(field.source)
-        if !isDotted { return .value(.field(frame: index, place), field.kind, frame: index) }
-        return try follow(parts, from: field.kind, path: [place], frame: index, in: &program)
+        if name.parts.count == 1 { return .value(.field(frame: index, place), field.kind, frame: index) }
+        return try follow(name.parts, from: field.kind, path: [place], frame: index, in: &program)
       case .scalar: continue
       }
     }
-    throw Failure(name: parts[0], shapes: shapes)
+    throw Failure(name: name.parts[0], shapes: shapes)
   }
 
   /// Why a name means nothing.
@@ -167,7 +165,10 @@ extension Context.Content: Hashable {
     }
   }
 
-  static func == (left: Self, right: Self) -> Bool { left.identity == right.identity }
+  static func == (left: Self, right: Self) -> Bool {
+    if case .object(let shape) = left, case .object(let other) = right { return shape === other }
+    return left.identity == right.identity
+  }
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(identity.0)

@@ -9,10 +9,9 @@ struct PlaceReader {
     var first: (offset: Int, problem: String, help: String)?
     var index = bytes.startIndex
     while index < bytes.endIndex {
-      if place == .content {
+      if case .content = place {
         guard let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) else { return first }
-        place = .tagOpen
-        index = next + 1
+        index = next + startTag(bytes[next...])
         continue
       }
       let run = run(bytes[index...])
@@ -40,7 +39,45 @@ struct PlaceReader {
       if !more.isEmpty { place = .attributeName(tag, name) }
       return more.count
     case .value(_, let name, let quote, nil) where quote != 0 && name != "type": return bytes.prefix { $0 != quote }.count
+    case .inTag(let tag), .tagGap(let tag):
+      let count = Self.attributes(bytes)
+      if count > 0 { place = .tagGap(tag) }
+      return count
     default: return 0
+    }
+  }
+
+  /// Goes over a `<` and over all of a tag's name that stands here; returns how many bytes. An end tag is gone over whole.
+  private mutating func startTag(_ bytes: ArraySlice<UInt8>) -> Int {
+    let isEnd = bytes.dropFirst().first == UInt8(ascii: "/")
+    let start = isEnd ? 2 : 1
+    let name = bytes.dropFirst(start).prefix { $0.isLetter || $0.isDigit }
+    guard let first = name.first, first.isLetter, name.endIndex < bytes.endIndex, endsName(bytes[name.endIndex]) else {
+      place = .tagOpen
+      return 1
+    }
+    let count = start + name.count
+    if isEnd, bytes[name.endIndex] == UInt8(ascii: ">") { return count + 1 }
+    let tag = MarkupTag(name: Self.lowercased(name), isEnd: isEnd)
+    let attributes = Self.attributes(bytes[name.endIndex...])
+    place = attributes > 0 ? .tagGap(tag) : .tagName(tag)
+    return count + attributes
+  }
+
+  /// How many bytes are taken by attributes that stand here whole, with a space before them and quotes around their values. Of such
+  /// nothing has to be remembered but a `type`, which is not gone over.
+  private static func attributes(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var end = 0
+      while true {
+        let name = bytes[end...].drop(while: \.isSpace).prefix { $0.isLetter || $0 == UInt8(ascii: "-") }
+        guard name.startIndex > end, !name.isEmpty, name.endIndex + 1 < bytes.count, bytes[name.endIndex] == UInt8(ascii: "="),
+          case let quote = bytes[name.endIndex + 1], quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+          !name.lazy.map(\.lowercased).elementsEqual("type".utf8),
+          let close = bytes[(name.endIndex + 2)...].firstIndex(of: quote)
+        else { return end }
+        end = close + 1
+      }
     }
   }
 

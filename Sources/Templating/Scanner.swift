@@ -147,8 +147,7 @@ struct Scanner {
     var name = Name(text: content, offset: start)
     if kind != .comment, kind != .delimiters {
       if [.partial, .parent, .close].contains(kind), content.hasPrefix("*") {
-        name.isDynamic = true
-        name.text = String(content.dropFirst().drop { $0.isWhitespace })
+        name = Name(text: String(content.dropFirst().drop { $0.isWhitespace }), offset: start, isDynamic: true)
       }
       if name.text.isEmpty {
         return report("template-tag", "this tag is empty", at: start, help: "write a name between the braces")

@@ -21,11 +21,20 @@ enum Format: String {
 
 /// A name in a tag, and where it stands.
 struct Name: Sendable {
-  var text: String
+  let text: String
+  /// What dots part: `frame` and `title` in `{{frame.title}}`.
+  let parts: [String]
   /// Where its tag begins, in bytes.
-  var offset: Int
+  let offset: Int
   /// Whether the value of the name is meant, as in `{{>*name}}`.
-  var isDynamic = false
+  let isDynamic: Bool
+
+  init(text: String, offset: Int, isDynamic: Bool = false) {
+    (self.text, self.offset, self.isDynamic) = (text, offset, isDynamic)
+    let dot = UInt8(ascii: ".")
+    parts =
+      text.utf8.contains(dot) ? text.utf8.split(separator: dot, omittingEmptySubsequences: false).map { String(Substring($0)) } : [text]
+  }
 }
 
 /// A piece of a template.

@@ -52,7 +52,7 @@ public struct TemplateFailure: Error, Sendable {
 }
 
 /// A template, compiled for one kind of view. It can be rendered on many threads at once.
-public struct Template<V: View>: Sendable {
+public struct Template<V>: Sendable {
   private let program: Deferred<Program>
 
   init(_ program: @escaping @Sendable () -> Program) { self.program = Deferred(program) }

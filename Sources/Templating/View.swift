@@ -21,7 +21,9 @@ public protocol View: Sendable {
 }
 
 /// The fields that a view offers to templates.
-public struct Fields<V: View>: Sendable {
+///
+/// What is said of views here and below asks for no `View`, for a program looks up, when it runs, whether a type is what is asked for.
+public struct Fields<V>: Sendable {
   /// The fields, and where their values are.
   public let shape: Shape
 
@@ -33,14 +35,14 @@ public struct Fields<V: View>: Sendable {
 
 /// Collects the fields of a view.
 @resultBuilder
-public enum FieldsBuilder<V: View> {
+public enum FieldsBuilder<V> {
   public static func buildExpression(_ field: Field<V>) -> [Field<V>] { [field] }
   public static func buildExpression(_ fields: [Field<V>]) -> [Field<V>] { fields }
   public static func buildBlock(_ fields: [Field<V>]...) -> [Field<V>] { fields.flatMap { $0 } }
 }
 
 /// One name that a view offers to templates: what it is, what it means and where its value comes from.
-public struct Field<V: View>: Sendable {
+public struct Field<V>: Sendable {
   let member: Shape.Member
 
   private init(_ name: String, _ kind: Kind, _ documentation: String, isOptional: Bool = false, _ source: Source) {

@@ -47,15 +47,15 @@ public struct DatePattern: Hashable, Sendable {
   }
 
   func filled(_ value: (Placeholder) -> String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(64)
+    // Most dates are short enough for strings that need no memory of their own.
+    var text = ""
     for piece in pieces {
       switch piece {
-      case .text(let literal): bytes += literal.utf8
-      case .place(let placeholder): bytes += value(placeholder).utf8
+      case .text(let literal): text += literal
+      case .place(let placeholder): text += value(placeholder)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return text
   }
 }
 
