@@ -80,7 +80,7 @@ public struct Import: Sendable {
     for (id, kind, place) in tree.places {
       guard let key = dossier.entity(id) else { continue }
       if key.kind == kind {
-        known.append(id)
+        if !known.contains(id) { known.append(id) }
       } else {
         diagnostics.append(
           Diagnostic(

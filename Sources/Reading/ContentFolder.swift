@@ -108,6 +108,11 @@ public struct ContentFolder: Sendable {
   /// - Parameter path: One of `media`, relative to the folder.
   public static func bytes(of path: String, in root: String) -> [UInt8]? { try? FileAccess.bytes(ofFile: "\(root)/\(path)") }
 
+  /// Whether a text would be a document where it stands: neither the own file of an entity nor one that is only copied.
+  public static func isDocument(_ path: String, seeds: String) -> Bool {
+    !FolderListing.isMedia(path) && Unit.entityKind(ofFile: path, seeds: seeds) == nil
+  }
+
   /// The folder of templates that briefing.yml names, relative to the content folder; the usual one where it names none.
   public static func templatesFolder(of root: String) -> String { configured(root).configuration.templates }
 

@@ -76,7 +76,8 @@ struct CheckCommand: AsyncParsableCommand {
     let edition = try project.edition(edition, terminal)
     if report { return try sayReport(project, self.edition == nil ? nil : edition, terminal) }
     if names { return try await sayNames(project, terminal) }
-    if fix || digests, change(project, terminal) { project = try await Project.read(folder, jobs: processorCount, terminal) }
+    let changes = fix || digests ? change(project, terminal) : Fixing.Outcome()
+    if changes.changed > 0 { project = try await Project.read(folder, jobs: processorCount, terminal) }
     var diagnostics = project.diagnostics
     if !project.hasErrors {
       let publication = Publication(of: project.dossier, edition: edition)
@@ -92,6 +93,7 @@ struct CheckCommand: AsyncParsableCommand {
     case .json: terminal.output(DiagnosticJSON.lines(diagnostics))
     case .sarif: terminal.output(DiagnosticJSON.sarif(diagnostics))
     }
+    if changes.refused > 0 { throw ExitCode(74) }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
@@ -123,27 +125,22 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  /// - Returns: Whether anything was changed.
-  private func change(_ project: Project, _ terminal: Terminal) -> Bool {
-    var changed = 0
-    var shown = 0
-    func count(_ outcome: Fixing.Outcome) {
-      switch outcome {
-      case .changed(let count): changed += count
-      case .shown(let count): shown += count
-      }
-    }
+  private func change(_ project: Project, _ terminal: Terminal) -> Fixing.Outcome {
+    var outcome = Fixing.Outcome()
     if fix {
       let fixes = project.diagnostics.filter { $0.rule != "document-changed" }
-      count(Fixing(folder: folder, terminal: terminal, isAssumed: yes).run(fixes))
+      outcome = Fixing(folder: folder, terminal: terminal, isAssumed: yes).run(fixes)
     }
-    if digests {
-      // Places in files that were changed are others now; what was just mended is seen to next time.
-      if changed == 0 { count(Digesting(folder: folder, terminal: terminal, isAssumed: yes).run(project.dossier, project.diagnostics)) }
+    // Places in files that were changed are others now; what was just mended is seen to next time.
+    if digests, outcome.changed == 0 {
+      let digested = Digesting(folder: folder, terminal: terminal, isAssumed: yes).run(project.dossier, project.diagnostics)
+      outcome.changed = digested.changed
+      outcome.shown += digested.shown
+      outcome.refused += digested.refused
     }
-    if shown > 0 { terminal.say("\(Self.changes(shown)) to make; --yes makes them\n") }
-    if changed > 0 { terminal.say("\(Self.changes(changed)) made\n") }
-    return changed > 0
+    if outcome.shown > 0 { terminal.say("\(Self.changes(outcome.shown)) to make; --yes makes them\n") }
+    if outcome.changed > 0 { terminal.say("\(Self.changes(outcome.changed)) made\n") }
+    return outcome
   }
 
   private static func changes(_ count: Int) -> String { count == 1 ? "1 change" : "\(count) changes" }

@@ -73,19 +73,7 @@ struct Project {
     var content = reading.folder
     guard content.hasConfiguration else {
       terminal.clearProgress()
-      let shown = printable(folder)
-      let isFileItself = ("/" + folder).hasSuffix("/" + ContentFolder.configurationFile)
-      let parent = String(folder.dropLast(ContentFolder.configurationFile.count + 1))
-      let what = isFileItself ? "\(shown) is no folder" : "there is no briefing.yml in \(folder == "." ? "this folder" : shown)"
-      terminal.say("\(terminal.red("error")): \(what)")
-      let help =
-        isFileItself
-        ? "name the folder that holds it: `\(parent.isEmpty ? "." : printable(parent))`"
-        : content.hasMisnamedConfiguration
-          ? "rename briefing.yaml to briefing.yml"
-          : "name the folder that holds it, or make one with `briefing init \(folder == "." ? "NAME" : shown)`"
-      terminal.say("  \(terminal.bold("help")): \(help)")
-      throw ExitCode(64)
+      throw noConfiguration(in: folder, isMisnamed: content.hasMisnamedConfiguration, terminal)
     }
     overrides(&content.configuration)
     let overriding = TemplateFolder(root: folder, folder: content.configuration.templates, known: SiteTemplates.names)
@@ -184,3 +172,28 @@ extension Configuration {
 
 /// How many tasks run at a time where nobody says: one a processor.
 let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+extension Project {
+  /// Refuses a folder that is none of a briefing, for commands that read nothing of it.
+  static func requireConfiguration(in folder: String, _ terminal: Terminal) throws {
+    let content = ContentFolder.configured(folder)
+    if !content.hasConfiguration { throw noConfiguration(in: folder, isMisnamed: content.hasMisnamedConfiguration, terminal) }
+  }
+
+  /// Says that a folder has no briefing.yml, and what to do.
+  private static func noConfiguration(in folder: String, isMisnamed: Bool, _ terminal: Terminal) -> ExitCode {
+    let shown = printable(folder)
+    let isFileItself = ("/" + folder).hasSuffix("/" + ContentFolder.configurationFile)
+    let parent = String(folder.dropLast(ContentFolder.configurationFile.count + 1))
+    let what = isFileItself ? "\(shown) is no folder" : "there is no briefing.yml in \(folder == "." ? "this folder" : shown)"
+    terminal.say("\(terminal.red("error")): \(what)")
+    let help =
+      isFileItself
+      ? "name the folder that holds it: `\(parent.isEmpty ? "." : printable(parent))`"
+      : isMisnamed
+        ? "rename briefing.yaml to briefing.yml"
+        : "name the folder that holds it, or make one with `briefing init \(folder == "." ? "NAME" : shown)`"
+    terminal.say("  \(terminal.bold("help")): \(help)")
+    return ExitCode(64)
+  }
+}

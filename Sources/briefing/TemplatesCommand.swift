@@ -53,6 +53,7 @@ struct TemplatesCommand: ParsableCommand {
       terminal.output(SiteTemplates.reference)
       return
     }
+    try Project.requireConfiguration(in: folder, terminal)
     let chosen = names.isEmpty ? BuiltInTemplates.all : BuiltInTemplates.all.filter { names.contains($0.name) }
     let target = "\(folder)/\(ContentFolder.templatesFolder(of: folder))"
     mkdir(target, 0o777)

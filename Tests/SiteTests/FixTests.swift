@@ -137,6 +137,13 @@ import Testing
     #expect(try briefing(["check", folder.path]).errors == "no errors\n")
   }
 
+  @Test(.disabled(if: geteuid() == 0, "nothing is forbidden to root")) func aDigestThatCannotBeWrittenIsNoSuccess() throws {
+    let folder = try ContentFolder(["seeds/a.txt": "They met.\n", "seeds/a.yml": "document: {title: A}\n"])
+    chmod(folder.path("seeds/a.yml"), 0o444)
+    let run = try briefing(["check", folder.path, "--digests", "--yes"])
+    #expect(run.status == 74 && run.errors.contains("cannot be written"), "\(run.errors)")
+  }
+
   @Test func lineEndsAndMarksAreNoChange() throws {
     let folder = try ContentFolder(["seeds/a.txt": "They met\nin Oslo.\n", "seeds/a.yml": "document: {title: A}\n"])
     #expect(try briefing(["check", folder.path, "--digests", "--yes"]).status == 0)

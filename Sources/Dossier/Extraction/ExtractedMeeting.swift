@@ -39,10 +39,23 @@ struct MeetingNames {
   init(_ proposals: TextProposals, known: [EntityMention]) {
     for (number, person) in proposals.people.enumerated() { people += person.ranges.map { ($0, .proposed(number)) } }
     for mention in known where mention.entity.kind == .person { people.append((mention.range, .known(mention.entity))) }
-    people.sort { $0.range.lowerBound < $1.range.lowerBound }
+    people = Self.longest(people)
     places = proposals.places.flatMap(\.ranges) + known.filter { $0.entity.kind == .place }.map(\.range)
     places.sort { $0.lowerBound < $1.lowerBound }
     dates = proposals.dates
+  }
+
+  /// One name at each place: "Ms. Anne" is a part of "Anne-Marie Slaughter".
+  private static func longest(_ names: [(range: Range<Int>, who: Who)]) -> [(range: Range<Int>, who: Who)] {
+    var longest: [(range: Range<Int>, who: Who)] = []
+    for name in names.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      if let last = longest.last, last.range.overlaps(name.range) {
+        if last.range.count >= name.range.count { continue }
+        longest.removeLast()
+      }
+      longest.append(name)
+    }
+    return longest
   }
 
   func people(in range: Range<Int>) -> [(range: Range<Int>, who: Who)] {

@@ -60,7 +60,7 @@ struct FolderListing: Sendable {
   }
 
   /// Whether a file stands in the folder of what is copied and not read.
-  fileprivate static func isMedia(_ path: String) -> Bool {
+  static func isMedia(_ path: String) -> Bool {
     path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2).dropFirst().first?.elementsEqual("media".utf8) ?? false
   }
 

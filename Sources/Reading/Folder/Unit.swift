@@ -25,14 +25,10 @@ enum Unit: Sendable, Hashable {
 
   /// Puts the files of a listing together into units, in the order of their paths.
   static func units(of listing: FolderListing, seeds: String, _ diagnostics: inout [Diagnostic]) -> [Unit] {
-    let below = seeds.isEmpty ? 0 : seeds.utf8.count + 1
     var entities: [(String, EntityKind)] = []
     var documents: [String: [String]] = [:]
     for path in listing.texts {
-      let inside = path.dropFirst(utf8: below).utf8
-      let folder = inside.firstIndex(of: UInt8(ascii: "/")).map { inside[..<$0] }
-      let kind = folder.flatMap { folder in EntityKind.allCases.first { folder.elementsEqual($0.section.utf8) } }
-      if let kind, ["md", "markdown"].contains(path.suffixOfFile.lowercased()) {
+      if let kind = entityKind(ofFile: path, seeds: seeds) {
         entities.append((path, kind))
       } else {
         documents[path.withoutSuffix, default: []].append(path)
@@ -55,6 +51,14 @@ enum Unit: Sendable, Hashable {
       }
     }
     return units.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.unit)
+  }
+
+  /// The kind of the entity of which a text is the own file, by where it stands; nil where it is none.
+  static func entityKind(ofFile path: String, seeds: String) -> EntityKind? {
+    guard ["md", "markdown"].contains(path.suffixOfFile.lowercased()) else { return nil }
+    let inside = path.dropFirst(utf8: seeds.isEmpty ? 0 : seeds.utf8.count + 1).utf8
+    guard let end = inside.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    return EntityKind.allCases.first { inside[..<end].elementsEqual($0.section.utf8) }
   }
 
   /// The documents of one stem: one, or a PDF with the text of its scan; more are an error.

@@ -6,21 +6,22 @@ enum YAMLComments {
   static func swallowed(in bytes: UnsafeBufferPointer<UInt8>, of node: YAMLNode?, file: String, firstLine: Int) -> [Diagnostic] {
     guard bytes.contains(0x23) else { return [] }
     var found: [Diagnostic] = []
-    var texts: Set<Int> = []
-    if let node { collectTexts(node, into: &texts) }
+    var texts = Texts()
+    if let node { texts.take(node) }
     var line = firstLine
     var start = 0
     for (offset, byte) in bytes.enumerated() {
       if byte == 0x0A { (line, start) = (line + 1, offset + 1) }
       guard byte == 0x23, offset > start, bytes[offset - 1] == 0x20, offset + 1 < bytes.count, bytes[offset + 1] > 0x20,
-        bytes[offset + 1] != 0x23, !texts.contains(line)
+        bytes[offset + 1] != 0x23, !texts.lines.contains(line)
       else { continue }
       let before = String(decoding: bytes[start..<offset], as: UTF8.self)
-      guard isText(before) else { continue }
+      let column = before.unicodeScalars.count + 1
+      guard isText(before), !texts.quoted[line, default: []].contains(where: { $0.contains(column) }) else { continue }
       found.append(
         Diagnostic(
           .warning, "yaml-comment", "what stands behind ` #` is a comment to YAML and is not read",
-          at: Location(file: file, line: line, column: before.unicodeScalars.count + 1),
+          at: Location(file: file, line: line, column: column),
           help: "if it belongs to the text, put the whole text in quotation marks; if it is a comment, put a space after the #"))
     }
     return found
@@ -33,14 +34,22 @@ enum YAMLComments {
     return !"\"'[{|>".contains(before[value])
   }
 
-  /// The lines that lie wholly in block texts and in quoted texts of several lines: a `#` is nothing special there.
-  private static func collectTexts(_ node: YAMLNode, into lines: inout Set<Int>) {
-    switch node.content {
-    case .scalar(_, .block): lines.formUnion(node.line + 1..<max(node.line + 1, node.endLine + (node.endColumn > 1 ? 1 : 0)))
-    case .scalar(_, .quoted): if node.endLine > node.line { lines.formUnion(node.line...node.endLine) }
-    case .scalar: break
-    case .list(let items): for item in items { collectTexts(item, into: &lines) }
-    case .map(let entries): for entry in entries { collectTexts(entry.value, into: &lines) }
+  /// Where block texts and quoted texts stand: a `#` is nothing special there.
+  private struct Texts {
+    /// Lines that lie wholly in one.
+    var lines: Set<Int> = []
+    /// The columns of quoted texts of one line each, by line.
+    var quoted: [Int: [Range<Int>]] = [:]
+
+    mutating func take(_ node: YAMLNode) {
+      switch node.content {
+      case .scalar(_, .block): lines.formUnion(node.line + 1..<max(node.line + 1, node.endLine + (node.endColumn > 1 ? 1 : 0)))
+      case .scalar(_, .quoted) where node.endLine > node.line: lines.formUnion(node.line...node.endLine)
+      case .scalar(_, .quoted): quoted[node.line, default: []].append(node.column..<max(node.column, node.endColumn))
+      case .scalar: break
+      case .list(let items): for item in items { take(item) }
+      case .map(let entries): for entry in entries { take(entry.value) }
+      }
     }
   }
 }

@@ -112,10 +112,19 @@ struct Adding {
     if let other = project.dossier.documents.first(where: { $0.file.withoutSuffix == stem }), other.file != path {
       return refuse(document, "there is a document of this name already: \(other.file)")
     }
-    guard write(document.bytes, to: path, for: document) else { return }
-    if let scan = document.scan, !write(scan, to: "\(stem).txt", for: document) { return }
+    if !ContentFolder.isDocument(path, seeds: configuration.seeds) {
+      return refuse(document, "in this folder it would be no document: \(path)")
+    }
     let sidecar = sidecar(document, proposed.proposals, proposed.mentions)
-    guard write(Array(sidecar.utf8), to: "\(stem).yml", for: document) else { return }
+    var files = [(path: path, bytes: document.bytes)]
+    if let scan = document.scan { files.append(("\(stem).txt", scan)) }
+    files.append(("\(stem).yml", Array(sidecar.utf8)))
+    // All or none, so that what is refused leaves nothing behind.
+    for file in files {
+      guard let there = ContentFolder.bytes(of: file.path, in: project.root) else { continue }
+      return refuse(document, "\(there == file.bytes ? "this document is there already" : "there is another file already"): \(file.path)")
+    }
+    for file in files where !write(file.bytes, to: file.path, for: document) { return }
     terminal.say("\(terminal.bold(printable(path)))  \(summary(document, proposed.proposals, proposed.mentions))")
   }
 
@@ -149,8 +158,7 @@ struct Adding {
     switch NewFile.write(bytes, to: target, makingFolders: true) {
     case .written: return true
     case .exists:
-      let isSame = ContentFolder.bytes(of: path, in: project.root) == bytes
-      refuse(document, isSame ? "this document is there already: \(path)" : "there is another file already: \(path)")
+      refuse(document, "there is another file already: \(path)")
     case .failed(let reason):
       terminal.say("\(terminal.red("error")): cannot write \(printable(target)): \(reason)")
       diskFailed = true

@@ -8,21 +8,20 @@ struct Digesting {
   let terminal: Terminal
   let isAssumed: Bool
 
-  /// - Returns: How many were written, and how many would be if somebody said yes.
+  /// - Returns: What came of it.
   func run(_ dossier: Dossier, _ diagnostics: [Diagnostic]) -> Fixing.Outcome {
     let fixing = Fixing(folder: folder, terminal: terminal, isAssumed: isAssumed)
-    let changed = fixing.run(diagnostics.filter { $0.rule == "document-changed" })
+    var outcome = fixing.run(diagnostics.filter { $0.rule == "document-changed" })
     let missing = dossier.documents.filter { $0.keys.digest == nil && hasMetadata($0, dossier) }
-    guard !missing.isEmpty else { return changed }
+    guard !missing.isEmpty else { return outcome }
     let documents = missing.count == 1 ? "1 document has" : "\(missing.count) documents have"
     terminal.say("\(documents) no digest yet")
     guard fixing.agrees() else {
-      if case .shown(let count) = changed { return .shown(count + missing.count) }
-      return fixing.asks ? changed : .shown(missing.count)
+      if !fixing.asks { outcome.shown += missing.count }
+      return outcome
     }
-    let written = missing.count { write($0, dossier) }
-    if case .changed(let count) = changed { return .changed(count + written) }
-    return .changed(written)
+    for document in missing { write(document, dossier, &outcome) }
+    return outcome
   }
 
   private func hasMetadata(_ document: Document, _ dossier: Dossier) -> Bool {
@@ -30,20 +29,19 @@ struct Digesting {
     return path != document.file || document.format == .markdown
   }
 
-  private func write(_ document: Document, _ dossier: Dossier) -> Bool {
+  private func write(_ document: Document, _ dossier: Dossier, _ outcome: inout Fixing.Outcome) {
     let path = dossier.sources[document.source].path
-    guard let digest = DocumentDigest.of(document.textFile, in: folder), let bytes = ContentFolder.bytes(of: path, in: folder) else {
-      return false
-    }
+    guard let digest = DocumentDigest.of(document.textFile, in: folder), let bytes = ContentFolder.bytes(of: path, in: folder) else { return }
     guard let after = KeyInsertion.inserting("digest", digest, intoDocumentOf: bytes, isMarkdown: path == document.file) else {
       // A text without front matter has no metadata that could hold it.
       if path != document.file { terminal.say("\(printable(path)): the digest cannot be put in by itself: digest: \(digest)") }
-      return false
+      return
     }
     if let reason = ReplacedFile.write(after, to: "\(folder)/\(path)") {
       terminal.say("\(terminal.red("error")): \(printable(path)) cannot be written: \(reason)")
-      return false
+      outcome.refused += 1
+    } else {
+      outcome.changed += 1
     }
-    return true
   }
 }

@@ -16,11 +16,12 @@ struct Fixing {
   /// Whether all of them are wanted (`--yes`).
   let isAssumed: Bool
 
-  enum Outcome: Equatable {
-    /// So many changes were made.
-    case changed(Int)
-    /// So many would be made if somebody said yes.
-    case shown(Int)
+  struct Outcome {
+    var changed = 0
+    /// How many changes would be made if somebody said yes.
+    var shown = 0
+    /// How many files the disk refused.
+    var refused = 0
   }
 
   private enum Answer { case yes, no, all, none }
@@ -42,8 +43,8 @@ struct Fixing {
       if answer == .none { break }
       if answer == .yes || answer == .all { wanted.append(fix) }
     }
-    if !asks, !isAssumed { return .shown(fixes.count) }
-    return .changed(change(wanted))
+    if !asks, !isAssumed { return Outcome(shown: fixes.count) }
+    return change(wanted)
   }
 
   private func show(_ fix: Diagnostic) {
@@ -73,8 +74,8 @@ struct Fixing {
   }
 
   /// Changes the files, each once, from its end on, so that the places of what comes before hold.
-  private func change(_ fixes: [Diagnostic]) -> Int {
-    var count = 0
+  private func change(_ fixes: [Diagnostic]) -> Outcome {
+    var outcome = Outcome()
     for (file, fixes) in Dictionary(grouping: fixes, by: { $0.location!.file }).sorted(by: { $0.key < $1.key }) {
       let path = "\(folder)/\(file)"
       guard var bytes = ContentFolder.bytes(of: file, in: folder) else { continue }
@@ -90,10 +91,11 @@ struct Fixing {
       guard changed > 0 else { continue }
       if let reason = ReplacedFile.write(bytes, to: path) {
         terminal.say("\(terminal.red("error")): \(printable(file)) cannot be written: \(reason)")
+        outcome.refused += 1
       } else {
-        count += changed
+        outcome.changed += changed
       }
     }
-    return count
+    return outcome
   }
 }

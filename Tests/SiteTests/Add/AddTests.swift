@@ -157,6 +157,35 @@ import Testing
     #expect(try Self.text("seeds/more/second-note.txt", folder) == "Two.")
   }
 
+  @Test func whatIsRefusedLeavesNothingBehind() throws {
+    let (files, folder) = try Self.grounds(["report.md": "One.", "report.html": "<p>Two.</p>"])
+    let run = try Self.add(["report.md", "report.html"], of: files, to: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("there is another file already: seeds/report.yml"), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("seeds/report.html")))
+    #expect(try briefing(["build", folder.path]).status == 0)
+  }
+
+  @Test func foldersOfOtherThingsTakeNoDocuments() throws {
+    let (files, folder) = try Self.grounds(["note.txt": "One.", "page.md": "Two."])
+    for (name, into) in [("page.md", "people"), ("page.md", "terms/new"), ("note.txt", "media")] {
+      let run = try Self.add([name], of: files, to: folder, ["--into", into])
+      #expect(run.status == 1 && run.errors.contains("in this folder it would be no document: seeds/\(into)/\(name)"), "\(run.errors)")
+    }
+    #expect(try Self.add(["note.txt"], of: files, to: folder, ["--into", "meetings"]).status == 0)
+    #expect(try briefing(["build", folder.path]).status == 0)
+  }
+
+  @Test(arguments: [
+    "Ms. Anne-Marie Slaughter met Mr. Smith in Oslo.", "Mr. Jean-Claude Juncker received the prize.",
+    "Foreign Minister Jean-Yves Le Drian met with Sergey Lavrov in Paris.",
+  ]) func aNameWithAHyphenIsOneName(text: String) throws {
+    let (files, folder) = try Self.grounds(["note.txt": text + "\n"])
+    let run = try Self.add(["note.txt"], of: files, to: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try Self.text("seeds/note.yml", folder).contains("document:"))
+  }
+
   @Test func aProgramOfTheAuthorsTellsTheNames() throws {
     let program = """
       import json, sys
