@@ -79,22 +79,23 @@ struct CheckCommand: AsyncParsableCommand {
     let changes = fix || digests ? change(project, terminal) : Fixing.Outcome()
     if changes.changed > 0 { project = try await Project.read(folder, jobs: processorCount, terminal) }
     var diagnostics = project.diagnostics
+    var leaked: [Diagnostic] = []
     if !project.hasErrors {
       let publication = Publication(of: project.dossier, edition: edition)
       diagnostics = publication.remaining(of: diagnostics) + publication.diagnostics
       if case .failure(let fault) = try await FormerState.found(for: project, jobs: processorCount, terminal) { diagnostics.append(fault) }
-      if let leaks, !publication.isWhole { diagnostics += try await search(leaks, project, edition, terminal) }
+      if let leaks, !publication.isWhole { leaked = try await search(leaks, project, edition, terminal) }
     }
     switch format {
     case .text:
       var printer = DiagnosticPrinter(terminal, root: folder)
-      printer.print(diagnostics)
-      terminal.say(Summary.check(diagnostics, terminal))
-    case .json: terminal.output(DiagnosticJSON.lines(diagnostics))
-    case .sarif: terminal.output(DiagnosticJSON.sarif(diagnostics))
+      printer.print(diagnostics + leaked)
+      terminal.say(Summary.check(diagnostics + leaked, terminal))
+    case .json: terminal.output(DiagnosticJSON.lines(diagnostics + leaked))
+    case .sarif: terminal.output(DiagnosticJSON.sarif(diagnostics.map { $0.seen(below: folder) } + leaked))
     }
     if changes.refused > 0 { throw ExitCode(74) }
-    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    if (diagnostics + leaked).contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
   /// What a folder or a file shows that the edition withholds.

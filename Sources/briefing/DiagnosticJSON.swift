@@ -17,7 +17,7 @@ enum DiagnosticJSON {
         }))
   }
 
-  /// SARIF 2.1.0 (OASIS).
+  /// SARIF 2.1.0 (OASIS). Its readers look for files from where the command ran, or at addresses.
   static func sarif(_ diagnostics: [Diagnostic]) -> String {
     let rules = Set(diagnostics.map(\.rule)).sorted()
     let driver = JSON.object([
@@ -39,7 +39,10 @@ enum DiagnosticJSON {
         (
           "physicalLocation",
           .object([
-            ("artifactLocation", .object([("uri", .text(Addresses.encoded(location.file)))])),
+            (
+              "artifactLocation",
+              .object([("uri", .text((location.file.hasPrefix("/") ? "file://" : "") + Addresses.encoded(location.file)))])
+            ),
             ("region", .object([("startLine", .number(location.line)), ("startColumn", .number(location.column))])),
           ])
         )
@@ -52,4 +55,15 @@ enum DiagnosticJSON {
   }
 
   private static func text(_ json: JSON) -> String { String(decoding: json.bytes, as: UTF8.self) + "\n" }
+}
+
+extension Diagnostic {
+  /// The same with the path of its file from where the command ran, which the content folder is named from.
+  func seen(below folder: String) -> Diagnostic {
+    let parts = folder.split(separator: "/").filter { $0 != "." }
+    guard let location, !parts.isEmpty else { return self }
+    var diagnostic = self
+    diagnostic.location?.file = (folder.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/") + "/" + location.file
+    return diagnostic
+  }
 }

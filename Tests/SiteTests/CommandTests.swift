@@ -93,6 +93,18 @@ import Testing
     #expect(folder.names == ["briefing.yml", "seeds"])
   }
 
+  @Test func programsFindFilesFromWhereTheCommandRan() throws {
+    let parent = try ContentFolder([
+      "briefing.yml": "title: Not this\n", "talks/briefing.yml": "title: T\n", "talks/seeds/a b.yml": "fact: []\n",
+    ])
+    let relative = try briefing(["check", "./talks/", "--format", "sarif"], in: parent.path)
+    #expect(relative.status == 1 && relative.output.contains("\"uri\":\"talks/seeds/a%20b.yml\""), "\(relative.output)")
+    let inside = try briefing(["check", "--format", "sarif"], in: parent.path("talks"))
+    #expect(inside.output.contains("\"uri\":\"seeds/a%20b.yml\""), "\(inside.output)")
+    let absolute = try briefing(["check", parent.path("talks"), "--format", "sarif"])
+    #expect(absolute.output.contains("\"uri\":\"file://\(parent.path("talks"))/seeds/a%20b.yml\""), "\(absolute.output)")
+  }
+
   @Test func refusesAnUnknownEdition() throws {
     let run = try build(folder.path, "--output", folder.path("Site"), "--edition", "partner")
     #expect(run.status == 64)

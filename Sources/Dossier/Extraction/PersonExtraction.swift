@@ -158,6 +158,9 @@ struct PersonExtraction {
       let gap = words[first].gap
       if gap == .space, word.isCapitalised, traits.contains(.givenName), !isCapitals(word) {
         first -= 1
+      } else if gap == .hyphen, first < position, word.isCapitalised, !isCapitals(word) {
+        // "Anne-Marie Slaughter"
+        first -= 1
       } else if word.isInitial, gap == .stop || gap == .space && !traits.contains(.function) {
         if isAbbreviation(endingAt: first - 1) { break }
         if first > 1, words[first - 2].isInitial, words[first - 1].gap == .stop,
