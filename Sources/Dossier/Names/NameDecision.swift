@@ -25,6 +25,8 @@ private struct NameDecision {
   private var lastSeen: [Int32: Int] = [:]
   /// Whom a transcript names before anyone speaks.
   private var announced: Set<Int32> = []
+  /// The words of titles that the document puts before full names, by entry.
+  private var titles: [Int32: Set<Int32>] = [:]
   /// Who has "Sir" before the full name.
   private var knights: Set<Int32> = []
   /// Outsiders in the document by the listed entries whose family name they bear.
@@ -65,9 +67,12 @@ private struct NameDecision {
   }
 
   private mutating func gather(_ sightings: [Sighting]) {
+    for sighting in sightings where sighting.form == .fullName {
+      if !sighting.title.isEmpty, let entry = index.sureEntry(sighting) { titles[entry, default: []].formUnion(sighting.title) }
+    }
     for sighting in sightings {
       if sighting.form == .surname, sighting.candidates.count > 1, !sighting.title.isEmpty {
-        if let entry = holder(sighting) { full[entry, default: 0] += 1 }
+        if let entry = onlyHolder(sighting) ?? holder(sighting) { full[entry, default: 0] += 1 }
       } else if sighting.traits.contains(.outsider) {
         for candidate in sighting.candidates { outsiders[candidate, default: 0] += 1 }
       } else if let entry = index.sureEntry(sighting) {
@@ -186,6 +191,7 @@ private struct NameDecision {
 
   /// "Couve" for Couve de Murville, once the whole name was seen in the document or the folder.
   private func part(_ sighting: Sighting) -> Verdict {
+    if let holder = onlyHolder(sighting) { return .meant(holder) }
     if case .meant(let entry) = onlyPresent(sighting.candidates) { return .meant(entry) }
     if sighting.candidates.count == 1, agreesWithTitle(sighting) { return .meant(sighting.candidates[0]) }
     guard !sighting.traits.contains(.isWord) else { return .nobody }
@@ -216,6 +222,7 @@ private struct NameDecision {
 
   /// The candidate for whom most speaks, if it leads clearly.
   private func best(_ sighting: Sighting) -> Verdict {
+    if let holder = onlyHolder(sighting) { return .meant(holder) }
     if isRivalled(sighting) { return .undecided }
     var scores = sighting.candidates.map { score($0, sighting) }
     let total = sighting.candidates.reduce(0) { $0 + census.count(of: $1, in: context.folder) }
@@ -243,6 +250,9 @@ private struct NameDecision {
     guard let holder = index.holder(of: sighting.title, among: sighting.candidates, date: context.date) else { return nil }
     return isKnown(holder) || isHeadship(sighting) || !sighting.candidates.contains(where: isKnown) ? holder : nil
   }
+
+  /// Stronger than a full name elsewhere.
+  private func onlyHolder(_ sighting: Sighting) -> Int32? { index.onlyHolder(of: sighting, date: context.date, titles: titles) }
 
   private func isHeadship(_ sighting: Sighting) -> Bool {
     guard let last = sighting.title.last else { return false }

@@ -3,7 +3,7 @@ extension NameIndex {
   ///
   /// "Vice President" counts where an office reads so; the "President" of "Special Assistant to the President" does not.
   func agreement(of title: [Int32], with entry: Int32, date: Int?) -> Int {
-    let title = title.filter { vocabulary.traits[Int($0)].isDisjoint(with: [.courtesy, .womansTitle, .knight]) }
+    let title = title.filter(isOffice)
     guard !title.isEmpty else { return 0 }
     var best = 0
     for office in offices[Int(entry)] {
@@ -16,6 +16,9 @@ extension NameIndex {
     }
     return best
   }
+
+  /// Whether a word of a title is no plain form of address.
+  private func isOffice(_ word: Int32) -> Bool { vocabulary.traits[Int(word)].isDisjoint(with: [.courtesy, .womansTitle, .knight]) }
 
   /// A long title that is written in another way: "Special Assistant for National Security Affairs".
   private func coverage(of title: [Int32], by office: [Int32]) -> Int {
@@ -65,5 +68,21 @@ extension NameIndex {
     let holders = zip(candidates, agreements).filter { $0.1 > 0 }
     guard holders.count == 1, holders[0].1 > 1 else { return nil }
     return holders[0].0
+  }
+
+  /// To whom alone the title before a name belongs, where it contradicts what is known of the others: "Ambassador Burns" is not the director.
+  ///
+  /// - Parameter titles: The words of titles that the text gives entries where it names them in full.
+  func onlyHolder(of sighting: Sighting, date: Int?, titles: [Int32: Set<Int32>]) -> Int32? {
+    guard sighting.candidates.count > 1, let office = sighting.title.last(where: isOffice),
+      let holder = holder(of: sighting.title, among: sighting.candidates, date: nil)
+    else { return nil }
+    // A title outlasts the office, but nobody has it before.
+    if let date, let years = activeYears[Int(holder)], date / 10000 < years.lowerBound { return nil }
+    let isOthers = sighting.candidates.contains { other in
+      let known = offices[Int(other)]
+      return other != holder && (known.isEmpty || known.contains { $0.words.contains(office) } || titles[other]?.contains(office) == true)
+    }
+    return isOthers ? nil : holder
   }
 }
