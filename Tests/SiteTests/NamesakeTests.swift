@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Whom a name means that several bear: the one whose office stands there.
+/// Whom a name means that several bear: the one whose office or whole name stands there.
 @Suite struct NamesakeTests {
   private struct Mention: Decodable {
     var id: String
@@ -71,5 +71,30 @@ import Testing
     let shown = text.replacing("Ambassador Burns", with: "Ambassador a person whose name is withheld")
     #expect(try site.text("data/documents/d.txt") == shown + "\n")
     #expect(try !site.text("data/mentions.jsonl").contains("\"text\":\"Burns\""))
+  }
+
+  // MARK: Whole names
+
+  @Test(arguments: [
+    ("Bill Burns", "William Burns"), ("Bob Smith", "Rob Smith"), ("Sergei Ivanov", "Sergey Ivanov"), ("Kate Lee", "Katherine Lee"),
+    ("Tony Blair", "Anthony Blair"), ("John Kennedy", "John F. Kennedy"), ("Anna Holm", "Anna Holm, Jr."),
+  ])
+  func aWholeNameComesBeforeFormsOfAnothers(one: String, other: String) throws {
+    let text = "\(one) spoke. \(other) did."
+    #expect(try mentions("a: {name: \(one)}\nb: {name: \"\(other)\"}", text) == ["a:\(one)", "b:\(other)"])
+    let alias = "{name: Quentin \(one.split(separator: " ")[1]), aliases: [\(one)]}"
+    #expect(try mentions("a: \(alias)\nb: {name: \"\(other)\"}", text) == ["a:\(one)", "b:\(other)"])
+  }
+
+  @Test func aFormOfTwoNamesStaysUndecided() throws {
+    #expect(try mentions("a: {name: Bill Burns}\nb: {name: William Burns}", "Willie Burns spoke.") == [])
+  }
+
+  @Test func theWholeNameOfSomebodyShownIsNoneOfTheWithheld() throws {
+    let site = try build([
+      "seeds/d.txt": "Bill Burns spoke. William Burns did.\n",
+      "seeds/p.yml": "people: {a: {name: Bill Burns}, b: {name: William Burns, marking: \"TLP:RED\", cover: an envoy}}\n",
+    ])
+    #expect(try site.text("data/documents/d.txt") == "Bill Burns spoke. an envoy did.\n")
   }
 }

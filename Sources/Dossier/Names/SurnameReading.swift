@@ -28,7 +28,7 @@ extension NameFinder {
           sighting.range = bytes(first..<range.upperBound)
           return (sighting, range.upperBound)
         }
-        return full(bearers, first..<range.upperBound, sighting)
+        return full(bearers, first..<range.upperBound, given: first..<start, sighting)
       }
       if run.certainty != .none {
         sighting.candidates = entries(bearers)
@@ -48,7 +48,7 @@ extension NameFinder {
       sighting.traits.insert(.foreignParticle)
       return bare(bearers, start..<range.upperBound, sighting)
     }
-    if let (agreeing, end) = givenNamesAfter(range, bearers) { return full(agreeing, start..<end, sighting) }
+    if let (agreeing, end) = givenNamesAfter(range, bearers) { return full(agreeing, start..<end, given: range.upperBound..<end, sighting) }
     if isGivenNameOfOther(range) || sighting.traits.contains(.partial) && goesOn(after: range.upperBound) { return nil }
     if sighting.traits.contains(.isWord), isCommonNoun(at: range.lowerBound) { return nil }
     return bare(bearers, start..<range.upperBound, sighting)
@@ -75,7 +75,9 @@ extension NameFinder {
   }
 
   /// A full name: a suffix that follows belongs to it.
-  private func full(_ bearers: [NameTrie.Bearer], _ range: Range<Int>, _ sighting: Sighting) -> (Sighting, next: Int) {
+  private func full(
+    _ bearers: [NameTrie.Bearer], _ range: Range<Int>, given: Range<Int>, _ sighting: Sighting
+  ) -> (Sighting, next: Int) {
     var sighting = sighting
     var bearers = bearers
     var end = range.upperBound
@@ -90,9 +92,17 @@ extension NameFinder {
       }
     }
     sighting.form = .fullName
-    sighting.candidates = entries(bearers)
+    sighting.candidates = entries(asListed(bearers, given, suffix: end > range.upperBound ? words[end - 1].id : nil))
     sighting.title = title(before: range.lowerBound)
     return (sighting, end)
+  }
+
+  /// A name as somebody is listed comes before the short forms and spellings of others: "Bill Burns" is not William.
+  private func asListed(_ bearers: [NameTrie.Bearer], _ given: Range<Int>, suffix: Int32?) -> [NameTrie.Bearer] {
+    guard bearers.count > 1 else { return bearers }
+    let written = words[given].map(\.id)
+    let listed = bearers.filter { index.names[Int($0.name)].given == written && index.names[Int($0.name)].suffix == suffix }
+    return listed.isEmpty ? bearers : listed
   }
 
   private func bare(_ bearers: [NameTrie.Bearer], _ range: Range<Int>, _ sighting: Sighting) -> (Sighting, next: Int) {
