@@ -62,6 +62,13 @@ public struct Dossier: Sendable {
     return nil
   }
 
+  /// The references without those to an entity that one before them names already, be it by another id.
+  public func distinct(_ references: [Reference]) -> [Reference] {
+    if references.count < 2 { return references }
+    var known: Set<EntityKey> = []
+    return references.filter { reference in entity(reference.id).map { known.insert($0).inserted } ?? true }
+  }
+
   /// The place of a statement as people read it.
   public func location(of origin: Origin) -> Location {
     Location(file: sources[origin.source].path, line: origin.line, column: origin.column)

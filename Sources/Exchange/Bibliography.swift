@@ -14,7 +14,7 @@ extension Contents {
     lines.add("TY", Self.type(of: keys.kindOf))
     lines.add("ID", document.id)
     lines.add("TI", document.title)
-    for author in keys.authors { lines.add("AU", author: author, self) }
+    for author in dossier.distinct(keys.authors) { lines.add("AU", author: author, self) }
     lines.add("PB", keys.publisher.map(name))
     lines.add(date: keys.published)
     lines.add("Y2", keys.accessed?.certainDate.map(ReferenceLines.slashed))
@@ -30,7 +30,7 @@ extension Contents {
     lines.add("TY", Self.type(of: work.first(\.kindOf)))
     lines.add("ID", work.id)
     lines.add("TI", work.name)
-    for author in work.united(\.authors) { lines.add("AU", author: author, self) }
+    for author in dossier.distinct(work.united(\.authors)) { lines.add("AU", author: author, self) }
     lines.add("PB", work.first(\.publisher).map(name))
     lines.add(date: work.date)
     lines.add("UR", work.first(\.url))

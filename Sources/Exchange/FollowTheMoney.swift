@@ -103,7 +103,7 @@ extension Contents {
       "Article", id: work.id,
       merged(
         common(work, nil) + [
-          ("title", [work.name]), ("author", work.united(\.authors).map(name)),
+          ("title", [work.name]), ("author", dossier.distinct(work.united(\.authors)).map(name)),
           ("publisher", work.first(\.publisher).map { [name(of: $0)] } ?? []),
           ("sourceUrl", [work.first(\.url) ?? ""].filter(isWeb)),
         ] + dates("publishedAt", work.date)))
@@ -146,7 +146,7 @@ extension Contents {
         [
           ("name", [document.title]), ("title", [document.title]),
           ("fileName", [document.file.split(separator: "/").last.map(String.init) ?? ""]),
-          ("author", keys.authors.map(name)), ("publisher", keys.publisher.map { [name(of: $0)] } ?? []),
+          ("author", dossier.distinct(keys.authors).map(name)), ("publisher", keys.publisher.map { [name(of: $0)] } ?? []),
           ("sourceUrl", [keys.url ?? ""].filter(isWeb)), ("description", [text(keys.description) ?? ""]),
           ("keywords", [keys.kindOf ?? ""]), ("messageId", [keys.number ?? ""]),
         ] + dates("publishedAt", keys.published) + dates("retrievedAt", keys.accessed)))

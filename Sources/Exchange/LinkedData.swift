@@ -93,7 +93,7 @@ extension Contents {
       "CreativeWork", work,
       [
         ("additionalType", work.first(\.kindOf).map { .text($0) }),
-        ("author", .list(work.united(\.authors).map { link($0, as: "Person") })),
+        ("author", .list(dossier.distinct(work.united(\.authors)).map { link($0, as: "Person") })),
         ("publisher", work.first(\.publisher).map { link($0, as: "Organization") }), ("url", work.first(\.url).map { .text($0) }),
       ] + date("datePublished", work.date))
   }
@@ -138,7 +138,8 @@ extension Contents {
       [
         ("@id", .text(addresses.document(index))), ("@type", .text("DigitalDocument")), ("identifier", .text(document.id)),
         ("name", .text(document.title)), ("genre", keys.kindOf.map { .text($0) }),
-        ("author", .list(keys.authors.map { link($0, as: "Person") })), ("publisher", keys.publisher.map { link($0, as: "Organization") }),
+        ("author", .list(dossier.distinct(keys.authors).map { link($0, as: "Person") })),
+        ("publisher", keys.publisher.map { link($0, as: "Organization") }),
         ("url", keys.url.map { .text($0) }), ("inLanguage", keys.language.map { .text($0) }),
         ("description", text(keys.description).map { .text($0) }),
         ("isBasedOn", .list(keys.retells.map { link($0, as: "CreativeWork") })),
@@ -152,7 +153,8 @@ extension Contents {
     guard let words else { return nil }
     return .object(
       [
-        ("@type", .text("Claim")), ("text", .text(words)), ("author", .list(position.holders.map { link($0, as: "Person") })),
+        ("@type", .text("Claim")), ("text", .text(words)),
+        ("author", .list(dossier.distinct(position.holders).map { link($0, as: "Person") })),
         ("about", link(issue, as: "Thing")), ("additionalType", position.stance.map { .text($0) }), appearance(of: position.provenance),
       ] + date("dateCreated", position.provenance.date))
   }
@@ -160,7 +162,7 @@ extension Contents {
   private func claim(_ fact: Fact) -> JSON {
     .object(
       [
-        ("@type", .text("Claim")), ("text", .text(fact.text)), ("about", .list(fact.about.map { link($0, as: "Thing") })),
+        ("@type", .text("Claim")), ("text", .text(fact.text)), ("about", .list(dossier.distinct(fact.about).map { link($0, as: "Thing") })),
         ("additionalType", fact.kindOf.map { .text($0) }), appearance(of: fact.provenance),
       ] + date("temporal", fact.provenance.date))
   }

@@ -226,7 +226,7 @@ extension Contents {
 
   // MARK: References
 
-  private func cell(_ references: [Reference]) -> String { references.map(cell).joined(separator: "|") }
+  private func cell(_ references: [Reference]) -> String { dossier.distinct(references).map(cell).joined(separator: "|") }
 
   private func cell(_ reference: Reference) -> String {
     switch reference {

@@ -242,6 +242,55 @@ import Testing
     #expect(try site.page("sources/note.html").links(to: "../people/anna-berg.html"))
   }
 
+  @Test func whoHasTwoIDsStandsOnceInAList() throws {
+    let site = try build([
+      "briefing.yml": "title: T\nexports: [jsonld, csv, ris]\n", "seeds/d.txt": "Text.",
+      "seeds/d.yml": "document: {author: [a, b], sender: {name: Per}, recipients: [b, a]}\n",
+      "seeds/p.yml": """
+      people: {a: {name: Kim One}, b: {name: Kim Two, same-as: a}}
+      works: {w: {title: Book, authors: [a, b]}}
+      issues: {i: {name: Iss}}
+      meetings:
+        m:
+          title: M
+          date: 2021
+          participants: [{person: a, capacity: chair}, {person: b}, {name: Per}]
+          interpreters: [a, b]
+          comments: [{by: [a, b], to: [b, a], text: Yes}]
+      facts: [{about: [i, a, b], text: Something}]
+      positions:
+        - {holder: [a, b], to: [b, a], issue: i, stance: opposed, date: 2020}
+        - {holder: b, issue: i, stance: opposed, date: 2020}
+      """,
+      "seeds/q.yml": "works: {w: {authors: [b, {name: Per}]}}\n",
+    ])
+    for page in [
+      "works/w.html", "works/index.html", "positions/i.html", "positions/index.html", "timeline.html", "sources/d.html",
+      "sources/index.html", "meetings/m.html", "people/a.html",
+    ] {
+      let text = try site.page(page).text
+      #expect(text.contains("Kim One") && !text.contains(/Kim One\W{1,3}Kim One/), "\(page): \(text)")
+    }
+    #expect(try site.page("positions/i.html").states("Opposed 1 holder", "Who holds what 1"))
+    #expect(try site.page("people/a.html").states("Requests for comment 1"))
+    #expect(try site.page("meetings/m.html").states("Participants 2", "Kim One", "chair", "Per"))
+    #expect(try site.page("works/w.html").links.count { $0.text == "Kim One" } == 1)
+    #expect(try site.page("works/w.html").states("Kim One", "Per"))
+    #expect(try site.text("data/csv/works.csv").contains("a|name:Per") && !site.text("data/csv/works.csv").contains("a|a"))
+    for file in ["data/briefing.jsonld", "data/csv/positions.csv"] {
+      #expect(try !site.text(file).contains(/(people\/a\W+people\/a\b|\ba\|a\b)/), "\(file)")
+    }
+    #expect(try site.text("data/sources.ris").matches(of: /AU {2}- Kim One/).count == 2)
+  }
+
+  @Test func whomTwoDocumentsNameAsAuthorStandsOnce() throws {
+    let site = try build([
+      "seeds/a.yml": "people: {anna: {name: Anna Berg}}\nworks: {w: {title: Book, authors: anna}}\n",
+      "seeds/b.yml": "works: {w: {authors: anna}}\n",
+    ])
+    #expect(try site.page("works/w.html").links.count { $0.text == "Anna Berg" } == 1)
+  }
+
   @Test func refusesACircleOfSameness() throws {
     let folder = try ContentFolder(["seeds/p.yml": "people:\n  a: {name: A, same-as: b}\n  b: {name: B, same-as: a}\n"])
     #expect(try folder.complaints().contains("seeds/p.yml:"))

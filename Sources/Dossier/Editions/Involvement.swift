@@ -100,7 +100,7 @@ public struct Involvement: Sendable {
         for question in keys.questions { for about in question.about { add(index, to: about, \.gatherings) } }
         for attribution in record.provenance.accordingTo { take(attribution, index) }
         for (place, comment) in keys.comments.enumerated() {
-          for reference in comment.by {
+          for reference in dossier.distinct(comment.by) {
             guard let id = reference.id, let key = names[id] else { continue }
             entries[key.kind][key.index].comments.append(CommentKey(meeting: index, record: number, comment: place))
           }

@@ -45,7 +45,7 @@ extension Entity where Keys == Meeting {
     let all = records.flatMap(\.keys.participants)
     let formers = Set(all.compactMap(\.provenance.supersedes?.id))
     func isEarlier(_ participant: Participant) -> Bool { participant.provenance.anchor.map(formers.contains) ?? false }
-    if records.count == 1 { return formers.isEmpty || includingEarlier ? all : all.filter { !isEarlier($0) } }
+    if records.count == 1, !contents.namesTwice(all) { return formers.isEmpty || includingEarlier ? all : all.filter { !isEarlier($0) } }
     var united: [Participant] = []
     for participant in all {
       // What stands in its place may be the same person: it is no other word on them, but a later one.
@@ -68,6 +68,17 @@ extension Entity where Keys == Meeting {
       participants(in: contents).lazy.filter(\.wasPresent).compactMap {
         contents.entity($0.entity)
       })
+  }
+}
+
+extension Dossier {
+  /// Whether two ids of one entity are among participants.
+  fileprivate func namesTwice(_ participants: [Participant]) -> Bool {
+    var ids: [EntityKey: String] = [:]
+    return participants.contains { participant in
+      guard let id = participant.entity, let key = entity(id) else { return false }
+      return ids.updateValue(id, forKey: key).map { $0 != id } ?? false
+    }
   }
 }
 

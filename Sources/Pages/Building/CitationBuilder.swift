@@ -9,7 +9,8 @@ extension PageBuilder {
     let authors = keys.authors.isEmpty ? keys.senders : keys.authors
     return view(
       of: Citation(
-        key: document.id, kind: Citation.Kind(ofDocument: keys.kindOf), title: document.title, authors: authors.map { name($0) },
+        key: document.id, kind: Citation.Kind(ofDocument: keys.kindOf), title: document.title,
+        authors: contents.distinct(authors).map { name($0) },
         publisher: keys.publisher.map { link($0).name }, container: contents.configuration.title, date: keys.published, number: keys.number,
         language: keys.language, url: keys.url ?? ownAddress))
   }

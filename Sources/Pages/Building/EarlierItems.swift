@@ -115,7 +115,7 @@ extension PageBuilder {
       return [link(to: participant).name, participant.capacity].compactMap(\.self).joined(separator: words.comma)
     case .topic(let topic): return topic.text
     case .comment(let comment):
-      return ([comment.by.map { link($0).name }.joined(separator: words.comma)] + [comment.text].compactMap(\.self)).joined(separator: ": ")
+      return ([links(comment.by).map(\.name).joined(separator: words.comma)] + [comment.text].compactMap(\.self)).joined(separator: ": ")
     }
   }
 

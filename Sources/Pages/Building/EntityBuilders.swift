@@ -115,7 +115,7 @@ extension PageBuilder {
     var head = head(
       work, kicker: [words[.work], work.first(\.kindOf).map { words.kind($0) }].compactMap(\.self).joined(separator: " · "),
       facts: [
-        differences(row(.kind, work, \.kindOf) { words.kind($0) }), listRow(.authors, work.united(\.authors).map { link($0) }),
+        differences(row(.kind, work, \.kindOf) { words.kind($0) }), listRow(.authors, links(work.united(\.authors))),
         linkRow(.publisher, work, \.publisher),
         row(.published, work, work.dates) { FactRow.Claimed(date: date($0)) },
         row(.sourcing, work, \.sourcing),

@@ -175,7 +175,7 @@ extension PageBuilder {
       let document = contents.documents[index]
       let passages = site.passagesOfDocument[index].count
       return IndexEntry(
-        link: link(toDocument: index), detail: document.keys.authors.map { link($0).name }.joined(separator: words.comma),
+        link: link(toDocument: index), detail: links(document.keys.authors).map(\.name).joined(separator: words.comma),
         counts: [
           document.keys.reliability.map { words(.graded, $0.description) }, passages == 0 ? nil : words.count(passages, .passagesCount),
         ].compactMap(\.self)
@@ -183,7 +183,7 @@ extension PageBuilder {
     case .works:
       let work = contents.works[index]
       return IndexEntry(
-        link: link(EntityKey(.work, index)), detail: work.united(\.authors).map { link($0).name }.joined(separator: words.comma),
+        link: link(EntityKey(.work, index)), detail: links(work.united(\.authors)).map(\.name).joined(separator: words.comma),
         counts: "",
         date: shortDate(work.date), kind: work.first(\.kindOf).map { words.kind($0) } ?? "")
     }

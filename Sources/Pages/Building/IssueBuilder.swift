@@ -48,7 +48,7 @@ extension PageBuilder {
     for (date, (place, index)) in newestFirst.enumerated() {
       let position = contents.positions[index]
       let (stance, tone) = stance(position.stance)
-      for reference in position.holders {
+      for reference in contents.distinct(position.holders) {
         let holder = contents.holder(reference, of: position)
         if let row = known[holder] {
           // A stance that stayed what it was is no news; the list of positions has them all.

@@ -22,7 +22,8 @@ struct StanceTable {
       let order = builder.positions(onIssue: issue)
       let anchors = builder.anchors(ofPositions: order)
       for (place, position) in builder.newestFirst(order) {
-        for holder in contents.positions[position].holders.map({ contents.holder($0, of: contents.positions[position]) }) {
+        for reference in contents.distinct(contents.positions[position].holders) {
+          let holder = contents.holder(reference, of: contents.positions[position])
           weights[holder, default: 0] += 1
           if latest[holder]?[issue] == nil {
             latest[holder, default: [:]][issue] = position

@@ -23,7 +23,7 @@ extension PageBuilder {
         row(.trackLabel, meeting) { $0.track.map { words(.trackNumber, $0.rawValue) } }, secretRow(meeting),
         linkRow(.partOf, meeting, \.partOf),
         listRow(.languages, meeting.united(\.languages).map { words.language($0) }),
-        listRow(.interpreters, meeting.united(\.interpreters).map { link($0) }),
+        listRow(.interpreters, links(meeting.united(\.interpreters))),
       ])
     head.summary = [meeting.date.map { site.dates.text($0).capitalisedFirst }, meeting.first(\.place).map { link($0).name }].compactMap(
       \.self

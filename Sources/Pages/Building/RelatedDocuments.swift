@@ -81,8 +81,8 @@ extension PageBuilder {
     let works = (related.works[index] ?? []).map { EntityKey(.work, $0) }
     let retold = works.flatMap { site.publication.involvement[$0].documents }.filter { $0 != index && retells($0, works) }.uniqued { $0 }
     return [
-      listRow(.draftedBy, keys.drafters.map { link($0) }), listRow(.sentFrom, keys.senders.map { link($0) }),
-      listRow(.sentTo, keys.recipients.map { link($0) }),
+      listRow(.draftedBy, links(keys.drafters)), listRow(.sentFrom, links(keys.senders)),
+      listRow(.sentTo, links(keys.recipients)),
       row(.translationOf, .translationOf), row(.translatedIn, .translationOf, isInverse: true),
       row(.attachmentOf, .attachmentOf), row(.attachments, .attachmentOf, isInverse: true),
       row(.repliesTo, .replyTo), row(.repliedToBy, .replyTo, isInverse: true),
@@ -108,6 +108,6 @@ extension PageBuilder {
 
   func letterRow(_ index: Int) -> LetterRow {
     let keys = contents.documents[index].keys
-    return LetterRow(document: documentRow(index), from: keys.senders.map { link($0) }, to: keys.recipients.map { link($0) })
+    return LetterRow(document: documentRow(index), from: links(keys.senders), to: links(keys.recipients))
   }
 }

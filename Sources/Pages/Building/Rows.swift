@@ -51,6 +51,9 @@ extension PageBuilder {
     }
   }
 
+  /// Links to those whom a list names, each entity once.
+  func links(_ references: [Reference]) -> [Link] { contents.distinct(references).map { link($0) } }
+
   func link(to participant: Participant) -> Link {
     switch participant.who {
     case .person(let reference), .organisation(let reference): link(reference)
@@ -62,12 +65,12 @@ extension PageBuilder {
     let position = contents.positions[index]
     let (stance, tone) = stance(position.stance)
     var row = PositionRow(
-      holders: showsHolders ? position.holders.map { link($0) } : [], issue: showsIssue ? position.issue.map { link($0) } : nil,
+      holders: showsHolders ? links(position.holders) : [], issue: showsIssue ? position.issue.map { link($0) } : nil,
       stance: stance,
       tone: tone,
       summary: position.summary ?? "", quote: position.quote ?? "", quoteLanguage: quoteLanguage(position),
       date: date(position.provenance.date),
-      spokesperson: nil, hasSpokesperson: false, to: position.to.map { link($0) }, meeting: position.meeting.map { link($0) },
+      spokesperson: nil, hasSpokesperson: false, to: links(position.to), meeting: position.meeting.map { link($0) },
       work: position.work.map { link($0) },
       standing: standing(position.provenance, isQuote: position.quote != nil))
     (row.spokesperson, row.hasSpokesperson) = spokesperson(position.spokesperson)
@@ -121,7 +124,7 @@ extension PageBuilder {
   }
 
   func others(_ references: [Reference], without subject: EntityKey?) -> [Link] {
-    references.filter { contents.entity($0.id) != subject || $0.id == nil }.map { link($0) }
+    links(references.filter { contents.entity($0.id) != subject || $0.id == nil })
   }
 
   mutating func judgementRow(_ judgement: Judgement, without subject: EntityKey? = nil) -> SentenceRow {
@@ -163,7 +166,7 @@ extension PageBuilder {
       }
     let (spokesperson, hasSpokesperson) = spokesperson(comment.spokesperson)
     return CommentRow(
-      by: comment.by.map { link($0) }, to: comment.to.map { link($0) }, response: words[response], responseClass: name,
+      by: links(comment.by), to: links(comment.to), response: words[response], responseClass: name,
       text: comment.text ?? "",
       spokesperson: spokesperson, hasSpokesperson: hasSpokesperson, meeting: meeting.map { link(EntityKey(.meeting, $0)) },
       standing: dated(
@@ -194,7 +197,7 @@ extension PageBuilder {
     let work = contents.works[index]
     return WorkRow(
       link: link(EntityKey(.work, index)), kind: work.first(\.kindOf).map { words.kind($0) } ?? "", date: date(work.date),
-      authors: work.united(\.authors).map { link($0) }, publisher: work.first(\.publisher).map { link($0) },
+      authors: links(work.united(\.authors)), publisher: work.first(\.publisher).map { link($0) },
       standing: standing(work, isBrief: true))
   }
 

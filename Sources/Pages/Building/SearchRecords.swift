@@ -111,7 +111,7 @@ struct SearchRecords {
 
   private func sides(_ references: [Reference?]) -> [Int] { Set(references.compactMap { side(of: $0) }).sorted() }
 
-  private func names(_ references: [Reference]) -> String { references.map { builder.link($0).name }.joined(separator: site.words.comma) }
+  private func names(_ references: [Reference]) -> String { builder.links(references).map(\.name).joined(separator: site.words.comma) }
 
   /// The newest first, those without a date last.
   private mutating func append(newestFirst dated: [SearchRecord]) {

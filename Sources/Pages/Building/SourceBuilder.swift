@@ -45,7 +45,7 @@ extension PageBuilder {
     let keys = document.keys
     func text(_ term: Word, _ value: String?) -> FactRow? { value.map { FactRow(term: words[term], values: [.init(text: $0)]) } }
     return [
-      listRow(.authors, keys.authors.map { link($0) }) ?? text(.authors, words[.notStated]),
+      listRow(.authors, links(keys.authors)) ?? text(.authors, words[.notStated]),
       keys.publisher.map { FactRow(term: words[.publisher], values: [.init(link: link($0))]) } ?? text(.publisher, words[.notStated]),
       keys.published.map { FactRow(term: words[.published], values: [.init(date: date($0))]) } ?? text(.published, words[.notStated]),
       keys.reliability.map { FactRow(term: words[.reliability], values: [.init(text: site.describe($0))]) },

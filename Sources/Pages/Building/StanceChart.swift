@@ -19,7 +19,7 @@ extension PageBuilder {
     var holders: [(holder: Holder, link: Link)] = []
     for place in dated {
       let position = contents.positions[order[place]]
-      for reference in position.holders {
+      for reference in contents.distinct(position.holders) {
         let holder = contents.holder(reference, of: position)
         if places[holder] == nil { holders.append((holder, link(reference))) }
         places[holder, default: []].append(place)

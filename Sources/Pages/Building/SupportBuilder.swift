@@ -77,10 +77,10 @@ extension PageBuilder {
     case .topic(let meeting, let text): return part(EntityKey(.meeting, meeting), text, "topics")
     case .comment(let meeting, let by):
       return part(
-        EntityKey(.meeting, meeting), "\(words[.comments]) \(by.map { link($0).name }.joined(separator: words.comma))", "comments")
+        EntityKey(.meeting, meeting), "\(words[.comments]) \(links(by).map(\.name).joined(separator: words.comma))", "comments")
     case .position(let index):
       let position = contents.positions[index]
-      let holders = position.holders.map { link($0).name }.joined(separator: words.comma)
+      let holders = links(position.holders).map(\.name).joined(separator: words.comma)
       guard let issue = position.issue?.id.flatMap(contents.entity) else { return (holders, nil) }
       return part(issue, holders, "positions")
     case .fact(let index):

@@ -191,7 +191,7 @@ extension SupportRegister.Fact {
   }
 
   private func holders(_ position: Position, in site: Site) -> String {
-    position.holders.map { reference in
+    site.contents.distinct(position.holders).map { reference in
       switch reference {
       case .entity(let id, _): site.contents.entity(id).map { site.contents.name(of: $0) } ?? id
       case .named(let name), .unnamed(let name): name

@@ -52,7 +52,7 @@ extension PageBuilder {
     case .work(let index):
       return TimelineEntry(
         date: date, kind: words[.work], link: link(EntityKey(.work, index)),
-        detail: contents.works[index].united(\.authors).map { link($0).name }.joined(separator: words.comma),
+        detail: links(contents.works[index].united(\.authors)).map(\.name).joined(separator: words.comma),
         standing: standing(contents.works[index], isBrief: true))
     case .fact(let index):
       let fact = contents.facts[index]
@@ -62,7 +62,7 @@ extension PageBuilder {
         link: Link(name: fact.text, href: about.map { href(site.address(of: $0)) }), detail: "", standing: standing(fact.provenance))
     case .position(let index):
       let position = contents.positions[index]
-      let holders = position.holders.map { link($0).name }.joined(separator: words.comma)
+      let holders = links(position.holders).map(\.name).joined(separator: words.comma)
       let issue = position.issue.map { link($0) }
       return TimelineEntry(
         date: date, kind: words[.position], link: Link(name: words(.labelOf, holders, issue?.name ?? ""), href: issue?.href),

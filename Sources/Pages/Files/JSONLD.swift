@@ -45,7 +45,8 @@ enum JSONLD {
     thing(
       "CreativeWork",
       [
-        ("name", .text(work.name)), ("url", address(work, builder)), ("author", .list(work.united(\.authors).map { agent($0, builder) })),
+        ("name", .text(work.name)), ("url", address(work, builder)),
+        ("author", .list(builder.contents.distinct(work.united(\.authors)).map { agent($0, builder) })),
         ("publisher", work.first(\.publisher).map { agent($0, builder) }), ("datePublished", work.date?.htmlDateTime.map { .text($0) }),
       ])
   }
@@ -77,7 +78,8 @@ enum JSONLD {
       document.keys.kindOf == "news-article" ? "NewsArticle" : "Article",
       [
         ("headline", .text(document.title)), ("datePublished", document.keys.published?.htmlDateTime.map { .text($0) }),
-        ("inLanguage", document.keys.language.map { .text($0) }), ("author", .list(document.keys.authors.map { agent($0, builder) })),
+        ("inLanguage", document.keys.language.map { .text($0) }),
+        ("author", .list(builder.contents.distinct(document.keys.authors).map { agent($0, builder) })),
         ("publisher", document.keys.publisher.map { agent($0, builder) }), ("sameAs", document.keys.url.map { .text($0) }),
       ])
   }

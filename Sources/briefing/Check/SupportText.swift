@@ -67,7 +67,7 @@ struct SupportText {
     case .topic(let meeting, let text): "topic of \(dossier.meetings[meeting].name): \(text)"
     case .comment(let meeting, let by): "comment on \(dossier.meetings[meeting].name) by \(names(by))"
     case .position(let index):
-      "position of \(names(dossier.positions[index].holders)) on \(dossier.positions[index].issue.map(name) ?? "no issue")"
+      "position of \(names(dossier.distinct(dossier.positions[index].holders))) on \(dossier.positions[index].issue.map(name) ?? "no issue")"
     case .fact(let index): "fact: \(dossier.facts[index].text)"
     case .relation(let index):
       "relation of \(names([dossier.relations[index].from, dossier.relations[index].to].compactMap(\.self)))"
