@@ -17,8 +17,33 @@ extension PageBuilder {
 
   /// The offices of a person, each once where several documents tell of it.
   func offices(of person: EntityKey) -> [Role] {
-    contents.people[person.index].records.flatMap(\.keys.roles).filter { [site] in site.earlier.history.isCurrent($0.provenance) }.uniqued {
-      "\($0.title)\u{0}\($0.organisation?.id ?? "")"
+    contents.people[person.index].records.flatMap(\.keys.roles).filter { [site] in site.earlier.history.isCurrent($0.provenance) }
+      .latestTerms
+  }
+}
+
+extension Sequence<Role> {
+  /// Each office once, in the order in which they are first named: of several terms the last one.
+  var latestTerms: [Role] {
+    var latest: [Role] = []
+    var places: [String: Int] = [:]
+    for role in self {
+      let office = "\(role.title)\u{0}\(role.organisation?.id ?? "")"
+      if let place = places[office] {
+        if role.isTerm(after: latest[place]) { latest[place] = role }
+      } else {
+        places[office] = latest.count
+        latest.append(role)
+      }
     }
+    return latest
+  }
+}
+
+extension Role {
+  /// Whether somebody returned to the office after another term.
+  fileprivate func isTerm(after other: Role) -> Bool {
+    guard provenance.retracted == nil, let begin = from?.earliestDay, let end = (other.to ?? other.from)?.earliestDay else { return false }
+    return begin > end
   }
 }

@@ -14,7 +14,7 @@ extension PageBuilder {
         row(.country, person, \.country) { words.country($0) }, listRow(.expertise, person.united(\.expertise)),
       ])
     let offices = current(person.records.flatMap(\.keys.roles)).unitedOffices
-    head.summary = describe(offices.filter { $0.provenance.retracted == nil }.prefix(3))
+    head.summary = describe(offices.filter { $0.provenance.retracted == nil }.latestTerms.prefix(3))
     let roles = offices.map { roleRow($0) }
     let involved = involved(key)
     head.facts += countRows(involved)

@@ -11,8 +11,8 @@ extension PageBuilder {
     let newest = site.publication.involvement.meetingOrder.reversed().filter { contents.meetings[$0].date != nil }
     let meetings = newest.prefix(3).map { meetingRow($0) }
     let people = site.busiestPeople(8).map { person in
-      let roles = contents.people[person].records.flatMap(\.keys.roles).uniqued { $0.title }
-      return ContactRow(link: link(EntityKey(.person, person)), count: 0, words: describe(roles.prefix(2)))
+      let key = EntityKey(.person, person)
+      return ContactRow(link: link(key), count: 0, words: detail(of: key))
     }
     let matrix = matrix(.preview)
     let strip = strip()

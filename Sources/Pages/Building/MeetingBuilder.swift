@@ -181,9 +181,8 @@ extension PageBuilder {
     guard case .person(let reference) = participant.who, let key = contents.entity(reference.id), key.kind == .person else {
       return ""
     }
-    let all = contents.people[key.index].records.flatMap(\.keys.roles).uniqued { "\($0.title)\($0.organisation?.id ?? "")" }
-    let held = all.filter { $0.covers(date) }
-    return describe(held.prefix(3))
+    let held = contents.people[key.index].records.flatMap(\.keys.roles).filter { $0.covers(date) }.latestTerms
+    return describe(held.prefix(3).map { $0.asHeld(at: date) })
   }
 }
 
@@ -194,6 +193,13 @@ extension Role {
     if let from = from?.earliestDay, from > last { return false }
     if let to = to?.latestDay, to < first { return false }
     return true
+  }
+
+  /// The office as it was at a date that it covers: whose term is known to have ended only later was no former holder then.
+  fileprivate func asHeld(at date: EDTF?) -> Role {
+    var role = self
+    if date != nil, to?.latestDay != nil, tenure == "former" { role.tenure = nil }
+    return role
   }
 }
 
