@@ -103,7 +103,7 @@ struct UnitReader: Sendable {
     }
     var decoding = decoding(path, text.frontMatter?.text, source: source)
     var statements = SidecarSchema.readEntity(text.frontMatter?.node, id: id, kind: kind, &decoding)
-    if text.frontMatter?.node?["marking"] == nil { statements.marking = defaults(for: path).marking }
+    if statements.marking == nil { statements.marking = defaults(for: path).marking }
     reading.diagnostics += decoding.diagnostics
     let (prose, complaints) = markdown.parse(text.body, file: path, firstLine: text.bodyLine)
     reading.diagnostics += complaints

@@ -190,6 +190,18 @@ import Testing
       ], shown: ["Shown text."])
   }
 
+  @Test func entityFilesHaveTheirOwnMarkingAndNoDefault() throws {
+    let files = [
+      "briefing.yml": Self.briefing + "default-marking: \"TLP:GREEN\"\n",
+      "seeds/people/al.md": "---\nmarking: \"TLP:CLEAR\"\nname: Al Own\n---\nShown prose.\n",
+      "seeds/meetings/m.md": "---\nmarking: \"TLP:CLEAR\"\ntitle: The open talk\n---\n",
+      "seeds/people/bo.md": "---\nname: Bo Quagmire\n---\n",
+      "seeds/people/cy.md": "---\nmarking: \"TLP:AMBER\"\nname: Cy Walrus\n---\nZanzibar.\n",
+    ]
+    let (low, _) = try expect(["Quagmire", "Walrus", "Zanzibar"], onlyAbove: files, shown: ["Shown prose", "The open talk"])
+    #expect(low.has("people/al.html") && low.has("meetings/m.html"))
+  }
+
   @Test func briefingsMayHaveAScaleOfTheirOwn() throws {
     let files = [
       "briefing.yml": """

@@ -170,6 +170,7 @@ enum SidecarSchema {
       let before = decoding.diagnostics.count
       if let root { schema.read(root, into: &record, &decoding) }
       record.standInName(id, for: root, after: decoding.diagnostics[before...])
+      statements.marking = record.provenance.marking
       return .init(id: id, record: record)
     }
     switch kind {
