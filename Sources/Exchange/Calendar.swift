@@ -74,7 +74,7 @@ extension Contents {
     let participants = meeting.participants(in: dossier).filter(\.wasPresent).map { participant in
       switch participant.who {
       case .person(let reference), .organisation(let reference): name(of: reference)
-      case .name(let name), .group(let name), .unnamed(let name): name
+      case .name(let name), .group(let name), .unnamed(let name, _): name
       }
     }
     return [

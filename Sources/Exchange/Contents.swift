@@ -32,7 +32,7 @@ struct Contents: Sendable {
   func name(of reference: Reference) -> String {
     switch reference {
     case .entity(let id, _): dossier.entity(id).map { dossier.name(of: $0) } ?? id
-    case .named(let name), .unnamed(let name): name
+    case .named(let name), .unnamed(let name, _): name
     }
   }
 

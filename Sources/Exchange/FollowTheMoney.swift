@@ -117,7 +117,7 @@ extension Contents {
     let others = participants.compactMap { participant -> String? in
       switch participant.who {
       case .person(let reference), .organisation(let reference): entity(reference) == nil ? name(of: reference) : nil
-      case .name(let name), .group(let name), .unnamed(let name): name
+      case .name(let name), .group(let name), .unnamed(let name, _): name
       }
     }
     let place = meeting.first(\.place)

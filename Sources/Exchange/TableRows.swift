@@ -178,7 +178,7 @@ extension Contents {
     case .organisation(let reference): cells["organisation"] = cell(reference)
     case .name(let name): cells["name"] = name
     case .group(let group): cells["group"] = group
-    case .unnamed(let unnamed): cells["unnamed"] = unnamed
+    case .unnamed(let unnamed, _): cells["unnamed"] = unnamed
     }
     switch participant.present {
     case .throughout, nil: break
@@ -232,7 +232,7 @@ extension Contents {
     switch reference {
     case .entity(let id, _): self.id(of: reference) ?? id
     case .named(let name): "name:" + CSVText.escaped(name)
-    case .unnamed(let words): "unnamed:" + CSVText.escaped(words)
+    case .unnamed(let words, _): "unnamed:" + CSVText.escaped(words)
     }
   }
 

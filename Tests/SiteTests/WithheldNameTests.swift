@@ -128,4 +128,32 @@ import Testing
     #expect(try site.page("meetings/walk.html").states("a series of talks", "The weather", "a secret matter"))
     #expect(try site.page("people/vera.html").states("a secret matter", "Let us wait", "a series of talks"))
   }
+
+  /// Two whose covers are the same words are two all the same.
+  @Test(arguments: ["", ", cover: a banker"]) func thoseOfOneCoverAreNotOne(_ cover: String) throws {
+    let site = try ContentFolder([
+      "briefing.yml": Self.briefing,
+      "seeds/x.yml": """
+      people:
+        a: {name: Hans Huddon, marking: "TLP:RED"\(cover)}
+        b: {name: Gina Gohn, marking: "TLP:RED"\(cover)}
+      organisations: {x: {name: Xenon Works, marking: "TLP:RED"}, y: {name: Ypsilon Works, marking: "TLP:RED"}}
+      issues: {i: {name: Iss}}
+      positions:
+        - {holder: b, issue: i, stance: opposed, date: 2020-01}
+        - {holder: a, issue: i, stance: in-favour, date: 2020-02}
+        - {holder: b, issue: i, stance: neutral, date: 2020-03}
+      meetings: {m: {title: M, participants: [{person: b, side: y}, {person: a, side: x}]}}
+      """,
+      "seeds/y.yml": "meetings: {m: {participants: [{person: a, side: x, capacity: Chair}]}}\n",
+    ]).built()
+    for page in ["positions/i.html", "positions/index.html", "index.html"] {
+      let rows = try Table.all(on: site.page(page))[0].rows.map { $0[1].text }
+      #expect(
+        rows.count == 2 && rows.contains { $0.hasPrefix("In favour") } && rows.contains { $0.hasPrefix("Neutral") }, "\(page): \(rows)")
+    }
+    let meeting = try site.text("meetings/m.html")
+    #expect(meeting.matches(of: /an organisation whose name is withheld/).count == 2)
+    #expect(meeting.matches(of: cover.isEmpty ? /a person whose name is withheld/ : /a banker/).count == 2)
+  }
 }

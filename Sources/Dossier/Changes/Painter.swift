@@ -154,7 +154,7 @@ struct Painter {
     case .organisation(let reference): return ("organisation", name(reference), shown(reference))
     case .name(let name): return ("name", name, name)
     case .group(let words): return ("group", words, words)
-    case .unnamed(let words): return ("unnamed", words, words)
+    case .unnamed(let words, _): return ("unnamed", words, words)
     }
   }
 
@@ -326,7 +326,7 @@ struct Painter {
   private func name(_ reference: Reference) -> String {
     switch reference {
     case .entity(let id, _): id
-    case .named(let name), .unnamed(let name): name
+    case .named(let name), .unnamed(let name, _): name
     }
   }
 

@@ -9,6 +9,7 @@ struct Editor {
   /// Documents that the edition shows, by their index in the whole dossier.
   private var shownDocuments: [Int: Int] = [:]
   private var covers: [String: String] = [:]
+  private let numbers: CoverNumbers
   /// Of ids and file names that tell too much: what stands for them.
   private var neutral: [String: String] = [:]
   /// Former ids of documents that tell too much: these have no page.
@@ -23,6 +24,7 @@ struct Editor {
     whole = dossier
     visibility = Visibility(of: dossier, ceiling: ceiling)
     omitted = step
+    numbers = CoverNumbers(visibility)
   }
 
   /// The dossier of the edition; nil where that is all of it.
@@ -278,7 +280,7 @@ struct Editor {
 
   private func covered(_ reference: Reference) -> Reference {
     guard case .entity(let id, _) = reference, omitted != .references, let cover = covers[id] else { return reference }
-    return .unnamed(cover)
+    return .unnamed(cover, number: numbers[id])
   }
 
   /// The reference, where the edition shows what it names.
@@ -399,7 +401,7 @@ struct Editor {
       participant.side = participant.side.map(covered)
       switch participant.who {
       case .person(let reference), .organisation(let reference):
-        if case .unnamed(let cover) = covered(reference) { participant.who = .unnamed(cover) }
+        if case .unnamed(let cover, let number) = covered(reference) { participant.who = .unnamed(cover, number: number) }
       default: break
       }
       return participant

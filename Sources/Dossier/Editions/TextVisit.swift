@@ -148,9 +148,9 @@ private struct TextVisitor {
     case .named(var name):
       text(&name, key)
       reference = .named(name)
-    case .unnamed(var words):
+    case .unnamed(var words, let number):
       text(&words, key)
-      reference = .unnamed(words)
+      reference = .unnamed(words, number: number)
     }
   }
 
@@ -283,9 +283,9 @@ private struct TextVisitor {
       case .group(var words):
         visitor.text(&words, "participants.group")
         participant.who = .group(words)
-      case .unnamed(var words):
+      case .unnamed(var words, let number):
         visitor.text(&words, "participants.unnamed")
-        participant.who = .unnamed(words)
+        participant.who = .unnamed(words, number: number)
       case .person, .organisation: break
       }
     }

@@ -213,7 +213,7 @@ extension Reference {
     switch self {
     case .entity(let id, _): "id \(id)"
     case .named(let name): "name \(name)"
-    case .unnamed(let words): "unnamed \(words)"
+    case .unnamed(let words, _): "unnamed \(words)"
     }
   }
 }

@@ -38,8 +38,8 @@ public struct Participant: Sourced, Equatable {
     case name(String)
     /// Described, not named.
     case group(String)
-    /// What is known of someone not named.
-    case unnamed(String)
+    /// What is known of someone not named, and a number as in `Reference`.
+    case unnamed(String, number: Int = 0)
   }
   public enum Presence: Sendable, Equatable {
     case throughout
@@ -67,9 +67,11 @@ public struct Participant: Sourced, Equatable {
   }
 
   /// The person or organisation, where it has a page.
-  public var entity: String? {
+  public var entity: String? { reference?.id }
+
+  var reference: Reference? {
     switch who {
-    case .person(let reference), .organisation(let reference): reference.id
+    case .person(let reference), .organisation(let reference): reference
     default: nil
     }
   }

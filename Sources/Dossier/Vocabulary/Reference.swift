@@ -4,8 +4,8 @@ public enum Reference: Sendable, Hashable {
   case entity(String, Origin)
   /// By name, without a page.
   case named(String)
-  /// Described, because no name is given.
-  case unnamed(String)
+  /// Described, because no name is given. Those whom an edition describes alike are told apart by numbers.
+  case unnamed(String, number: Int = 0)
 
   /// The id, where there is one.
   public var id: String? {

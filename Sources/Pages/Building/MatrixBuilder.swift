@@ -1,10 +1,10 @@
 import Dossier
 
-/// Who holds positions. Two who are not named are only the same within one file.
+/// Who holds positions. Two who are not named are only the same within one file, and where an edition gave them one number.
 enum Holder: Hashable {
   case entity(EntityKey)
   case named(String)
-  case unnamed(String, source: Int)
+  case unnamed(String, source: Int, number: Int)
 }
 
 /// The latest stance of every holder on every issue.
@@ -194,7 +194,7 @@ extension PageBuilder {
   func link(_ holder: Holder) -> Link {
     switch holder {
     case .entity(let key): link(key)
-    case .named(let name), .unnamed(let name, _): Link(name: name)
+    case .named(let name), .unnamed(let name, _, _): Link(name: name)
     }
   }
 
@@ -204,7 +204,7 @@ extension PageBuilder {
     switch holder {
     case .entity(let key): site.sortKey(key)
     case .named(let name): SortKey(name, sorting: name)
-    case .unnamed(let name, let source): SortKey("\(name) \(source)", sorting: name)
+    case .unnamed(let name, let source, let number): SortKey("\(name) \(source) \(number)", sorting: name)
     }
   }
 }
@@ -215,7 +215,7 @@ extension Dossier {
     switch reference {
     case .entity(let id, _): entity(id).map { .entity($0) } ?? .named(id)
     case .named(let name): .named(name)
-    case .unnamed(let name): .unnamed(name, source: position.provenance.origin.source)
+    case .unnamed(let name, let number): .unnamed(name, source: position.provenance.origin.source, number: number)
     }
   }
 }

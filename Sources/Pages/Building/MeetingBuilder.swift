@@ -101,15 +101,16 @@ extension PageBuilder {
   /// What participants are grouped by.
   private enum Side: Hashable {
     case entity(EntityKey)
-    /// One without a page.
-    case named(String)
+    /// One without a page; several that an edition describes alike have numbers.
+    case named(String, number: Int = 0)
     case none
   }
 
   private func side(_ reference: Reference) -> Side {
     switch reference {
     case .entity(let id, _): contents.entity(id).map { .entity($0) } ?? .none
-    case .named(let name), .unnamed(let name): .named(name)
+    case .named(let name): .named(name)
+    case .unnamed(let name, let number): .named(name, number: number)
     }
   }
 
@@ -127,7 +128,7 @@ extension PageBuilder {
     let name: Link =
       switch key {
       case .entity(let key): link(key)
-      case .named(let name): Link(name: name)
+      case .named(let name, _): Link(name: name)
       case .none: Link(name: isOnly ? words[.namedParticipants] : words[.noSide])
       }
     return SideView(

@@ -56,7 +56,7 @@ struct PageBuilder {
   func link(_ reference: Reference) -> Link {
     switch reference {
     case .entity(let id, _): contents.entity(id).map { link($0) } ?? Link(name: id)
-    case .named(let name), .unnamed(let name): Link(name: name)
+    case .named(let name), .unnamed(let name, _): Link(name: name)
     }
   }
 

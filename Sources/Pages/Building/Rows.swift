@@ -57,7 +57,7 @@ extension PageBuilder {
   func link(to participant: Participant) -> Link {
     switch participant.who {
     case .person(let reference), .organisation(let reference): link(reference)
-    case .name(let name), .group(let name), .unnamed(let name): Link(name: name)
+    case .name(let name), .group(let name), .unnamed(let name, _): Link(name: name)
     }
   }
 

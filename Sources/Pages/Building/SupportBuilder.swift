@@ -100,7 +100,7 @@ extension PageBuilder {
   private func name(_ who: Participant.Who) -> String {
     switch who {
     case .person(let reference), .organisation(let reference): link(reference).name
-    case .name(let name), .group(let name), .unnamed(let name): name
+    case .name(let name), .group(let name), .unnamed(let name, _): name
     }
   }
 }

@@ -194,7 +194,7 @@ extension SupportRegister.Fact {
     site.contents.distinct(position.holders).map { reference in
       switch reference {
       case .entity(let id, _): site.contents.entity(id).map { site.contents.name(of: $0) } ?? id
-      case .named(let name), .unnamed(let name): name
+      case .named(let name), .unnamed(let name, _): name
       }
     }.joined(separator: site.words.comma)
   }

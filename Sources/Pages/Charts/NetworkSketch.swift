@@ -166,7 +166,7 @@ struct NetworkSketch: Sendable {
     case .meeting(let index): return site.contents.meetings[index].name
     case .guest(let meeting, let place):
       switch site.attendance[meeting].participants[place].who {
-      case .name(let name), .group(let name), .unnamed(let name): return name
+      case .name(let name), .group(let name), .unnamed(let name, _): return name
       case .person(let reference), .organisation(let reference): return reference.id ?? ""
       }
     }

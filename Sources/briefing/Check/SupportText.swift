@@ -78,7 +78,7 @@ struct SupportText {
   private func name(_ who: Participant.Who) -> String {
     switch who {
     case .person(let reference), .organisation(let reference): name(reference)
-    case .name(let name), .group(let name), .unnamed(let name): name
+    case .name(let name), .group(let name), .unnamed(let name, _): name
     }
   }
 
@@ -87,7 +87,7 @@ struct SupportText {
   private func name(_ reference: Reference) -> String {
     switch reference {
     case .entity(let id, _): dossier.entity(id).map(dossier.name) ?? id
-    case .named(let name), .unnamed(let name): name
+    case .named(let name), .unnamed(let name, _): name
     }
   }
 }
