@@ -129,6 +129,21 @@ import Testing
     #expect(try site.page("people/vera.html").states("a secret matter", "Let us wait", "a series of talks"))
   }
 
+  private static let orlov = "people: {w: {name: Viktor Orlov, marking: \"TLP:RED\"}}\n"
+
+  @Test(arguments: ["orlov-note.txt", "note-on-orlov.md", "orlov.txt", "v-orlov-interview.html", "Orlov-note.txt"])
+  func namesOfFilesThatAreTitlesAreCovered(_ file: String) throws {
+    let id = file.split(separator: ".")[0].lowercased()
+    let site = try ContentFolder([
+      "briefing.yml": Self.briefing + "exports: [csv, followthemoney]\n", "seeds/r.yml": Self.orlov, "seeds/\(file)": "Hello there.",
+      "seeds/other.md": "# Another\n\nRead [[doc:\(id)]] too.\n",
+    ]).built()
+    #expect(try site.places(of: "orlov").isEmpty)
+    let page = try #require(try site.pages.first { $0.hasPrefix("sources/document-") })
+    #expect(try site.page(page).states("a document whose name is withheld", "Hello there."))
+    #expect(try site.page("sources/other.html").states("Read a document whose name is withheld too."))
+  }
+
   /// Two whose covers are the same words are two all the same.
   @Test(arguments: ["", ", cover: a banker"]) func thoseOfOneCoverAreNotOne(_ cover: String) throws {
     let site = try ContentFolder([

@@ -169,6 +169,9 @@ extension Document {
 
   /// Whether its title is its first heading.
   var hasTitleOfHeading: Bool { keys.title == nil && prose.firstHeading != nil }
+
+  /// Whether its title is the name of its file, since nobody gave it one.
+  var hasTitleOfFile: Bool { keys.title == nil && prose.firstHeading == nil }
 }
 
 extension Prose {

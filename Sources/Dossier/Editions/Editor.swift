@@ -37,7 +37,9 @@ struct Editor {
     let shown = whole.documents.indices.filter { omitted == .documents || visibility.isShown(document: $0) }
       .map { (old: $0, id: neutral["doc:\(whole.documents[$0].id)"] ?? whole.documents[$0].id) }.sorted { $0.id < $1.id }
     for (new, document) in shown.enumerated() { shownDocuments[document.old] = new }
-    edited.documents = shown.map { document(whole.documents[$0.old], id: $0.id) }
+    edited.documents = shown.map { old, id in
+      document(whole.documents[old], id: id, title: redactor?.title(of: whole.documents[old]) ?? whole.documents[old].title)
+    }
     edited.passages = whole.passages.map { passage in
       var passage = passage
       passage.document = shownDocuments[passage.document] ?? -1
@@ -234,20 +236,21 @@ struct Editor {
     if omitted != .documentIDs {
       for index in whole.documents.indices where visibility.isShown(document: index) {
         let document = whole.documents[index]
-        let file = document.file.split(separator: "/").last.map(String.init) ?? ""
-        if redactor.tells(document.id, of: [document.title]) || document.keys.original == true && redactor.tells(file, of: [document.title])
-        {
-          neutral["doc:\(document.id)"] = names.name(for: "doc:\(document.id)", prefix: "document-")
-        }
+        let titles = [redactor.title(of: document)]
+        let isTelling = redactor.tells(document.id, of: titles)
+        guard isTelling || redactor.tells(document.fileName, of: titles) else { continue }
+        let name = names.name(for: "doc:\(document.id)", prefix: "document-")
+        neutral["file:\(document.file)"] = name + Self.suffix(of: document.fileName)
+        if isTelling || document.keys.original == true { neutral["doc:\(document.id)"] = name }
       }
     }
-    for (former, index) in whole.formerDocuments where redactor.tells(former, of: [whole.documents[index].title]) {
+    for (former, index) in whole.formerDocuments where redactor.tells(former, of: [redactor.title(of: whole.documents[index])]) {
       tellingFormers.insert(former)
     }
     if omitted != .fileNames {
       for file in whole.files where redactor.tells(file) {
-        let suffix = file.split(separator: "/").last.flatMap { name in name.lastIndex(of: ".").map { String(name[$0...]) } } ?? ""
-        neutral["file:\(file)"] = names.name(for: "file:\(file)", prefix: "file-", suffix: suffix.lowercased())
+        let name = file.split(separator: "/").last.map(String.init) ?? ""
+        neutral["file:\(file)"] = names.name(for: "file:\(file)", prefix: "file-", suffix: Self.suffix(of: name))
       }
     }
     var dossier = whole
@@ -259,6 +262,8 @@ struct Editor {
       }
     }
   }
+
+  private static func suffix(of name: String) -> String { name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? "" }
 
   /// Links by ids, with the ids that stand for those that tell too much.
   private func renamedLinks(_ prose: Prose) -> Prose { Self.renamedLinks(prose, neutral) }
@@ -457,9 +462,10 @@ struct Editor {
     return formers
   }
 
-  private func document(_ document: Document, id: String) -> Document {
+  private func document(_ document: Document, id: String, title: String) -> Document {
     var document = document
     document.id = id
+    document.title = title
     document.keys.was = []
     document.keys.authors = document.keys.authors.map(covered)
     document.keys.publisher = document.keys.publisher.map(covered)

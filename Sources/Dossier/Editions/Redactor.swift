@@ -13,6 +13,8 @@ struct Redactor: Sendable {
   private let coversOfLinks: [String: String]
   /// What each document tells of itself that helps to decide whom its names mean.
   private let contexts: [DocumentContext]
+  /// Names of files that stand as titles and tell what is withheld, by the links to their documents.
+  private var tellingTitles: [String: String] = [:]
 
   /// Nil where nothing is named that is withheld.
   init?(_ visibility: Visibility) {
@@ -36,6 +38,9 @@ struct Redactor: Sendable {
       first
     }
     contexts = whole.documentContexts()
+    for document in whole.documents where document.hasTitleOfFile && tells(document.title, of: []) {
+      tellingTitles["doc:\(document.id)"] = document.title
+    }
   }
 
   // MARK: What a text names
@@ -156,6 +161,13 @@ struct Redactor: Sendable {
 
   // MARK: Covering
 
+  static let titleCover = "a document whose name is withheld"
+
+  /// The title of a document, with a cover for one that is a telling name of a file: its small letters are names too.
+  func title(of document: Document) -> String {
+    tellingTitles["doc:\(document.id)"] == nil ? document.title : Self.titleCover
+  }
+
   /// A text of the metadata.
   func redacted(_ text: String, context: DocumentContext) -> (text: String, doubts: [Doubt]) {
     let finding = finding(in: text, context: context)
@@ -174,7 +186,8 @@ struct Redactor: Sendable {
         finding.doubts.removeAll { $0.range.overlaps(element.range) }
         finding.stretches.removeAll { $0.range.overlaps(element.range) }
       }
-      if let cover = coversOfLinks[target], step != .links {
+      let isTitle = tellingTitles[target].map { $0 == prose.text(in: element.range) } ?? false
+      if let cover = coversOfLinks[target] ?? (isTitle ? Self.titleCover : nil), step != .links {
         finding.stretches.removeAll { $0.range.overlaps(element.range) }
         finding.stretches.append((element.range, cover))
       }

@@ -107,7 +107,7 @@ public struct Withheld: Sendable {
       take(.title, document.title, subject)
       take(.id, document.id, subject)
       for former in document.keys.was { take(.id, former.id, subject) }
-      take(.file, document.file.split(separator: "/").last.map(String.init) ?? "", subject)
+      take(.file, document.fileName, subject)
     }
   }
 
@@ -137,6 +137,9 @@ public struct Withheld: Sendable {
       if place.isWord, redactor?.tells(text) == true { return }
       take(text, place) { redactor?.redacted(text, context: $0).text ?? text }
     } prose: { prose, place in
+    for index in whole.documents.indices where visibility.isShown(document: index) {
+      if let title = redactor?.title(of: whole.documents[index]) { whole.documents[index].title = title }
+    }
       take(prose.text, place) { redactor?.redacted(prose, context: $0).prose.text ?? prose.text }
     }
     shownTexts += shown
@@ -171,7 +174,8 @@ public struct Withheld: Sendable {
     }
     for index in whole.documents.indices where visibility.isShown(document: index) {
       let document = whole.documents[index]
-      for id in [document.id] + document.keys.was.map(\.id) where redactor?.tells(id, of: [document.title]) != true { names.append(id) }
+      let titles = [redactor?.title(of: document) ?? document.title]
+      for id in [document.id] + document.keys.was.map(\.id) where redactor?.tells(id, of: titles) != true { names.append(id) }
       // Part of somebody's name may be a mention, which data files have by itself.
       for mention in whole.mentions.isEmpty ? [] : whole.mentions[index] where visibility.covers[whole.id(of: mention.entity)] == nil {
         mentioned.insert(document.prose.text(in: mention.range))

@@ -69,7 +69,7 @@ struct WithheldForms: Sendable {
       let document = whole.documents[index]
       takeID(document.id, of: nil, in: whole, Self.documentCover)
       take(Phrase(.title, document.title, cover: Self.documentCover), fromWords: 3)
-      take(Phrase(.file, String(document.file.split(separator: "/").last ?? ""), cover: Self.documentCover), fromWords: 2)
+      take(Phrase(.file, document.fileName, cover: Self.documentCover), fromWords: 2)
     }
     for name in shown { takeShown(name) }
   }

@@ -98,6 +98,9 @@ public struct Document: Sendable {
     textFile = file
   }
 
+  /// The name of the file, without its folders.
+  public var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
+
   /// The folder with the text, relative to the content folder; nothing where it stands in that itself.
   var folder: String { file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[..<$0]) } ?? "" }
 }
