@@ -145,7 +145,7 @@ extension Contents {
       merged(
         [
           ("name", [document.title]), ("title", [document.title]),
-          ("fileName", [document.file.split(separator: "/").last.map(String.init) ?? ""]),
+          ("fileName", [dossier.neutralFiles[document.file] ?? document.fileName]),
           ("author", dossier.distinct(keys.authors).map(name)), ("publisher", keys.publisher.map { [name(of: $0)] } ?? []),
           ("sourceUrl", [keys.url ?? ""].filter(isWeb)), ("description", [text(keys.description) ?? ""]),
           ("keywords", [keys.kindOf ?? ""]), ("messageId", [keys.number ?? ""]),

@@ -144,6 +144,17 @@ import Testing
     #expect(try site.page("sources/other.html").states("Read a document whose name is withheld too."))
   }
 
+  @Test func namesOfFilesAreNeutralInExports() throws {
+    let site = try ContentFolder([
+      "briefing.yml": Self.briefing + "exports: followthemoney\n", "seeds/r.yml": Self.orlov, "seeds/orlov-note.txt": "Hello there.",
+      "seeds/orlov-note.yml": "document: {title: A note}\n", "seeds/plain.txt": "Hello again.",
+    ]).built()
+    let page = try #require(try site.pages.first { $0.hasPrefix("sources/document-") })
+    let name = page.dropFirst("sources/".count).dropLast(".html".count)
+    let export = try site.text("data/followthemoney.jsonl")
+    #expect(export.contains("\"fileName\":[\"\(name).txt\"]") && export.contains("\"fileName\":[\"plain.txt\"]"), "\(export)")
+  }
+
   /// Two whose covers are the same words are two all the same.
   @Test(arguments: ["", ", cover: a banker"]) func thoseOfOneCoverAreNotOne(_ cover: String) throws {
     let site = try ContentFolder([
