@@ -28,13 +28,18 @@ public struct LeakCheck: Sendable {
   /// - Parameters:
   ///   - words: The words of the interface, one by one.
   ///   - fields: Words that stand in cells, and as names of things, whatever the content says: those for dates and kinds.
-  public init?(of dossier: Dossier, by edition: Edition, interface: [InterfaceFile], words: [String], fields: [String] = []) {
+  ///   - dates: The names of months and seasons among them.
+  public init?(
+    of dossier: Dossier, by edition: Edition, interface: [InterfaceFile], words: [String], fields: [String] = [], dates: [String] = []
+  ) {
     guard let withheld = Withheld(from: dossier, by: edition) else { return nil }
     self.edition = edition.name
     var patterns = Patterns()
     for term in withheld.terms { patterns.add(term) }
-    Self.explain(&patterns, withheld, interface, words)
-    for field in OwnWords.fields + fields { patterns.addField(field) }
+    Self.explain(&patterns, withheld, interface, words + OwnWords.texts)
+    for key in OwnWords.keys { patterns.addField(key, as: .key) }
+    for field in fields { patterns.addField(field, as: .words) }
+    patterns.addDateWords(dates)
     subjects = Self.takePassages(&patterns, withheld, interface, words)
     self.patterns = patterns
   }
@@ -59,7 +64,7 @@ public struct LeakCheck: Sendable {
         for occurrence in reader.text.sink.occurrences + reader.inner.sink.occurrences {
           if namings.contains(where: { $0.overlaps(occurrence.start..<occurrence.end) }) { continue }
           patterns.explanations.add(occurrence)
-          if !file.isOwn, occurrence.isField { patterns.explanations.addField(occurrence.phrase) }
+          if !file.isOwn, occurrence.isField { patterns.addField(occurrence.phrase, isCapital: occurrence.isUpper) }
         }
       }
     }

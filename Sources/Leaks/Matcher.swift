@@ -121,8 +121,8 @@ struct Matcher: WordSink {
       let before = length < ring.count ? ring[length].key : nil
       open.append(
         Occurrence(
-          phrase: number, isCapital: first.isCapital && patterns.phrases[number].term.kind == .name, before: before, behind: nil,
-          gapBefore: before == nil ? .bound : first.gap,
+          phrase: number, isCapital: first.isCapital && patterns.phrases[number].term.kind == .name, isUpper: first.isCapital,
+          before: before, behind: nil, gapBefore: before == nil ? .bound : first.gap,
           start: first.start, end: ring[0].end))
     }
   }
@@ -140,10 +140,14 @@ struct Matcher: WordSink {
     if collects { return occurrences.append(occurrence) }
     let number = occurrence.phrase
     if isWordList {
-      if patterns.phrases[number].keys.count > 1 || patterns.phrases[number].isWholeField || patterns.explanations.knows(number) { return }
+      if patterns.phrases[number].keys.count > 1 || patterns.phrases[number].isWholeField || patterns.explanations.knows(number)
+        || patterns.explanations.knowsField(number)
+      {
+        return
+      }
     } else if patterns.phrases[number].isWholeField {
-      guard occurrence.isField, !patterns.explanations.coversField(number) else { return }
-    } else if patterns.explanations.covers(occurrence) || MonthsAndNumbers.holds(occurrence, patterns.phrases[number].keys) {
+      guard occurrence.isField, !patterns.explanations.knowsField(number) else { return }
+    } else if patterns.explain(occurrence) {
       explained.insert(Place(phrase: number, start: occurrence.start, end: occurrence.end))
       return
     }
@@ -158,13 +162,14 @@ struct Matcher: WordSink {
   }
 }
 
-/// "May" beside a number is a month, whoever else is called so.
+/// "May" beside a number is a month, whoever else is called so, and "Winter" a season.
 enum MonthsAndNumbers {
   private static let months = keys(
     """
     january february march april may june july august september october november december \
     jan feb mar apr jun jul aug sep sept oct nov dec
     """)
+  static let englishDateWords = months.union(keys("spring summer autumn fall winter"))
   private static let numbers = keys((1...2999).map(String.init).joined(separator: " "))
 
   private static func keys(_ words: String) -> Set<UInt64> { Set(WordList.words(of: words).map(\.key)) }
@@ -174,8 +179,16 @@ enum MonthsAndNumbers {
     words.count > 1 && words.allSatisfy { months.contains($0) || numbers.contains($0) }
   }
 
-  static func holds(_ occurrence: Occurrence, _ phrase: [UInt64]) -> Bool {
-    guard phrase.count == 1, months.contains(phrase[0]) else { return false }
-    return [occurrence.before, occurrence.behind].contains { $0.map(numbers.contains) ?? false }
+  /// What a number has become where words have a blank for it: `{0}`.
+  static func blank(_ word: UInt64) -> UInt64 { numbers.contains(word) ? zero : word }
+  private static let zero = WordList.words(of: "0")[0].key
+
+  /// Whether a name stands beside a number, or before or behind a dash that parts it from another of its kind: "May–August".
+  static func holds(_ occurrence: Occurrence, _ phrase: [UInt64], _ dateWords: Set<UInt64>) -> Bool {
+    guard phrase.count == 1, dateWords.contains(phrase[0]) else { return false }
+    func isDate(_ word: UInt64?, _ gap: Gap) -> Bool {
+      word.map { numbers.contains($0) || gap == .stop && dateWords.contains($0) } ?? false
+    }
+    return isDate(occurrence.before, occurrence.gapBefore) || isDate(occurrence.behind, occurrence.gapBehind)
   }
 }

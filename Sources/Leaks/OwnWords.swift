@@ -1,9 +1,10 @@
 /// Words that stand as whole values in pages and data files whatever the content says: names of keys and their fixed values, and the words
-/// of the formats that these are written in. As the id, the short title or the file name of a withheld document they tell nothing there.
+/// of the formats that these are written in. As the id, the short title or the file name of a withheld document they tell nothing there, and
+/// neither as somebody's family name.
 ///
 /// Those of templates and scripts are read from these.
 enum OwnWords {
-  static let fields = """
+  static let keys = """
     ab about accessed according action additionaltype address addressentity affiliation agreed alias aliases alternatename an anno
     annotation annotations app appearance application article associate atom attendee au august aunt author authors backwards base begin
     birth body book born briefingcards briefingsearch brother bytes calendar capacity card cards categories chart child circa citation
@@ -28,4 +29,11 @@ enum OwnWords {
     title titles tlp to topics track transcript transp tree true txt ty type types uid uncle undirected unnamed unpb updated ur uri url
     urn value values vcalendar venue version vevent web website weight wife wikidata withheld word words work works www xml xmlns year
     """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+  /// Words that stand in values together with others: columns of tables, keys of CSL, the classes of pages.
+  static let texts =
+    ["date-parts", "container-title", "of-meeting", "of-person"]
+      + """
+      front person organisation place meeting issue work source index timeline network glossary search notice book support changes
+      """.split(whereSeparator: \.isWhitespace).map { "k-\($0)" }
 }

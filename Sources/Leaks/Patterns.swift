@@ -18,6 +18,7 @@ struct Patterns: Sendable {
   var explanations = Explanations()
   var passages = Passages()
   private(set) var longest = 1
+  private var dateWords = MonthsAndNumbers.englishDateWords
 
   mutating func add(_ term: Withheld.Term) {
     let keys = WordList.words(of: term.text).map(\.key)
@@ -31,6 +32,7 @@ struct Patterns: Sendable {
     let isWholeField = term.kind != .name && keys.count < 3 && !isNumbered
     if let known = byLastWord[keys.last!]?.first(where: { phrases[$0].keys == keys }) {
       phrases[known].isWholeField = phrases[known].isWholeField && isWholeField
+      phrases[known].term.isOfPerson = phrases[known].term.isOfPerson && term.isOfPerson
       return
     }
     byLastWord[keys.last!, default: []].append(phrases.count)
@@ -41,11 +43,38 @@ struct Patterns: Sendable {
     endings[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
+  enum FieldKind {
+    /// Of data, in small letters.
+    case key
+    /// For readers: pages may begin with them, and write a capital letter then.
+    case words
+  }
+
   /// A text stands as a whole field whatever the content says.
-  mutating func addField(_ text: String) {
-    let keys = WordList.words(of: text).map(\.key)
-    guard let last = keys.last else { return }
-    for number in phrases(endingIn: last) where phrases[number].keys == keys { explanations.addField(number) }
+  mutating func addField(_ text: String, as kind: FieldKind) {
+    let words = WordList.words(of: text)
+    guard let last = words.last else { return }
+    for number in phrases(endingIn: last.key) where phrases[number].keys == words.map(\.key) {
+      addField(number, isCapital: words[0].isCapital)
+      switch kind {
+      case .key: explanations.addKey(number)
+      case .words: addField(number, isCapital: true)
+      }
+    }
+  }
+
+  /// States and organisations are called as fields say: where these are withheld, a field is no other thing of that name.
+  mutating func addField(_ number: Int, isCapital: Bool) {
+    if phrases[number].isWholeField || phrases[number].term.isOfPerson { explanations.addField(number, isCapital: isCapital) }
+  }
+
+  /// Names of months and seasons, which stand beside numbers and each other.
+  mutating func addDateWords(_ names: [String]) { dateWords.formUnion(names.flatMap { WordList.words(of: $0).map(\.key) }) }
+
+  /// Whether something else stands at a place than what is withheld.
+  func explain(_ occurrence: Occurrence) -> Bool {
+    explanations.covers(occurrence) || explanations.coversField(occurrence)
+      || MonthsAndNumbers.holds(occurrence, phrases[occurrence.phrase].keys, dateWords)
   }
 
   /// The words of a text of which passages are sought.
@@ -62,86 +91,6 @@ struct Patterns: Sendable {
   func holds(_ word: UInt64) -> Bool { words.contains(word) }
 
   func phrases(endingIn key: UInt64) -> [Int] { byLastWord[key] ?? [] }
-}
-
-/// Where the words of phrases stand in what is shown: there they are something else.
-struct Explanations: Sendable {
-  private var between: Set<UInt64> = []
-  private var behind: Set<UInt64> = []
-  private var before: Set<UInt64> = []
-  private var first: Set<UInt64> = []
-  private var last: Set<UInt64> = []
-  private var alone: Set<UInt64> = []
-  private var anywhere: Set<Int> = []
-  private var fields: Set<Int> = []
-
-  private static func mix(_ phrase: Int, _ isCapital: Bool, _ one: UInt64, _ other: UInt64 = 0) -> UInt64 {
-    var hash = UInt64(phrase) &* 0x9E37_79B9_7F4A_7C15 ^ (isCapital ? 0x5555_5555 : 0)
-    hash = (hash ^ one) &* 0xFF51_AFD7_ED55_8CCD
-    hash = (hash ^ hash >> 31 ^ other) &* 0xC4CE_B9FE_1A85_EC53
-    return hash ^ hash >> 33
-  }
-
-  /// A phrase stands in a text that is shown, with the words before and behind it where there are any.
-  mutating func add(_ occurrence: Occurrence) {
-    let (phrase, capital) = (occurrence.phrase, occurrence.isCapital)
-    anywhere.insert(phrase)
-    switch (occurrence.before, occurrence.behind) {
-    case (let before?, let behind?):
-      between.insert(Self.mix(phrase, capital, before, behind))
-      self.behind.insert(Self.mix(phrase, capital, before))
-      self.before.insert(Self.mix(phrase, capital, behind))
-    case (let before?, nil):
-      last.insert(Self.mix(phrase, capital, before))
-      self.behind.insert(Self.mix(phrase, capital, before))
-    case (nil, let behind?):
-      first.insert(Self.mix(phrase, capital, behind))
-      self.before.insert(Self.mix(phrase, capital, behind))
-    case (nil, nil): alone.insert(Self.mix(phrase, capital, 0))
-    }
-  }
-
-  /// The program itself writes a phrase as a whole field, such as the name of an attribute: as a field it tells nothing anywhere.
-  mutating func addField(_ phrase: Int) { fields.insert(phrase) }
-
-  /// Whether an occurrence is one that is shown: between the same words, or where a text that is shown begins, ends or is cut.
-  func covers(_ occurrence: Occurrence) -> Bool {
-    let (phrase, capital) = (occurrence.phrase, occurrence.isCapital)
-    if !anywhere.contains(phrase) { return false }
-    if occurrence.gapBefore != .none, occurrence.gapBehind != .none, alone.contains(Self.mix(phrase, capital, 0)) { return true }
-    if let behind = occurrence.behind {
-      if first.contains(Self.mix(phrase, capital, behind)) { return true }
-      if occurrence.gapBefore != .none, before.contains(Self.mix(phrase, capital, behind)) { return true }
-    }
-    if let before = occurrence.before {
-      if last.contains(Self.mix(phrase, capital, before)) { return true }
-      if occurrence.gapBehind != .none, behind.contains(Self.mix(phrase, capital, before)) { return true }
-    }
-    guard let before = occurrence.before, let behind = occurrence.behind else { return false }
-    return between.contains(Self.mix(phrase, capital, before, behind))
-  }
-
-  /// Whether a phrase stands anywhere in what is shown, as for lists of single words.
-  func knows(_ phrase: Int) -> Bool { anywhere.contains(phrase) }
-
-  func coversField(_ phrase: Int) -> Bool {
-    fields.contains(phrase) || alone.contains(Self.mix(phrase, true, 0)) || alone.contains(Self.mix(phrase, false, 0))
-  }
-}
-
-/// A phrase in a text, with its surroundings.
-struct Occurrence: Sendable {
-  var phrase: Int
-  var isCapital: Bool
-  var before: UInt64?
-  var behind: UInt64?
-  var gapBefore: Gap
-  var gapBehind = Gap.bound
-  var start: Int
-  var end: Int
-
-  /// Whether it is all of a heading, a link, an address, a value or the name of one.
-  var isField: Bool { gapBefore == .bound && gapBehind == .bound }
 }
 
 /// Runs of six words of what is hidden and not shown.

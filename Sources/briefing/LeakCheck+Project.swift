@@ -13,7 +13,9 @@ extension LeakCheck {
     let files = BuiltInTemplates.all.filter { !$0.name.hasSuffix(".yml") }.map {
       InterfaceFile(name: $0.name, bytes: own[$0.name] ?? $0.bytes, isOwn: own[$0.name] != nil)
     }
-    self.init(of: project.dossier, by: edition, interface: files, words: project.words.all, fields: project.words.fields)
+    let words = project.words
+    self.init(
+      of: project.dossier, by: edition, interface: files, words: words.all, fields: words.fields, dates: words.dates.names)
   }
 }
 

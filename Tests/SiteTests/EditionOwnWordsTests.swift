@@ -49,4 +49,44 @@ import Testing
     ])
     _ = try folder.built()
   }
+
+  private static func folder(_ surname: String, _ note: String) throws -> ContentFolder {
+    try ContentFolder([
+      "briefing.yml": "title: Talks" + editions, "seeds/note.md": note, "seeds/note.yml": "document: {kind: letter, language: en}\n",
+      "seeds/x.yml": """
+      people: {hidden-one: {name: Tib \(surname), marking: "TLP:RED"}, anna: {name: Ann Able, country: FR}}
+      organisations: {org: {name: Org, country: FR}}
+      issues: {fish: {name: Fish}}
+      places: {utopia: {name: Utopia, country: FR}}
+      meetings:
+        m1: {title: Talk one, date: 2020-05-03, participants: [{person: anna}, {person: hidden-one}], languages: en, track: 2}
+        m2: {title: Talk two, date: 2020-08-03, kind: interview, place: utopia}
+        m3: {title: Talk three, date: 2021-24}
+        m4: {title: Talk four, date: 2020-05/2020-07}
+      positions: [{holder: anna, issue: fish, stance: opposed, date: 2020-05}]
+      """,
+    ])
+  }
+
+  /// Somebody withheld may be called as pages and data files call things of their own.
+  @Test(arguments: [
+    "May", "August", "Place", "Date", "Track", "Winter", "English", "Search", "Index", "Issue", "Meeting", "Sources", "Network", "Letter",
+    "Hidden", "France", "Note", "Roles", "Person", "Page", "Title",
+  ])
+  func familyNamesMayBeWordsOfPages(_ surname: String) throws {
+    _ = try Self.folder(surname, "# A note\n\nNothing of him.\n").built()
+  }
+
+  /// What content says is found all the same.
+  @Test(arguments: ["May", "Place", "Winter", "English", "Search", "France", "Note", "Person"])
+  func familyNamesInContentAreFound(_ surname: String) throws {
+    let texts = [
+      "so \(surname) agreed", "\(surname) agreed", "they met \(surname)", "Mr \(surname)'s letter", "Anna met \(surname), alone",
+    ]
+    let links = texts.indices.map { "[List \($0)](media/list-\($0).txt)" }.joined(separator: ", ")
+    let folder = try Self.folder(surname, "# A note\n\nSee \(links).\n")
+    for (number, text) in texts.enumerated() { try folder.put("seeds/media/list-\(number).txt", "A list.\n\n\(text)\n") }
+    let complaints = try folder.complaints()
+    for (number, text) in texts.enumerated() { #expect(complaints.contains("media/list-\(number).txt:3:"), "\(text)") }
+  }
 }

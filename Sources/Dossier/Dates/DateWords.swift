@@ -44,6 +44,9 @@ public struct DateWords: Hashable, Sendable {
     }
   }
 
+  /// The names of all months and seasons.
+  public var names: [String] { [long, short].flatMap { $0.months + $0.inflectedMonths + $0.seasons + $0.inflectedSeasons } }
+
   /// One style's names and patterns.
   public struct Forms: Hashable, Sendable {
     /// Twelve names, as they stand without a day.

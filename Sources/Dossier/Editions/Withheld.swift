@@ -20,6 +20,8 @@ public struct Withheld: Sendable {
     public var text: String
     /// What it belongs to, in words that do not tell it: `the person of seeds/people.yml:12`.
     public var subject: String
+    /// Whether a person is called so, and no state or organisation.
+    public var isOfPerson = false
   }
 
   /// A text of which no passage must be seen.
@@ -46,6 +48,7 @@ public struct Withheld: Sendable {
     takeTexts(visibility, redactor)
     takeAnchors(visibility, redactor)
     takeShownIDs(visibility, redactor)
+    shownTexts += EntityKind.allCases.map(\.cover) + [Redactor.titleCover, WithheldForms.documentCover, WithheldForms.addressCover]
   }
 
   /// Where a text of the interface that the author wrote names what is withheld, as linking decides it: UTF-8 offsets.
@@ -53,9 +56,9 @@ public struct Withheld: Sendable {
     redactor?.finding(in: text, context: DocumentContext()).stretches.map(\.range) ?? []
   }
 
-  private mutating func take(_ kind: Term.Kind, _ text: String, _ subject: String) {
+  private mutating func take(_ kind: Term.Kind, _ text: String, _ subject: String, isOfPerson: Bool = false) {
     guard !text.isEmpty else { return }
-    terms.append(Term(kind: kind, text: text, subject: subject))
+    terms.append(Term(kind: kind, text: text, subject: subject, isOfPerson: isOfPerson))
   }
 
   // MARK: Entities
@@ -68,16 +71,16 @@ public struct Withheld: Sendable {
       guard let key = whole.entity(id) else { continue }
       let subject = subjects[key] ?? "the \(key.kind.rawValue) of \(whole.place(of: key, above: visibility.ceiling).shown)"
       // The cover stands there, and its words tell nothing.
-      if !covers.contains(id.words().map(\.key)) { take(.id, id, subject) }
+      if !covers.contains(id.words().map(\.key)) { take(.id, id, subject, isOfPerson: key.kind == .person) }
       guard subjects.updateValue(subject, forKey: key) == nil else { continue }
       let isTitle = key.kind == .meeting || key.kind == .issue
-      for name in whole.names(of: key) { take(isTitle ? .title : .name, name, subject) }
+      for name in whole.names(of: key) { take(isTitle ? .title : .name, name, subject, isOfPerson: key.kind == .person) }
       for value in whole.identifiers(of: key) where value.utf8.count >= 4 { take(.id, value, subject) }
     }
     guard let book = whole.nameBook else { return }
     for (entry, key) in book.keys.enumerated() {
       guard let subject = subjects[key] else { continue }
-      for form in book.index.singleWords(of: entry) { take(.name, form, subject) }
+      for form in book.index.singleWords(of: entry) { take(.name, form, subject, isOfPerson: key.kind == .person) }
     }
     var seen: Set<String> = []
     for (index, mentions) in whole.mentions.enumerated() where mentions.contains(where: { subjects[$0.entity] != nil }) {
@@ -86,7 +89,9 @@ public struct Withheld: Sendable {
         let form = whole.documents[index].prose.text(in: mention.range)
         // A letter of a speaker, or a given name behind "Sir", is everybody's.
         let isGiven = form.words().count == 1 && whole.name(of: mention.entity).words().first?.key == form.words().first?.key
-        if form.unicodeScalars.count > 1, !isGiven, seen.insert("\(subject) \(form)").inserted { take(.name, form, subject) }
+        if form.unicodeScalars.count > 1, !isGiven, seen.insert("\(subject) \(form)").inserted {
+          take(.name, form, subject, isOfPerson: mention.entity.kind == .person)
+        }
       }
     }
   }
@@ -132,14 +137,14 @@ public struct Withheld: Sendable {
         hidden.append(HiddenText(text: text, subject: "the statement of \(visibility.whole.location(of: origin).shown)"))
       }
     }
+    for index in whole.documents.indices where visibility.isShown(document: index) {
+      if let title = redactor?.title(of: whole.documents[index]) { whole.documents[index].title = title }
+    }
     whole.visitTexts(rule: visibility.isShown, withheld: Set(visibility.covers.keys)) { text, place in
       if place.isAddress, redactor?.isTelling(text) == true { return }
       if place.isWord, redactor?.tells(text) == true { return }
       take(text, place) { redactor?.redacted(text, context: $0).text ?? text }
     } prose: { prose, place in
-    for index in whole.documents.indices where visibility.isShown(document: index) {
-      if let title = redactor?.title(of: whole.documents[index]) { whole.documents[index].title = title }
-    }
       take(prose.text, place) { redactor?.redacted(prose, context: $0).prose.text ?? prose.text }
     }
     shownTexts += shown

@@ -38,8 +38,8 @@ public struct Words: View {
     return text.split(separator: " | ").map(String.init)
   }
 
-  /// All that pages ask for by a key of their own, as their file has them: neither dates nor names.
-  public var all: [String] { texts }
+  /// All that pages ask for by a key of their own, each form by itself: neither dates nor names.
+  public var all: [String] { forms.flatMap(\.self) }
 
   /// All that stands by itself in cells and lists: words, dates' and names of kinds, countries and languages too.
   public var fields: [String] { file.values.flatMap(Self.forms) }
