@@ -19,9 +19,18 @@ public struct SiteAddresses: Sendable {
 /// What is told to other programs: the contents of one publication and nothing beside.
 struct Contents: Sendable {
   let dossier: Dossier
+  private let history: ItemHistory
   let addresses: SiteAddresses
   /// The words for dates in the briefing's language.
   let dates: DateWords
+
+  init(_ dossier: Dossier, addresses: SiteAddresses, dates: DateWords) {
+    (self.dossier, self.addresses, self.dates) = (dossier, addresses, dates)
+    history = ItemHistory(dossier)
+  }
+
+  /// The items that stand. What was taken back, or has another in its place, is told in tables alone, which can say so.
+  func current<Item: Sourced>(_ items: [Item]) -> [Item] { items.filter { history.isCurrent($0.provenance) } }
 
   /// The id under which something is told; that of the page, where an entity had others.
   func id(of reference: Reference?) -> String? { dossier.entity(reference?.id).map { dossier.id(of: $0) } }

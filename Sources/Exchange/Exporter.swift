@@ -8,7 +8,7 @@ public struct Exporter: Sendable {
   private let contents: Contents
 
   public init(_ publication: Publication, addresses: SiteAddresses, dates: DateWords) {
-    contents = Contents(dossier: publication.contents, addresses: addresses, dates: dates)
+    contents = Contents(publication.contents, addresses: addresses, dates: dates)
   }
 
   /// The files of a format, by their names; none for annotations, which are a file of every site.

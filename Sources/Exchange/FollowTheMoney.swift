@@ -14,8 +14,8 @@ extension Contents {
     lines += dossier.meetings.entities.map(entity)
     lines += dossier.documents.indices.map(entity(ofDocument:))
     for person in dossier.people.entities { lines += memberships(of: person) }
-    for (number, relation) in dossier.relations.enumerated() { if let link = link(relation, number + 1) { lines.append(link) } }
-    for (number, fact) in dossier.facts.enumerated() { lines.append(note(fact, number + 1)) }
+    for (number, relation) in current(dossier.relations).enumerated() { if let link = link(relation, number + 1) { lines.append(link) } }
+    for (number, fact) in current(dossier.facts).enumerated() { lines.append(note(fact, number + 1)) }
     for document in dossier.documents.indices { lines += mentions(in: document) }
     return lines.flatMap { $0.bytes + [0x0A] }
   }
@@ -53,7 +53,7 @@ extension Contents {
 
   private func entity(_ person: Entity<Person>) -> JSON {
     let gender = person.first(\.gender)?.lowercased() ?? ""
-    let roles = person.records.flatMap(\.keys.roles)
+    let roles = current(person.records.flatMap(\.keys.roles))
     return thing(
       "Person", id: person.id,
       merged(
@@ -133,7 +133,7 @@ extension Contents {
           ("involved", known), ("peopleMentioned", others),
           ("location", [[meeting.first(\.venue), place.map(name)].compactMap(\.self).joined(separator: ", ")]),
           ("addressEntity", entity(place).map { [dossier.id(of: $0)] } ?? []), ("summary", [meeting.first(\.purpose) ?? ""]),
-          ("keywords", meeting.records.flatMap(\.keys.topics).map(\.text)),
+          ("keywords", current(meeting.records.flatMap(\.keys.topics)).map(\.text)),
         ]))
   }
 
@@ -155,7 +155,7 @@ extension Contents {
   // MARK: Between entities
 
   private func memberships(of person: Entity<Person>) -> [JSON] {
-    let roles = person.records.flatMap(\.keys.roles).compactMap { role in entity(role.organisation).map { (role, $0) } }
+    let roles = current(person.records.flatMap(\.keys.roles)).compactMap { role in entity(role.organisation).map { (role, $0) } }
     return roles.enumerated().map { number, held in
       let (role, organisation) = held
       return thing(

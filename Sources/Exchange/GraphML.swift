@@ -20,7 +20,7 @@ extension Contents {
       }
     }
     let pairs = meetings.keys.sorted()
-    let relations = dossier.relations.compactMap { relation -> (EntityKey, EntityKey, Relation)? in
+    let relations = current(dossier.relations).compactMap { relation -> (EntityKey, EntityKey, Relation)? in
       guard let from = entity(relation.from), let to = entity(relation.to) else { return nil }
       return (from, to, relation)
     }

@@ -13,8 +13,8 @@ extension Contents {
     graph += dossier.issues.entities.map(node)
     graph += dossier.terms.entities.map(node)
     graph += dossier.documents.indices.map(node(ofDocument:))
-    graph += dossier.positions.compactMap(claim)
-    graph += dossier.facts.map(claim)
+    graph += current(dossier.positions).compactMap(claim)
+    graph += current(dossier.facts).map(claim)
     return JSON.object([("@context", .text("https://schema.org")), ("@graph", .entries(graph))]).indented
   }
 
@@ -50,7 +50,7 @@ extension Contents {
   }
 
   private func node(_ person: Entity<Person>) -> JSON {
-    let roles = person.records.flatMap(\.keys.roles)
+    let roles = current(person.records.flatMap(\.keys.roles))
     let offices = roles.map { role in
       JSON.object(
         [("@type", .text("OrganizationRole")), ("roleName", .text(role.title))] + date("startDate", role.from) + date("endDate", role.to)
@@ -117,7 +117,7 @@ extension Contents {
       [
         ("additionalType", meeting.first(\.kindOf).map { .text($0) }), ("location", meeting.first(\.place).map { link($0, as: "Place") }),
         ("attendee", .list(attendees)), ("superEvent", meeting.first(\.partOf).map { link($0, as: "Event") }),
-        ("about", .list(meeting.records.flatMap(\.keys.topics).compactMap { topic in entity(topic.issue).map(link) })),
+        ("about", .list(current(meeting.records.flatMap(\.keys.topics)).compactMap { topic in entity(topic.issue).map(link) })),
         ("inLanguage", texts(meeting.united(\.languages))),
       ] + dates)
   }

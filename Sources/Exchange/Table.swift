@@ -67,6 +67,8 @@ public struct Table: Sendable {
     Column("according-to", .attributions), Column("status"), Column("confidence"), Column("date"), Column("marking"),
     Column("note", .prose),
   ]
+  /// What items of lists say besides: in whose place they stand, and why they do no more.
+  private static let item = statement + [Column("supersedes"), Column("retracted")]
   private static let entity = [
     Column("aliases", .texts), Column("description", .prose), Column("identifiers", .identifiers), Column("links", .links),
   ]
@@ -82,7 +84,7 @@ public struct Table: Sendable {
       ] + entity + statement
     case .roles:
       keys + [Column("of-person"), Column("title"), Column("organisation", .reference), Column("from"), Column("to"), Column("tenure")]
-        + statement
+        + item
     case .organisations:
       [
         Column("id"), Column("name"), Column("kind"), Column("parent", .reference), Column("publisher", .reference), Column("country"),
@@ -103,24 +105,24 @@ public struct Table: Sendable {
       keys + [
         Column("of-meeting"), Column("person", .reference), Column("organisation", .reference), Column("name"), Column("group"),
         Column("unnamed"), Column("side", .reference), Column("capacity"), Column("present"), Column("withheld"), Column("count"),
-      ] + statement
-    case .topics: keys + [Column("of-meeting"), Column("text"), Column("issue", .reference)] + statement
+      ] + item
+    case .topics: keys + [Column("of-meeting"), Column("text"), Column("issue", .reference)] + item
     case .comments:
       keys + [
         Column("of-meeting"), Column("by", .references), Column("to", .references), Column("response"), Column("text"),
         Column("spokesperson", .reference),
-      ] + statement
+      ] + item
     case .issues: [Column("id"), Column("name"), Column("question"), Column("parent", .reference)] + entity + statement
     case .terms: [Column("id"), Column("name"), Column("definition", .prose)] + entity + statement
     case .positions:
       keys + [
         Column("holder", .references), Column("issue", .reference), Column("stance"), Column("summary"), Column("quote"),
         Column("spokesperson", .reference), Column("to", .references), Column("meeting", .reference), Column("work", .reference),
-      ] + statement
-    case .facts: keys + [Column("about", .references), Column("kind"), Column("text"), Column("work", .reference)] + statement
-    case .relations: keys + [Column("from", .reference), Column("to", .reference), Column("kind")] + statement
-    case .judgements: keys + [Column("text"), Column("about", .references)] + statement
-    case .questions: keys + [Column("of-meeting"), Column("text"), Column("about", .references)] + statement
+      ] + item
+    case .facts: keys + [Column("about", .references), Column("kind"), Column("text"), Column("work", .reference)] + item
+    case .relations: keys + [Column("from", .reference), Column("to", .reference), Column("kind")] + item
+    case .judgements: keys + [Column("text"), Column("about", .references)] + item
+    case .questions: keys + [Column("of-meeting"), Column("text"), Column("about", .references)] + item
     case .documents:
       [
         Column("id"), Column("title"), Column("kind"), Column("author", .references), Column("publisher", .reference), Column("published"),

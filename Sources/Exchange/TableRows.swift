@@ -204,6 +204,7 @@ extension Contents {
       "according-to": provenance.accordingTo.flatMap(chains).joined(separator: "|"), "status": provenance.status?.rawValue,
       "confidence": provenance.confidence?.rawValue, "date": provenance.date?.description,
       "marking": provenance.marking.map { dossier.configuration.markings.name(of: $0) }, "note": text(provenance.note),
+      "supersedes": provenance.supersedes?.id, "retracted": provenance.retracted?.reason,
     ]
     return cells.compactMapValues(\.self)
   }

@@ -22,12 +22,12 @@ enum OwnWords {
     outcome own page pages parent parentorganization part participants partner passage passages pb pcomm people peoplementioned person
     place places position positions prefix present prodid profile program proof properties property prose publicbody publishedat
     publisher purpose py question questions quote reader record records relation relations relationship relative reliability report
-    resolved response retells ris robots role rolename roles root rprt schema search secret section selector sibling side sides sister
-    site sitemap small sn son sort sorted source sources sourcing specificresource speech spokesperson spouse stance standing start
-    startdate state statement statements status string strong style subject subtitle suffix summary superevent table target telegram
-    temporal temporalcoverage tentative tenure term terms text textpositionselector textquoteselector texts theme thing ti time timeline
-    title titles tlp to topics track transcript transp tree true txt ty type types uid uncle undirected unnamed unpb updated ur uri url
-    urn value values vcalendar venue version vevent web website weight wife wikidata withheld word words work works www xml xmlns year
+    resolved response retells retracted ris robots role rolename roles root rprt schema search secret section selector sibling side
+    sides sister site sitemap small sn son sort sorted source sources sourcing specificresource speech spokesperson spouse stance standing
+    start startdate state statement statements status string strong style subject subtitle suffix summary superevent supersedes table
+    target telegram temporal temporalcoverage tentative tenure term terms text textpositionselector textquoteselector texts theme thing
+    ti time timeline title titles tlp to topics track transcript transp tree true txt ty type types uid uncle undirected unnamed unpb updated
+    ur uri url urn value values vcalendar venue version vevent web website weight wife wikidata withheld word words work works www xml xmlns year
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   /// Words that stand in values together with others: columns of tables, keys of CSL, the classes of pages.

@@ -96,7 +96,7 @@ public struct Involvement: Sendable {
         }
         add(index, to: keys.place, \.gatherings)
         add(index, to: keys.partOf, \.gatherings)
-        for topic in keys.topics { add(index, to: topic.issue, \.gatherings) }
+        for topic in keys.topics where history.isCurrent(topic.provenance) { add(index, to: topic.issue, \.gatherings) }
         for question in keys.questions { for about in question.about { add(index, to: about, \.gatherings) } }
         for attribution in record.provenance.accordingTo { take(attribution, index) }
         for (place, comment) in keys.comments.enumerated() {

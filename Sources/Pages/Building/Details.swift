@@ -16,9 +16,11 @@ extension PageBuilder {
   }
 
   /// The offices of a person, each once where several documents tell of it.
-  func offices(of person: EntityKey) -> [Role] {
-    contents.people[person.index].records.flatMap(\.keys.roles).filter { [site] in site.earlier.history.isCurrent($0.provenance) }
-      .latestTerms
+  func offices(of person: EntityKey) -> [Role] { roles(of: contents.people[person.index]).latestTerms }
+
+  /// The roles of a person that stand: what was taken back, and what another stands in the place of, is none.
+  func roles(of person: Entity<Person>) -> [Role] {
+    person.records.flatMap(\.keys.roles).filter { [site] in site.earlier.history.isCurrent($0.provenance) }
   }
 }
 
@@ -28,11 +30,10 @@ extension Sequence<Role> {
     var latest: [Role] = []
     var places: [String: Int] = [:]
     for role in self {
-      let office = "\(role.title)\u{0}\(role.organisation?.id ?? "")"
-      if let place = places[office] {
+      if let place = places[role.office] {
         if role.isTerm(after: latest[place]) { latest[place] = role }
       } else {
-        places[office] = latest.count
+        places[role.office] = latest.count
         latest.append(role)
       }
     }
@@ -46,4 +47,7 @@ extension Role {
     guard provenance.retracted == nil, let begin = from?.earliestDay, let end = (other.to ?? other.from)?.earliestDay else { return false }
     return begin > end
   }
+
+  /// What tells an office from others, whenever it was held.
+  var office: String { "\(title)\u{0}\(organisation?.id ?? "")" }
 }

@@ -21,7 +21,8 @@ extension PageBuilder {
     (head.previous, head.next) = neighbours(of: key)
     var page = PersonPage(
       frame: frame(
-        title: person.name, description: describe(person.name, roles), section: .people, crumb: (.people, "people"), kind: .person),
+        title: person.name, description: describe(person.name, roles.filter { $0.standing.retraction == nil }), section: .people,
+        crumb: (.people, "people"), kind: .person),
       head: head, roles: roles, involved: involved)
     page.frame.changed = changedLink(.person, id: person.id)
     return finished(page, JSONLD.person(person, builder: self))
@@ -74,7 +75,7 @@ extension PageBuilder {
   private mutating func meetingsOfPeople(in key: EntityKey, without own: [Int]) -> (newest: [MeetingRow], count: Int) {
     var found = Set<Int>()
     for person in site.publication.involvement[key].members {
-      let roles = contents.people[person].records.flatMap(\.keys.roles).filter { contents.entity($0.organisation?.id) == key }
+      let roles = roles(of: contents.people[person]).filter { contents.entity($0.organisation?.id) == key }
       let member = EntityKey(.person, person)
       for meeting in site.publication.involvement[member].meetings where site.present[meeting].contains(member) {
         let date = contents.meetings[meeting].date

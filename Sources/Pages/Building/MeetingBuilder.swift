@@ -182,7 +182,7 @@ extension PageBuilder {
     guard case .person(let reference) = participant.who, let key = contents.entity(reference.id), key.kind == .person else {
       return ""
     }
-    let held = contents.people[key.index].records.flatMap(\.keys.roles).filter { $0.covers(date) }.latestTerms
+    let held = roles(of: contents.people[key.index]).filter { $0.covers(date) }.latestTerms
     return describe(held.prefix(3).map { $0.asHeld(at: date) })
   }
 }

@@ -14,7 +14,7 @@ enum JSONLD {
   private static func names(_ names: [String]) -> JSON { .list(names.map { .text($0) }) }
 
   static func person(_ person: Entity<Person>, builder: PageBuilder) -> JSON {
-    let roles = person.records.flatMap(\.keys.roles)
+    let roles = builder.roles(of: person)
     return thing(
       "Person",
       [
