@@ -106,4 +106,59 @@ import Testing
     #expect(try !shown.text("support.html").contains("secret"))
     #expect(try !other.built(["--edition", "partners"], to: "Partners").has("support.html"))
   }
+
+  // MARK: What is one statement
+
+  /// What two documents say of one subject.
+  private static func pair(_ first: String, _ second: String) -> [String: String] {
+    [
+      "seeds/a.txt": "The first says so.", "seeds/b.txt": "The second says so.",
+      "seeds/base.yml": "people: {p: {name: Pat Lee}, q: {name: Quentin Roe}}\nissues: {i: {name: The wall}}\n", "seeds/a.yml": first,
+      "seeds/b.yml": second,
+    ]
+  }
+
+  private static func position(_ keys: String, _ source: String) -> String {
+    "positions: [{holder: p, issue: i, stance: in-favour, \(keys), evidence: The \(source) says so}]\n"
+  }
+
+  private static func role(_ keys: String, _ source: String) -> String {
+    "people: {p: {roles: [{title: minister, \(keys), evidence: The \(source) says so}]}}\n"
+  }
+
+  private static func fact(_ keys: String, _ source: String) -> String {
+    "facts: [{text: Resigned, \(keys), evidence: The \(source) says so}]\n"
+  }
+
+  @Test(arguments: [
+    (position("date: 2019", "first"), position("date: 2021", "second"), 2),
+    (position("summary: Wants a wall", "first"), position("summary: Wants a tunnel", "second"), 2),
+    (position("quote: A wall", "first"), position("quote: A tunnel", "second"), 2),
+    (position("date: 2019, summary: Wants a wall", "first"), position("date: 2019-05", "second"), 1),
+    (position("date: 2019/2022", "first"), position("date: 2021", "second"), 1),
+    (role("from: 2010, to: 2012", "first"), role("from: 2020", "second"), 2), (role("to: 2012", "first"), role("from: 2020", "second"), 2),
+    (role("from: 2010", "first"), role("from: 2010-05, to: 2012", "second"), 1),
+    (role("tenure: current", "first"), role("from: 2020", "second"), 1),
+    (fact("about: p, date: 2019", "first"), fact("about: p, date: 2021", "second"), 2),
+    (fact("about: p", "first"), fact("about: q", "second"), 2),
+    (fact("about: p", "first"), fact("about: [p, q], date: 2021", "second"), 1),
+  ])
+  func whatIsSaidOfOtherTimesIsAnotherStatement(first: String, second: String, count: Int) throws {
+    let report = try Self.report(Self.pair(first, second))
+    let support = report.compactMap { $0["support"] as? String }
+    #expect(support == (count == 1 ? ["several-sources"] : ["one-source", "one-source"]), "\(report)")
+  }
+
+  @Test func anIssueCountsWhatItShows() throws {
+    let second = """
+      positions:
+        - {holder: p, issue: i, stance: in-favour, summary: Wants a tunnel, date: 2021, evidence: The second}
+        - {holder: p, issue: i, stance: opposed, date: 2020, evidence: says so}
+      """
+    let site = try build(Self.pair(Self.position("summary: Wants a wall, date: 2019", "first"), second))
+    for page in ["positions/i.html", "people/p.html"] {
+      let text = try site.page(page).text
+      #expect(text.contains("3 statements") && !text.contains("several sources"), "\(text)")
+    }
+  }
 }

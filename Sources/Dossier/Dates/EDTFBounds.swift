@@ -27,6 +27,11 @@ extension EDTF {
     let ends = latestDay.map { bound in other.latestDay.map { $0 <= bound } ?? false } ?? true
     return begins && ends
   }
+
+  /// Whether there is a day that may belong to both.
+  func overlaps(_ other: EDTF) -> Bool {
+    (earliestDay ?? .min) <= (other.latestDay ?? .max) && (other.earliestDay ?? .min) <= (latestDay ?? .max)
+  }
 }
 
 extension EDTF.End {

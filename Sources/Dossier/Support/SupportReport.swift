@@ -142,7 +142,7 @@ private struct Register {
 
   private mutating func takeRoles(of person: Int) {
     let roles = dossier.people[person].records.flatMap(\.keys.roles)
-    for group in roles.grouped(by: { "\($0.title)\u{0}\($0.organisation?.id ?? "")" }) {
+    for group in roles.grouped(by: { "\($0.title)\u{0}\($0.organisation?.id ?? "")" }, where: { $0.isOneTerm(with: $1) }) {
       take(.role(person: person, title: group[0].title), group.map(\.provenance))
     }
   }
@@ -170,15 +170,18 @@ private struct Register {
   }
 
   private mutating func takePositions(_ indices: [Int]) {
-    let positions = indices.grouped { [origins] index in
-      let position = origins.dossier.positions[index]
-      return position.holders.map(\.text) + [position.issue?.text ?? "", position.stance ?? position.summary ?? position.quote ?? ""]
-    }
+    let all = dossier.positions
+    let positions = indices.grouped(
+      by: { index in
+        let position = all[index]
+        return position.holders.map(\.text) + [position.issue?.text ?? "", position.stance ?? position.summary ?? position.quote ?? ""]
+      }, where: { all[$0].isSame(as: all[$1]) })
     for group in positions { take(.position(group[0]), group.map { dossier.positions[$0].provenance }) }
   }
 
   private mutating func takeFacts(_ indices: [Int]) {
-    for group in indices.grouped(by: { [origins] in origins.dossier.facts[$0].text }) {
+    let all = dossier.facts
+    for group in indices.grouped(by: { all[$0].text }, where: { all[$0].isSame(as: all[$1]) }) {
       take(.fact(group[0]), group.map { dossier.facts[$0].provenance })
     }
   }
@@ -219,16 +222,18 @@ extension Reference {
 }
 
 extension Array {
-  /// The elements in groups that have a key in common, in the order of each group's first.
-  fileprivate func grouped<Key: Hashable>(by key: (Element) -> Key) -> [[Element]] {
-    var places: [Key: Int] = [:]
+  /// The elements in groups that have a key in common and of which all are one, in the order of each group's first.
+  fileprivate func grouped<Key: Hashable>(
+    by key: (Element) -> Key, where areOne: (Element, Element) -> Bool = { _, _ in true }
+  ) -> [[Element]] {
+    var places: [Key: [Int]] = [:]
     var groups: [[Element]] = []
     for element in self {
       let key = key(element)
-      if let place = places[key] {
+      if let place = places[key]?.first(where: { groups[$0].allSatisfy { areOne($0, element) } }) {
         groups[place].append(element)
       } else {
-        places[key] = groups.count
+        places[key, default: []].append(groups.count)
         groups.append([element])
       }
     }
