@@ -56,6 +56,43 @@ import Testing
     #expect(try site.page("organisations/office.html").states("Anna Berg", "former"))
   }
 
+  @Test func anEarlierOfficeKeepsItsTimeAndStandsNowhereElse() throws {
+    let site = try build([
+      "seeds/p.yml": """
+      people:
+        a:
+          name: Kim One
+          roles:
+            - {id: r1, title: clerk, organisation: {name: Office}, to: 2010}
+            - {supersedes: r1, title: chief, organisation: {name: Office}, from: 2010}
+      meetings: {m: {title: Talk, date: 2010, participants: [{person: a}]}}
+      """
+    ])
+    #expect(try site.page("people/a.html").states("chief", "Earlier", "Clerk, Office", "until 2010"))
+    for page in ["index.html", "meetings/m.html", "people/index.html"] {
+      let text = try site.page(page).text
+      #expect(text.contains("Chief, Office") && !text.lowercased().contains("clerk"), "\(page)")
+    }
+  }
+
+  @Test func positionsThatDoNotStandAreNotCounted() throws {
+    let site = try build([
+      "seeds/p.yml": Self.base + """
+        positions:
+          - {id: p1, holder: anna, issue: war, stance: opposed, date: 2019}
+          - {holder: anna, issue: war, stance: conditional, date: 2020}
+          - {supersedes: p1, holder: anna, issue: war, stance: in-favour, date: 2021}
+          - {holder: anna, issue: war, stance: opposed, date: 2022, retracted: It was Olaf}
+        """
+    ])
+    for page in ["index.html", "people/index.html", "positions/index.html"] {
+      let text = try site.page(page).text
+      #expect(text.contains("2 positions") && !text.contains("3 positions") && !text.contains("4 positions"), "\(page): \(text)")
+    }
+    #expect(try site.page("people/anna.html").states("Positions 2", "It was Olaf"))
+    #expect(try site.page("positions/war.html").text.contains("in the order of time 2"))
+  }
+
   @Test func aRetractionLeadsToItsEvidence() throws {
     let site = try build([
       "seeds/p.yml": Self.base, "seeds/d.txt": "The clerk misheard. It was wrong.",

@@ -86,7 +86,7 @@ extension PageBuilder {
       let standing = standing(own, showsStatus: own.status != nil)
       views.append(
         EarlierView(
-          anchor: "item-\(id)", kind: kind(of: item), text: text(of: item), date: own.date.map { site.dates.text($0) } ?? "",
+          anchor: "item-\(id)", kind: kind(of: item), text: text(of: item), date: time(of: item),
           marks: marks(own.evidence), standing: standing, retraction: standing.retraction))
       next = own.supersedes?.id
     }
@@ -95,6 +95,11 @@ extension PageBuilder {
 
   private func kind(of item: EarlierItems.Item) -> String {
     if case .fact(let fact) = item { fact.kindOf.map { words.kind($0) } ?? "" } else { "" }
+  }
+
+  /// When a statement was made, or an office held.
+  private func time(of item: EarlierItems.Item) -> String {
+    if case .role(let role) = item { period(of: role) } else { item.provenance.date.map { site.dates.text($0) } ?? "" }
   }
 
   /// A statement in a line.

@@ -139,7 +139,7 @@ extension PageBuilder {
       count == 0 ? nil : FactRow(term: words[word], values: [.init(link: Link(name: String(count), href: "#\(anchor)"))])
     }
     return [
-      row(.meetings, involved.meetingCount, "meetings"), row(.positions, involved.positions.count, "positions"),
+      row(.meetings, involved.meetingCount, "meetings"), row(.positions, involved.positionCount, "positions"),
       row(.mentionedIn, involved.mentionCount, "mentions"),
     ].compactMap(\.self)
   }

@@ -99,10 +99,11 @@ extension PageBuilder {
 
   private func count(_ sort: IndexSort, _ kind: IndexKind, _ index: Int) -> Int {
     guard let entityKind = kind.entityKind else { return 0 }
-    let entry = site.publication.involvement[EntityKey(entityKind, index)]
+    let key = EntityKey(entityKind, index)
+    let entry = site.publication.involvement[key]
     return switch sort {
     case .meetings: kind == .places ? entry.gatherings.count : entry.meetings.count
-    case .positions: entry.positions.count
+    case .positions: positionCount(of: key)
     default: 0
     }
   }
@@ -150,10 +151,10 @@ extension PageBuilder {
     switch kind {
     case .people:
       let key = EntityKey(.person, index)
-      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(site.publication.involvement[key]))
+      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(key))
     case .organisations:
       let key = EntityKey(.organisation, index)
-      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(site.publication.involvement[key]))
+      return IndexEntry(link: link(key), detail: detail(of: key), counts: counts(key))
     case .places:
       let key = EntityKey(.place, index)
       let gatherings = site.publication.involvement[key].gatherings.count
@@ -169,8 +170,7 @@ extension PageBuilder {
         .joined(separator: " · "), date: shortDate(meeting.date), kind: meeting.first(\.kindOf).map { words.kind($0) } ?? "")
     case .positions:
       let key = EntityKey(.issue, index)
-      return IndexEntry(
-        link: link(key), detail: detail(of: key), counts: words.count(site.publication.involvement[key].positions.count, .positionsCount))
+      return IndexEntry(link: link(key), detail: detail(of: key), counts: words.count(positionCount(of: key), .positionsCount))
     case .sources:
       let document = contents.documents[index]
       let passages = site.passagesOfDocument[index].count
@@ -189,10 +189,10 @@ extension PageBuilder {
     }
   }
 
-  private func counts(_ entry: Involvement.Entry) -> String {
-    [
-      entry.meetings.isEmpty ? nil : words.count(entry.meetings.count, .meetingsCount),
-      entry.positions.isEmpty ? nil : words.count(entry.positions.count, .positionsCount),
+  private func counts(_ key: EntityKey) -> String {
+    let (meetings, positions) = (site.publication.involvement[key].meetings.count, positionCount(of: key))
+    return [
+      meetings == 0 ? nil : words.count(meetings, .meetingsCount), positions == 0 ? nil : words.count(positions, .positionsCount),
     ].compactMap(\.self).joined(separator: " · ")
   }
 }

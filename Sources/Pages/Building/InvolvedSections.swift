@@ -26,6 +26,7 @@ extension PageBuilder {
     if key.kind != .issue {
       let order = inOrder(current(entry.positions, in: contents.positions))
       involved.positions = order.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) }
+      involved.positionCount = positionCount(of: key)
       if order.count > Self.positionsInOneList { involved.positionYears = byPeriod(order, involved.positions) }
     }
     involved.facts = factRows(about: key)

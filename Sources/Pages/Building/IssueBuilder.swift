@@ -32,7 +32,7 @@ extension PageBuilder {
         title: issue.name, description: questions.first?.text ?? issue.name, section: .positions, crumb: (.positions, "positions"),
         kind: .issue),
       head: head, questions: questions, holders: holders, silent: silent, silentRest: rest(silentRest, .moreOthers),
-      positions: isLong ? [] : rows, positionYears: years,
+      positions: isLong ? [] : rows, positionYears: years, positionCount: positionCount(of: key),
       meetings: meetings,
       issues: entry.issues.map { link(EntityKey(.issue, $0)) }, involved: involved,
       overTime: stancesOverTime(order, anchors, named: issue.name))

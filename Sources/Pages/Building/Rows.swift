@@ -186,11 +186,16 @@ extension PageBuilder {
     RoleRow(
       title: role.title, tenure: role.tenure.map { words.tenure($0) } ?? "", person: person,
       organisation: person == nil ? role.organisation.map { link($0) } : nil,
-      period: [site.dates.text(from: role.from, to: role.to), role.provenance.date.map { site.dates.text($0) }].compactMap(\.self).joined(
-        separator: " · "),
+      period: period(of: role),
       standing: history(
         role.provenance, "role", [person?.name, role.title, role.organisation.map { link($0).name }, role.from?.description],
         showsStatus: role.provenance.status != nil))
+  }
+
+  /// When an office was held, and when that was said.
+  func period(of role: Role) -> String {
+    [site.dates.text(from: role.from, to: role.to), role.provenance.date.map { site.dates.text($0) }].compactMap(\.self).joined(
+      separator: " · ")
   }
 
   mutating func workRow(_ index: Int) -> WorkRow {

@@ -77,7 +77,7 @@ final class Site: Sendable {
   var passagesOfDocument: [[Int]] { _read { yield tables.passagesOfDocument.value } }
   /// The meetings that stand beside each document.
   var meetingsOfDocument: [[Int]] { _read { yield tables.meetingsOfDocument.value } }
-  var counts: Counts { Counts(contents) }
+  var counts: Counts { Counts(contents, earlier.history) }
   var asOf: EDTF? { tables.asOf.value }
   var events: [Event] { tables.events.value }
   var timeline: TimelinePlan { _read { yield tables.timeline.value } }
@@ -122,10 +122,11 @@ final class Site: Sendable {
 }
 
 extension Site.Counts {
-  fileprivate init(_ contents: Dossier) {
+  fileprivate init(_ contents: Dossier, _ history: ItemHistory) {
     self.init(
       people: contents.people.count, meetings: contents.meetings.count, documents: contents.documents.count,
-      issues: contents.issues.count, positions: contents.positions.count, organisations: contents.organisations.count)
+      issues: contents.issues.count, positions: contents.positions.count { history.isCurrent($0.provenance) },
+      organisations: contents.organisations.count)
   }
 }
 

@@ -19,6 +19,13 @@ extension PageBuilder {
     inOrder(current(site.publication.involvement[EntityKey(.issue, index)].positions, in: contents.positions))
   }
 
+  /// How many positions an entity holds, or has on its page, that stand: not those that it was told.
+  func positionCount(of key: EntityKey) -> Int {
+    current(site.publication.involvement[key].positions, in: contents.positions).count {
+      contents.positions[$0].provenance.retracted == nil
+    }
+  }
+
   /// How many positions stand in one list; more are listed by year.
   static let positionsInOneList = 60
 

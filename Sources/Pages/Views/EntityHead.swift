@@ -41,6 +41,8 @@ struct Involved: View {
   var positions: [PositionRow] = []
   /// The same by year, where there are many.
   var positionYears: [PositionYear] = []
+  /// Those that were taken back do not count, nor those that it was told.
+  var positionCount = 0
   var facts: [SentenceRow] = []
   var relations: [RelationRow] = []
   var works: [WorkRow] = []
@@ -67,7 +69,7 @@ struct Involved: View {
     Field.number("meetingCount", "How many meetings there are", \.meetingCount)
     Field.list("positions", "Positions, in the order of their dates", of: PositionRow.self, \.positions)
     Field.list("positionYears", "The positions by year, where there are many", of: PositionYear.self, \.positionYears)
-    Field.number("positionCount", "How many positions there are", of: \.positions)
+    Field.number("positionCount", "How many of them it holds and nobody took back", \.positionCount)
     Field.flag("hasPositions", "Whether there are any", hasAny: \.positions)
     Field.list("facts", "Statements about it", of: SentenceRow.self, \.facts)
     Field.flag("hasFacts", "Whether there are any", hasAny: \.facts)

@@ -10,12 +10,12 @@ struct IssuePage: Page {
   var positions: [PositionRow]
   /// The same by year, where there are many.
   var positionYears: [PositionYear] = []
+  /// Those that were taken back do not count.
+  var positionCount: Int
   var meetings: [MeetingRow]
   var issues: [Link]
   var involved: Involved
   var overTime: TimeChart?
-
-  private var positionCount: Int { positions.count + positionYears.reduce(0) { $0 + $1.positions.count } }
 
   static let fields = Fields<IssuePage>("positions/ID.html: an issue and who holds what on it") {
     IssuePage.common(\.frame)
@@ -28,8 +28,8 @@ struct IssuePage: Page {
     Field.flag("hasSilent", "Whether there are any", hasAny: \.silent)
     Field.text("silentMore", "How many more there are: and 3 more", \.silentRest)
     Field.list("positions", "Every position in the order of dates, with its words", of: PositionRow.self, \.positions)
-    Field.flag("hasPositions", "Whether there are any") { $0.positionCount > 0 }
-    Field.number("positionCount", "How many there are") { $0.positionCount }
+    Field.flag("hasPositions", "Whether there are any") { !$0.positions.isEmpty || !$0.positionYears.isEmpty }
+    Field.number("positionCount", "How many there are that nobody took back", \.positionCount)
     Field.list("positionYears", "The positions by year instead, where there are many", of: PositionYear.self, \.positionYears)
     Field.list("meetings", "Meetings at which it was a topic", of: MeetingRow.self, \.meetings)
     Field.flag("hasMeetings", "Whether there are any", hasAny: \.meetings)
