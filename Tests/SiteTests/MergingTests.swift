@@ -82,6 +82,29 @@ import Testing
     }
   }
 
+  @Test func aDayOfAMeetingIsAnotherDateThanAllOfItsDays() throws {
+    let site = try build([
+      "seeds/a.txt": "Text.", "seeds/b.txt": "Text.",
+      "seeds/a.yml": "document: {title: The long one, reliability: A1}\nmeetings: {m: {title: M, date: 2020-03-05/2020-03-08}}\n",
+      "seeds/b.yml": "document: {title: The short one, reliability: C3}\nmeetings: {m: {date: 2020-03-05}}\n",
+    ])
+    let page = try site.page("meetings/m.html")
+    #expect(page.states("8 March 2020", "The long one", "5 March 2020", "The short one"), "\(page.statements)")
+    #expect(try site.page("meetings/index.html").text.contains("8"))
+  }
+
+  @Test func aPersonsPageShowsWhatDocumentsSayOtherwiseOfTheirPresence() throws {
+    let site = try build([
+      "seeds/a.txt": "Text.", "seeds/b.txt": "Text.",
+      "seeds/a.yml": "document: {title: The weak one, reliability: C3}\npeople: {anna: {name: Anna Berg}}\n"
+        + "meetings: {m: {title: The talk, participants: [{person: anna, present: part, capacity: guest}]}}\n",
+      "seeds/b.yml": "document: {title: The strong one, reliability: A2}\n"
+        + "meetings: {m: {participants: [{person: anna, present: false, capacity: envoy}]}}\n",
+    ])
+    let anna = try site.page("people/anna.html")
+    #expect(anna.states("The talk", "envoy", "absent", "The strong one", "guest", "The weak one"), "\(anna.statements)")
+  }
+
   @Test func anOfficeIsOneThoughOneDocumentDatesItLessPrecisely() throws {
     let site = try build([
       "seeds/a.txt": "Text.", "seeds/b.txt": "Text.",

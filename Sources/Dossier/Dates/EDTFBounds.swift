@@ -17,12 +17,14 @@ extension EDTF {
   ///
   /// The other must lie within the bounds of this one; an open or unknown end bounds nothing. Where both have the same
   /// bounds, the other must not be more doubtful. Of two intervals the beginning must lie within the beginning and the end
-  /// within the end: 2021-03/2023-04 is 2021/2023 told precisely, 2022/2022-06 is another time.
+  /// within the end: 2021-03/2023-04 is 2021/2023 told precisely, 2022/2022-06 is another time. What lasted from one date
+  /// to another is not vague either: 2022 is another time than 2021/2023.
   public func contains(_ other: EDTF) -> Bool {
     if let end, let otherEnd = other.end {
       return start.contains(other.start) && end.contains(otherEnd)
     }
     if end == nil, other.end == nil { return start.contains(other.start) }
+    if start.date != nil, end?.date != nil { return earliestDay == other.earliestDay && latestDay == other.latestDay }
     let begins = earliestDay.map { bound in other.earliestDay.map { bound <= $0 } ?? false } ?? true
     let ends = latestDay.map { bound in other.latestDay.map { $0 <= bound } ?? false } ?? true
     return begins && ends

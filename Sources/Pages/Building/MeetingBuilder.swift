@@ -158,7 +158,7 @@ extension PageBuilder {
   }
 
   /// What each document says of a participant, where they differ.
-  private func claims(_ participant: Participant) -> [FactRow.Claimed] {
+  func claims(_ participant: Participant) -> [FactRow.Claimed] {
     let others = participant.others.filter(\.hasDetails)
     guard !others.isEmpty else { return [] }
     return ([participant] + others).map { said in

@@ -5,12 +5,15 @@ extension PageBuilder {
   mutating func meetingRow(_ index: Int, without subject: EntityKey? = nil, standing showsStanding: Bool = true) -> MeetingRow {
     let meeting = contents.meetings[index]
     let (shown, count, own) = company(of: subject, inMeeting: index, showing: 6)
-    return MeetingRow(
+    var row = MeetingRow(
       link: link(EntityKey(.meeting, index)), date: date(meeting.date), kind: meeting.first(\.kindOf).map { words.kind($0) } ?? "",
       track: meeting.first(\.track).map { words(.trackNumber, $0.rawValue) } ?? "", isSecret: meeting.first(\.secret) ?? false,
       place: meeting.first(\.place).map { link($0) }, with: shown, withMore: rest(count - shown.count, .moreOthers),
       standing: showsStanding ? standing(meeting, isBrief: true) : Standing(), capacity: own?.capacity.map { words(.inCapacity, $0) } ?? "",
       presence: own.map { presence($0.present) } ?? "")
+    row.claims = own.map { claims($0) } ?? []
+    if !row.claims.isEmpty { (row.capacity, row.presence) = ("", "") }
+    return row
   }
 
   /// Who was at a meeting with somebody, or at all: the first of them, how many, and the one as participant, be it as one who was absent.

@@ -13,6 +13,7 @@ struct MeetingRow: View {
   var standing: Standing
   var capacity = ""
   var presence = ""
+  var claims: [FactRow.Claimed] = []
 
   static let fields = Fields<MeetingRow>("A meeting in a list") {
     Field.object("link", "The meeting", of: Link.self, \.link)
@@ -28,6 +29,7 @@ struct MeetingRow: View {
     Field.text("capacity", "In what office the page's subject took part: as envoy", \.capacity)
     Field.text("presence", "Whether the page's subject was absent or only there for a part", \.presence)
     Field.text("role", "Both of these") { [$0.capacity, $0.presence].filter { !$0.isEmpty }.joined(separator: ", ") }
+    Field.list("claims", "What each document says of that instead, where they differ", of: FactRow.Claimed.self, \.claims)
   }
 }
 
