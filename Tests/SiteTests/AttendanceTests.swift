@@ -134,4 +134,28 @@ import Testing
     #expect(try !site.page("organisations/board.html").text.contains("First hearing"))
     #expect(try site.page("people/carver.html").states("First hearing", "absent"))
   }
+
+  @Test func whoInterpretedWasToldOrSpokeHasItOnTheirPage() throws {
+    let site = try build([
+      "seeds/p.yml": """
+      people: {a: {name: Anna Berg}, int: {name: Ida Moe}, told: {name: Tor Dahl}, spk: {name: Siv Lie}}
+      issues: {i: {name: The wall}}
+      meetings:
+        m:
+          title: The talk
+          participants: [{person: a}]
+          interpreters: int
+          comments: [{by: a, to: told, response: declined, spokesperson: spk}]
+      positions: [{holder: a, issue: i, stance: opposed, to: told, spokesperson: spk}]
+      """
+    ])
+    let interpreter = try site.page("people/int.html")
+    #expect(interpreter.states("The talk", "With Anna Berg", "interpreter"), "\(interpreter.statements)")
+    #expect(!interpreter.elements.contains { $0["id"] == "contacts" }, "an interpreter is no participant")
+    for page in ["people/told.html", "people/spk.html"] {
+      #expect(try site.page(page).states("Positions", "The wall", "Anna Berg", "Opposed", "Anna Berg", "Declined"), "\(page)")
+    }
+    #expect(try site.page("people/a.html").states("Positions", "The wall", "Opposed"))
+    #expect(try !site.page("people/index.html").states("Tor Dahl", "1 position", "Siv Lie"), "nobody holds what they were told")
+  }
 }

@@ -2,16 +2,18 @@
 public struct Involvement: Sendable {
   /// What one entity is involved in. Numbers are indexes into the lists of the dossier.
   public struct Entry: Sendable {
-    /// Meetings in which it takes part, in the order of their dates.
+    /// Meetings in which it takes part or interprets, in the order of their dates.
     public var meetings: [Int] = []
     public var positions: [Int] = []
+    /// Positions that it was told, or spoke for those who hold them.
+    public var conveyed: [Int] = []
     public var facts: [Int] = []
     public var relations: [Int] = []
     public var judgements: [Int] = []
     public var questions: [Int] = []
     /// Works that it wrote or published.
     public var works: [Int] = []
-    /// Comments it was asked for or made: the meeting, and the comment's record and place in it.
+    /// Comments it was asked for, asked for itself, or made for others: the meeting, and the comment's record and place in it.
     public var comments: [CommentKey] = []
     /// People who hold or held an office there.
     public var members: [Int] = []
@@ -29,7 +31,9 @@ public struct Involvement: Sendable {
     /// Meetings that a statement "according to" it concerns.
     public var attributed: [Int] = []
 
-    fileprivate mutating func forgetLists() { (positions, facts, relations, judgements, questions) = ([], [], [], [], []) }
+    fileprivate mutating func forgetLists() {
+      (positions, conveyed, facts, relations, judgements, questions) = ([], [], [], [], [], [])
+    }
   }
 
   public struct CommentKey: Sendable, Hashable {
@@ -94,15 +98,17 @@ public struct Involvement: Sendable {
           }
           add(index, to: participant.side, \.gatherings)
         }
+        for interpreter in keys.interpreters { add(index, to: interpreter, \.meetings) }
         add(index, to: keys.place, \.gatherings)
         add(index, to: keys.partOf, \.gatherings)
         for topic in keys.topics where history.isCurrent(topic.provenance) { add(index, to: topic.issue, \.gatherings) }
         for question in keys.questions { for about in question.about { add(index, to: about, \.gatherings) } }
         for attribution in record.provenance.accordingTo { take(attribution, index) }
         for (place, comment) in keys.comments.enumerated() {
-          for reference in dossier.distinct(comment.by) {
-            guard let id = reference.id, let key = names[id] else { continue }
-            entries[key.kind][key.index].comments.append(CommentKey(meeting: index, record: number, comment: place))
+          let own = CommentKey(meeting: index, record: number, comment: place)
+          for reference in comment.by + comment.to + [comment.spokesperson?.reference].compactMap(\.self) {
+            guard let id = reference.id, let key = names[id], entries[key.kind][key.index].comments.last != own else { continue }
+            entries[key.kind][key.index].comments.append(own)
           }
         }
       }
@@ -144,6 +150,8 @@ public struct Involvement: Sendable {
   private mutating func takeStatements(_ dossier: Dossier) {
     for (index, position) in dossier.positions.enumerated() {
       for holder in position.holders { add(index, to: holder, \.positions) }
+      for listener in position.to { add(index, to: listener, \.conveyed) }
+      add(index, to: position.spokesperson?.reference, \.conveyed)
       add(index, to: position.issue, \.positions)
       add(index, to: position.meeting, \.positions)
       add(index, to: position.work, \.positions)

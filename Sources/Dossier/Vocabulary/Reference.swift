@@ -31,4 +31,7 @@ public struct Attribution: Sendable, Equatable {
 public enum Spokesperson: Sendable, Equatable {
   case unstated
   case described(Reference)
+
+  /// Who it is, where that is said.
+  public var reference: Reference? { if case .described(let reference) = self { reference } else { nil } }
 }

@@ -24,8 +24,8 @@ extension PageBuilder {
   mutating func takeAllElse(of key: EntityKey, into involved: inout Involved) {
     let entry = site.publication.involvement[key]
     if key.kind != .issue {
-      let order = inOrder(current(entry.positions, in: contents.positions))
-      involved.positions = order.map { positionRow($0, showsHolders: key.kind == .meeting || key.kind == .work) }
+      let order = inOrder(current((entry.positions + entry.conveyed).uniqued { $0 }, in: contents.positions))
+      involved.positions = order.map { positionRow($0, showsHolders: !holds(key, $0)) }
       involved.positionCount = positionCount(of: key)
       if order.count > Self.positionsInOneList { involved.positionYears = byPeriod(order, involved.positions) }
     }
@@ -46,6 +46,10 @@ extension PageBuilder {
       involved.excerpts.append(excerpt)
     }
     involved.mentions = mentions.prefix(Self.longestList).dropFirst(involved.excerpts.count).map { mentionRow($0) }
+  }
+
+  private func holds(_ key: EntityKey, _ position: Int) -> Bool {
+    contents.positions[position].holders.contains { contents.entity($0.id) == key }
   }
 
   /// The requests for comment that a meeting's records tell of, or that were put to somebody.

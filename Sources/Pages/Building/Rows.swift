@@ -13,7 +13,12 @@ extension PageBuilder {
       presence: own.map { presence($0.present) } ?? "")
     row.claims = own.map { claims($0) } ?? []
     if !row.claims.isEmpty { (row.capacity, row.presence) = ("", "") }
+    if own == nil, let subject, interprets(subject, meeting) { row.capacity = words[.interpreter] }
     return row
+  }
+
+  private func interprets(_ key: EntityKey, _ meeting: Entity<Meeting>) -> Bool {
+    meeting.records.contains { $0.keys.interpreters.contains { contents.entity($0.id) == key } }
   }
 
   /// Who was at a meeting with somebody, or at all: the first of them, how many, and the one as participant, be it as one who was absent.

@@ -18,7 +18,7 @@ public enum Word: Int, CaseIterable, Sendable {
   case noStance, noEvidence, noNamedParticipant, noParticipants, noTopics, noOutcome, noPositions
   case noMeetings, noRoles, alsoKnownAs, born, died, gender, country, expertise, side, noSide, identifiers, webLinks, parent
   case publisher, published, publishes, authors, coordinates, sourcing, onTheWeb, date, time, venue, trackLabel, trackNumber
-  case trackOneMeaning, trackOneAndAHalfMeaning, trackTwoMeaning, secrecy, secret, notSecret, partOf, languages, interpreters
+  case trackOneMeaning, trackOneAndAHalfMeaning, trackTwoMeaning, secrecy, secret, notSecret, partOf, languages, interpreters, interpreter
   case language, kind, roles, role, when, members, participants, namedParticipants, showOthers, topics, purpose
   case agreed, outcome, sessions, meetingsOnIssue, olderMeetings, comments, asked, askedBy, response, detail
   case responseDeclined, responseNone, responseCommented, responseDeclinedOrNone, responseNotStated, spokesperson, through, told
