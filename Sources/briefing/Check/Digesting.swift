@@ -31,7 +31,9 @@ struct Digesting {
 
   private func write(_ document: Document, _ dossier: Dossier, _ outcome: inout Fixing.Outcome) {
     let path = dossier.sources[document.source].path
-    guard let digest = DocumentDigest.of(document.textFile, in: folder), let bytes = ContentFolder.bytes(of: path, in: folder) else { return }
+    guard let digest = DocumentDigest.of(document.textFile, in: folder), let bytes = ContentFolder.bytes(of: path, in: folder) else {
+      return
+    }
     guard let after = KeyInsertion.inserting("digest", digest, intoDocumentOf: bytes, isMarkdown: path == document.file) else {
       // A text without front matter has no metadata that could hold it.
       if path != document.file { terminal.say("\(printable(path)): the digest cannot be put in by itself: digest: \(digest)") }
