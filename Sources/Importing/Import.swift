@@ -66,7 +66,8 @@ public struct Import: Sendable {
     if format == .csv { diagnostics += TableImport.attachEvidence(inputs, table: table, to: &tree) }
     self.diagnostics = diagnostics.sorted()
     self.leftOut = leftOut.sentences
-    self.known = known
+    var seen: Set<String> = []
+    self.known = known.filter { seen.insert($0).inserted }
     counts =
       EntityKind.allCases.map { ($0.section, tree.ids[$0]?.count ?? 0) }
       + MetadataTree.listSections.map { ($0, tree.lists[$0]?.count ?? 0) }
@@ -80,7 +81,7 @@ public struct Import: Sendable {
     for (id, kind, place) in tree.places {
       guard let key = dossier.entity(id) else { continue }
       if key.kind == kind {
-        if !known.contains(id) { known.append(id) }
+        known.append(id)
       } else {
         diagnostics.append(
           Diagnostic(

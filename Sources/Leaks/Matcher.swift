@@ -147,7 +147,7 @@ struct Matcher: WordSink {
       }
     } else if patterns.phrases[number].isWholeField {
       guard occurrence.isField, !patterns.explanations.knowsField(number) else { return }
-    } else if patterns.explain(occurrence) {
+    } else if patterns.isExplained(occurrence) {
       explained.insert(Place(phrase: number, start: occurrence.start, end: occurrence.end))
       return
     }

@@ -72,7 +72,7 @@ struct Patterns: Sendable {
   mutating func addDateWords(_ names: [String]) { dateWords.formUnion(names.flatMap { WordList.words(of: $0).map(\.key) }) }
 
   /// Whether something else stands at a place than what is withheld.
-  func explain(_ occurrence: Occurrence) -> Bool {
+  func isExplained(_ occurrence: Occurrence) -> Bool {
     explanations.covers(occurrence) || explanations.coversField(occurrence)
       || MonthsAndNumbers.holds(occurrence, phrases[occurrence.phrase].keys, dateWords)
   }

@@ -142,7 +142,7 @@ private struct Register {
 
   private mutating func takeRoles(of person: Int) {
     let roles = dossier.people[person].records.flatMap(\.keys.roles)
-    for group in roles.grouped(by: { "\($0.title)\u{0}\($0.organisation?.id ?? "")" }, where: { $0.isOneTerm(with: $1) }) {
+    for group in roles.grouped(by: \.office, where: { $0.isOneTerm(with: $1) }) {
       take(.role(person: person, title: group[0].title), group.map(\.provenance))
     }
   }

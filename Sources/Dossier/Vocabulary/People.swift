@@ -25,6 +25,9 @@ public struct Role: Sourced, Equatable {
   public var provenance: Provenance
 
   public init(provenance: Provenance) { self.provenance = provenance }
+
+  /// What tells an office from others, whenever it was held.
+  public var office: String { "\(title)\u{0}\(organisation?.id ?? "")" }
 }
 
 /// What is said of an organisation: a state, a government body, a company, a newspaper.

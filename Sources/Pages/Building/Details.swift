@@ -47,7 +47,4 @@ extension Role {
     guard provenance.retracted == nil, let begin = from?.earliestDay, let end = (other.to ?? other.from)?.earliestDay else { return false }
     return begin > end
   }
-
-  /// What tells an office from others, whenever it was held.
-  var office: String { "\(title)\u{0}\(organisation?.id ?? "")" }
 }
